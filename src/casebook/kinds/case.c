@@ -1,0 +1,62 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The legal case of a person or an outlet: its steps are records of their own. */
+
+#include <glib/gi18n-lib.h>
+
+#include "qorgan-kinds.h"
+
+static const guint8 to_person_or_organisation[] = { QORGAN_KIND_PERSON, QORGAN_KIND_ORGANISATION, 0 };
+static const guint8 to_incident[] = { QORGAN_KIND_INCIDENT, 0 };
+static const guint8 to_source[] = { QORGAN_KIND_SOURCE, 0 };
+
+static const QorganField fields[] = {
+  QORGAN_FIELD (QORGAN_CASE_TITLE)
+  = { "title", N_ ("Title"), "main", QORGAN_TEXT, QORGAN_SEARCHED | QORGAN_TRANSLATABLE | QORGAN_WANTED },
+  QORGAN_FIELD (QORGAN_CASE_CLIENT)
+  = { "client", N_ ("Client"), "main", QORGAN_LINK, QORGAN_WANTED, .targets = to_person_or_organisation },
+  QORGAN_FIELD (QORGAN_CASE_TRACK)
+  = { "track", N_ ("Kind of proceeding"), "main", QORGAN_CODE, QORGAN_WANTED, .vocabulary = "track" },
+  QORGAN_FIELD (QORGAN_CASE_STATE) = { "state", N_ ("State"), "main", QORGAN_CODE, 0, .vocabulary = "case_state" },
+  QORGAN_FIELD (QORGAN_CASE_NUMBERS) = { "numbers", N_ ("Numbers"), "main", QORGAN_TEXT, QORGAN_SEARCHED },
+  QORGAN_FIELD (QORGAN_CASE_OPENED) = { "opened", N_ ("Opened"), "main", QORGAN_DATE, 0 },
+  QORGAN_FIELD (QORGAN_CASE_CLOSED) = { "closed", N_ ("Closed"), "main", QORGAN_DATE, 0 },
+  QORGAN_FIELD (QORGAN_CASE_INCIDENTS)
+  = { "incidents", N_ ("Incidents"), "details", QORGAN_LINKS, 0, .targets = to_incident },
+  QORGAN_FIELD (QORGAN_CASE_LANGUAGE)
+  = { "language", N_ ("Language of the proceeding"), "details", QORGAN_CODE, 0, .vocabulary = "language" },
+  QORGAN_FIELD (QORGAN_CASE_SUMMARY)
+  = { "summary", N_ ("Summary"), "details", QORGAN_PROSE, QORGAN_SEARCHED | QORGAN_TRANSLATABLE },
+  QORGAN_FIELD (QORGAN_CASE_SOURCES) = { "sources", N_ ("Sources"), "sources", QORGAN_LINKS, 0, .targets = to_source },
+};
+
+static const QorganDerived derived[] = {
+  { "n_steps", "step", "case", "SELECT count(*) FROM step WHERE \"case\" = ?1", FALSE },
+  { "last_step", "step", "case", "SELECT id FROM step WHERE \"case\" = ?1 ORDER BY happened_from DESC, id DESC LIMIT 1",
+    TRUE },
+};
+
+static const QorganColumn columns[] = {
+  { "title", N_ ("Case"), QORGAN_COLUMN_TITLE },
+  { "client", N_ ("Client"), QORGAN_COLUMN_FIELD, .field = QORGAN_CASE_CLIENT },
+  { "last_step", N_ ("Latest step"), QORGAN_COLUMN_DERIVED, .derived = "last_step" },
+  { "track", N_ ("Kind of proceeding"), QORGAN_COLUMN_FIELD, .field = QORGAN_CASE_TRACK },
+  { "state", N_ ("State"), QORGAN_COLUMN_FIELD, .field = QORGAN_CASE_STATE },
+  { "opened", N_ ("Opened"), QORGAN_COLUMN_FIELD, .field = QORGAN_CASE_OPENED },
+  { "n_steps", N_ ("Steps"), QORGAN_COLUMN_DERIVED, .derived = "n_steps", .is_number = TRUE },
+};
+
+const QorganKind qorgan_kind_case = {
+  .id = QORGAN_KIND_CASE,
+  .name = "case",
+  .label = N_ ("Case"),
+  .label_plural = N_ ("Cases"),
+  .fields = fields,
+  .n_fields = G_N_ELEMENTS (fields),
+  .title_rule = QORGAN_TITLE_TEXT,
+  .title_field = QORGAN_CASE_TITLE,
+  .order_date = QORGAN_CASE_OPENED,
+  .columns = columns,
+  .n_columns = G_N_ELEMENTS (columns),
+  .derived = derived,
+  .n_derived = G_N_ELEMENTS (derived),
+};

@@ -1,0 +1,75 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Something that happened to journalists or the media, or the context of it. */
+
+#include <glib/gi18n-lib.h>
+
+#include "qorgan-kinds.h"
+
+static const guint8 to_place[] = { QORGAN_KIND_PLACE, 0 };
+static const guint8 to_source[] = { QORGAN_KIND_SOURCE, 0 };
+
+static const QorganField fields[] = {
+  QORGAN_FIELD (QORGAN_INCIDENT_TITLE)
+  = { "title", N_ ("Title"), "main", QORGAN_TEXT, QORGAN_SEARCHED | QORGAN_TRANSLATABLE | QORGAN_WANTED },
+  QORGAN_FIELD (QORGAN_INCIDENT_NATURE)
+  = { "nature", N_ ("Nature"), "main", QORGAN_CODE, QORGAN_WANTED, .vocabulary = "incident_nature" },
+  QORGAN_FIELD (QORGAN_INCIDENT_TYPES)
+  = { "types", N_ ("Types"), "main", QORGAN_CODES, 0, .vocabulary = "incident_type" },
+  QORGAN_FIELD (QORGAN_INCIDENT_START) = { "start", N_ ("Start"), "when", QORGAN_DATE, QORGAN_WANTED },
+  QORGAN_FIELD (QORGAN_INCIDENT_END) = { "end", N_ ("End"), "when", QORGAN_DATE, 0 },
+  QORGAN_FIELD (QORGAN_INCIDENT_PLACE)
+  = { "place", N_ ("Place"), "where", QORGAN_LINK, QORGAN_WANTED, .targets = to_place },
+  QORGAN_FIELD (QORGAN_INCIDENT_PRECISION)
+  = { "precision", N_ ("Precision of the place"), "where", QORGAN_CODE, 0, .vocabulary = "place_precision" },
+  QORGAN_FIELD (QORGAN_INCIDENT_ACTORS)
+  = { "actors", N_ ("Actors"), "account", QORGAN_CODES, 0, .vocabulary = "actor" },
+  QORGAN_FIELD (QORGAN_INCIDENT_PRETEXT)
+  = { "pretext", N_ ("Stated reason"), "account", QORGAN_TEXT, QORGAN_SEARCHED | QORGAN_TRANSLATABLE },
+  QORGAN_FIELD (QORGAN_INCIDENT_ACCOUNT)
+  = { "account", N_ ("Account"), "account", QORGAN_PROSE, QORGAN_SEARCHED | QORGAN_TRANSLATABLE },
+  QORGAN_FIELD (QORGAN_INCIDENT_STATUS)
+  = { "status", N_ ("How certain"), "account", QORGAN_CODE, 0, .vocabulary = "claim_status" },
+  QORGAN_FIELD (QORGAN_INCIDENT_RESPONSE)
+  = { "response", N_ ("Official response"), "account", QORGAN_CODE, 0, .vocabulary = "response_state" },
+  QORGAN_FIELD (QORGAN_INCIDENT_NOTE)
+  = { "note", N_ ("Note"), "account", QORGAN_PROSE, QORGAN_SEARCHED | QORGAN_TRANSLATABLE },
+  QORGAN_FIELD (QORGAN_INCIDENT_SOURCES)
+  = { "sources", N_ ("Sources"), "sources", QORGAN_LINKS, 0, .targets = to_source },
+};
+
+static const QorganDerived derived[] = {
+  { "person", "involvement", "incident",
+    "SELECT person FROM involvement WHERE incident = ?1 AND person IS NOT NULL ORDER BY id LIMIT 1", TRUE },
+  { "n_people", "involvement", "incident", "SELECT count(DISTINCT person) FROM involvement WHERE incident = ?1",
+    FALSE },
+};
+
+static const QorganColumn columns[] = {
+  { "title", N_ ("Title"), QORGAN_COLUMN_TITLE },
+  { "start", N_ ("Start"), QORGAN_COLUMN_FIELD, .field = QORGAN_INCIDENT_START },
+  { "place", N_ ("Place"), QORGAN_COLUMN_FIELD, .field = QORGAN_INCIDENT_PLACE },
+  { "types", N_ ("Types"), QORGAN_COLUMN_FIELD, .field = QORGAN_INCIDENT_TYPES },
+  { "person", N_ ("Who"), QORGAN_COLUMN_DERIVED, .derived = "person" },
+  { "n_people", N_ ("People"), QORGAN_COLUMN_DERIVED, .derived = "n_people", .is_number = TRUE },
+  { "nature", N_ ("Nature"), QORGAN_COLUMN_FIELD, .field = QORGAN_INCIDENT_NATURE },
+  { "latitude", NULL, QORGAN_COLUMN_THROUGH, .field = QORGAN_PLACE_LATITUDE, .through = QORGAN_INCIDENT_PLACE,
+    .is_number = TRUE },
+  { "longitude", NULL, QORGAN_COLUMN_THROUGH, .field = QORGAN_PLACE_LONGITUDE, .through = QORGAN_INCIDENT_PLACE,
+    .is_number = TRUE },
+};
+
+const QorganKind qorgan_kind_incident = {
+  .id = QORGAN_KIND_INCIDENT,
+  .name = "incident",
+  .label = N_ ("Incident"),
+  .label_plural = N_ ("Incidents"),
+  .fields = fields,
+  .n_fields = G_N_ELEMENTS (fields),
+  .title_rule = QORGAN_TITLE_TEXT,
+  .title_field = QORGAN_INCIDENT_TITLE,
+  .order_date = QORGAN_INCIDENT_START,
+  .columns = columns,
+  .n_columns = G_N_ELEMENTS (columns),
+  .derived = derived,
+  .n_derived = G_N_ELEMENTS (derived),
+};

@@ -1,0 +1,38 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* How one record stands to another: relative of, part of, retaliation for. */
+
+#include <glib/gi18n-lib.h>
+
+#include "qorgan-kinds.h"
+
+static const guint8 to_source[] = { QORGAN_KIND_SOURCE, 0 };
+
+static const QorganField fields[] = {
+  QORGAN_FIELD (QORGAN_RELATION_SUBJECT) = { "subject", N_ ("This record"), "main", QORGAN_LINK, QORGAN_OWNER },
+  QORGAN_FIELD (QORGAN_RELATION_KIND)
+  = { "kind", N_ ("Relation"), "main", QORGAN_CODE, QORGAN_WANTED, .vocabulary = "relation_kind" },
+  QORGAN_FIELD (QORGAN_RELATION_OBJECT) = { "object", N_ ("To"), "main", QORGAN_LINK, QORGAN_WANTED },
+  QORGAN_FIELD (QORGAN_RELATION_NOTE)
+  = { "note", N_ ("Note"), "main", QORGAN_TEXT, QORGAN_SEARCHED | QORGAN_TRANSLATABLE },
+  QORGAN_FIELD (QORGAN_RELATION_SOURCES)
+  = { "sources", N_ ("Sources"), "sources", QORGAN_LINKS, 0, .targets = to_source },
+};
+
+static const QorganColumn columns[] = {
+  { "title", N_ ("Relation"), QORGAN_COLUMN_TITLE },
+  { "object", N_ ("To"), QORGAN_COLUMN_FIELD, .field = QORGAN_RELATION_OBJECT },
+  { "note", N_ ("Note"), QORGAN_COLUMN_FIELD, .field = QORGAN_RELATION_NOTE },
+};
+
+const QorganKind qorgan_kind_relation = {
+  .id = QORGAN_KIND_RELATION,
+  .name = "relation",
+  .label = N_ ("Relation"),
+  .label_plural = N_ ("Relations"),
+  .fields = fields,
+  .n_fields = G_N_ELEMENTS (fields),
+  .title_rule = QORGAN_TITLE_CODE,
+  .title_field = QORGAN_RELATION_KIND,
+  .columns = columns,
+  .n_columns = G_N_ELEMENTS (columns),
+};

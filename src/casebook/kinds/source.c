@@ -1,0 +1,50 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What a fact rests on: a report, page, document or conversation. */
+
+#include <glib/gi18n-lib.h>
+
+#include "qorgan-kinds.h"
+
+static const guint8 to_organisation[] = { QORGAN_KIND_ORGANISATION, 0 };
+static const guint8 to_source[] = { QORGAN_KIND_SOURCE, 0 };
+
+static const QorganField fields[] = {
+  QORGAN_FIELD (QORGAN_SOURCE_TITLE)
+  = { "title", N_ ("Title"), "main", QORGAN_TEXT, QORGAN_SEARCHED | QORGAN_TRANSLATABLE | QORGAN_WANTED },
+  QORGAN_FIELD (QORGAN_SOURCE_PUBLISHER)
+  = { "publisher", N_ ("Publisher"), "main", QORGAN_LINK, QORGAN_WANTED, .targets = to_organisation },
+  QORGAN_FIELD (QORGAN_SOURCE_AUTHORS) = { "authors", N_ ("Authors"), "main", QORGAN_TEXT, QORGAN_SEARCHED },
+  QORGAN_FIELD (QORGAN_SOURCE_PUBLISHED) = { "published", N_ ("Published"), "main", QORGAN_DATE, QORGAN_WANTED },
+  QORGAN_FIELD (QORGAN_SOURCE_KIND)
+  = { "kind", N_ ("Kind of source"), "main", QORGAN_CODE, 0, .vocabulary = "source_kind" },
+  QORGAN_FIELD (QORGAN_SOURCE_LANGUAGE)
+  = { "language", N_ ("Language"), "main", QORGAN_CODE, 0, .vocabulary = "language" },
+  QORGAN_FIELD (QORGAN_SOURCE_RELIABILITY)
+  = { "reliability", N_ ("Reliability"), "main", QORGAN_CODE, 0, .vocabulary = "source_reliability" },
+  QORGAN_FIELD (QORGAN_SOURCE_RELAYS) = { "relays", N_ ("Relays"), "main", QORGAN_LINK, 0, .targets = to_source },
+  QORGAN_FIELD (QORGAN_SOURCE_ADDRESS) = { "address", N_ ("Address"), "where", QORGAN_TEXT, QORGAN_SEARCHED },
+  QORGAN_FIELD (QORGAN_SOURCE_ARCHIVED) = { "archived", N_ ("Archived address"), "where", QORGAN_TEXT, 0 },
+  QORGAN_FIELD (QORGAN_SOURCE_NOTE)
+  = { "note", N_ ("Note"), "where", QORGAN_PROSE, QORGAN_SEARCHED | QORGAN_TRANSLATABLE },
+};
+
+static const QorganColumn columns[] = {
+  { "title", N_ ("Title"), QORGAN_COLUMN_TITLE },
+  { "publisher", N_ ("Publisher"), QORGAN_COLUMN_FIELD, .field = QORGAN_SOURCE_PUBLISHER },
+  { "published", N_ ("Published"), QORGAN_COLUMN_FIELD, .field = QORGAN_SOURCE_PUBLISHED },
+  { "kind", N_ ("Kind of source"), QORGAN_COLUMN_FIELD, .field = QORGAN_SOURCE_KIND },
+};
+
+const QorganKind qorgan_kind_source = {
+  .id = QORGAN_KIND_SOURCE,
+  .name = "source",
+  .label = N_ ("Source"),
+  .label_plural = N_ ("Sources"),
+  .fields = fields,
+  .n_fields = G_N_ELEMENTS (fields),
+  .title_rule = QORGAN_TITLE_TEXT,
+  .title_field = QORGAN_SOURCE_TITLE,
+  .order_date = QORGAN_SOURCE_PUBLISHED,
+  .columns = columns,
+  .n_columns = G_N_ELEMENTS (columns),
+};

@@ -1,0 +1,75 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* One event of a proceeding, with its dates, its body and its outcome. */
+
+#include <glib/gi18n-lib.h>
+
+#include "qorgan-kinds.h"
+
+static const guint8 to_case[] = { QORGAN_KIND_CASE, 0 };
+static const guint8 to_organisation[] = { QORGAN_KIND_ORGANISATION, 0 };
+static const guint8 to_organisation_or_place[] = { QORGAN_KIND_ORGANISATION, QORGAN_KIND_PLACE, 0 };
+static const guint8 to_person[] = { QORGAN_KIND_PERSON, 0 };
+static const guint8 to_place[] = { QORGAN_KIND_PLACE, 0 };
+static const guint8 to_step[] = { QORGAN_KIND_STEP, 0 };
+static const guint8 to_source[] = { QORGAN_KIND_SOURCE, 0 };
+
+static const QorganField fields[] = {
+  QORGAN_FIELD (QORGAN_STEP_CASE) = { "case", N_ ("Case"), "main", QORGAN_LINK, QORGAN_OWNER, .targets = to_case },
+  QORGAN_FIELD (QORGAN_STEP_KIND)
+  = { "kind", N_ ("Kind of step"), "main", QORGAN_CODE, QORGAN_WANTED, .vocabulary = "step_kind" },
+  QORGAN_FIELD (QORGAN_STEP_HAPPENED) = { "happened", N_ ("Happened"), "dates", QORGAN_DATE, QORGAN_WANTED },
+  QORGAN_FIELD (QORGAN_STEP_ANNOUNCED) = { "announced", N_ ("Announced"), "dates", QORGAN_DATE, 0 },
+  QORGAN_FIELD (QORGAN_STEP_RECEIVED) = { "received", N_ ("Received"), "dates", QORGAN_DATE, 0 },
+  QORGAN_FIELD (QORGAN_STEP_FINAL_FORM) = { "final_form", N_ ("Final form"), "dates", QORGAN_DATE, 0 },
+  QORGAN_FIELD (QORGAN_STEP_IN_FORCE) = { "in_force", N_ ("In force"), "dates", QORGAN_DATE, 0 },
+  QORGAN_FIELD (QORGAN_STEP_ENDED) = { "ended", N_ ("Ended"), "dates", QORGAN_DATE, 0 },
+  QORGAN_FIELD (QORGAN_STEP_BODY) = { "body", N_ ("Body"), "where", QORGAN_LINK, 0, .targets = to_organisation },
+  QORGAN_FIELD (QORGAN_STEP_HELD_AT)
+  = { "held_at", N_ ("Held at"), "where", QORGAN_LINK, 0, .targets = to_organisation_or_place },
+  QORGAN_FIELD (QORGAN_STEP_OFFICIAL) = { "official", N_ ("Official"), "where", QORGAN_LINK, 0, .targets = to_person },
+  QORGAN_FIELD (QORGAN_STEP_PLACE) = { "place", N_ ("Place"), "where", QORGAN_LINK, 0, .targets = to_place },
+  QORGAN_FIELD (QORGAN_STEP_ARTICLES) = { "articles", N_ ("Articles"), "act", QORGAN_TEXT, QORGAN_SEARCHED },
+  QORGAN_FIELD (QORGAN_STEP_DOCUMENT_NUMBER)
+  = { "document_number", N_ ("Document number"), "act", QORGAN_TEXT, QORGAN_SEARCHED },
+  QORGAN_FIELD (QORGAN_STEP_SERVED) = { "served", N_ ("How served"), "act", QORGAN_CODE, 0, .vocabulary = "served" },
+  QORGAN_FIELD (QORGAN_STEP_FOLLOWS) = { "follows", N_ ("Follows"), "act", QORGAN_LINK, 0, .targets = to_step },
+  QORGAN_FIELD (QORGAN_STEP_OUTCOME) = { "outcome", N_ ("Outcome"), "result", QORGAN_CODE, 0, .vocabulary = "outcome" },
+  QORGAN_FIELD (QORGAN_STEP_MEASURE)
+  = { "measure", N_ ("Measure or penalty"), "result", QORGAN_CODE, 0, .vocabulary = "measure" },
+  QORGAN_FIELD (QORGAN_STEP_LENGTH) = { "length", N_ ("Length"), "result", QORGAN_NUMBER, 0 },
+  QORGAN_FIELD (QORGAN_STEP_LENGTH_UNIT)
+  = { "length_unit", N_ ("Unit of length"), "result", QORGAN_CODE, 0, .vocabulary = "length_unit" },
+  QORGAN_FIELD (QORGAN_STEP_AMOUNT) = { "amount", N_ ("Amount"), "result", QORGAN_NUMBER, 0 },
+  QORGAN_FIELD (QORGAN_STEP_CURRENCY)
+  = { "currency", N_ ("Currency"), "result", QORGAN_CODE, 0, .vocabulary = "currency" },
+  QORGAN_FIELD (QORGAN_STEP_NOTE)
+  = { "note", N_ ("Note"), "result", QORGAN_PROSE, QORGAN_SEARCHED | QORGAN_TRANSLATABLE },
+  QORGAN_FIELD (QORGAN_STEP_SOURCES) = { "sources", N_ ("Sources"), "sources", QORGAN_LINKS, 0, .targets = to_source },
+};
+
+static const QorganColumn columns[] = {
+  { "title", N_ ("Step"), QORGAN_COLUMN_TITLE },
+  { "kind", N_ ("Kind of step"), QORGAN_COLUMN_FIELD, .field = QORGAN_STEP_KIND },
+  { "happened", N_ ("Happened"), QORGAN_COLUMN_FIELD, .field = QORGAN_STEP_HAPPENED },
+  { "case", N_ ("Case"), QORGAN_COLUMN_FIELD, .field = QORGAN_STEP_CASE },
+  { "body", N_ ("Body"), QORGAN_COLUMN_FIELD, .field = QORGAN_STEP_BODY },
+  { "outcome", N_ ("Outcome"), QORGAN_COLUMN_FIELD, .field = QORGAN_STEP_OUTCOME },
+  { "measure", N_ ("Measure or penalty"), QORGAN_COLUMN_FIELD, .field = QORGAN_STEP_MEASURE },
+  { "length", N_ ("Length"), QORGAN_COLUMN_FIELD, .field = QORGAN_STEP_LENGTH, .is_number = TRUE },
+  { "length_unit", N_ ("Unit of length"), QORGAN_COLUMN_FIELD, .field = QORGAN_STEP_LENGTH_UNIT },
+};
+
+const QorganKind qorgan_kind_step = {
+  .id = QORGAN_KIND_STEP,
+  .name = "step",
+  .label = N_ ("Step"),
+  .label_plural = N_ ("Steps"),
+  .fields = fields,
+  .n_fields = G_N_ELEMENTS (fields),
+  .title_rule = QORGAN_TITLE_CODE,
+  .title_field = QORGAN_STEP_KIND,
+  .title_date = QORGAN_STEP_HAPPENED,
+  .order_date = QORGAN_STEP_HAPPENED,
+  .columns = columns,
+  .n_columns = G_N_ELEMENTS (columns),
+};

@@ -1,0 +1,124 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What a kind of record is: its fields, its title, its list columns. Forms, lists, JSON, history, search and the
+ * equality test of the migrations all read these constant tables; nothing else describes a record. */
+#pragma once
+
+#include <glib.h>
+
+#include "qorgan-language.h"
+
+G_BEGIN_DECLS
+
+typedef struct _QorganKind QorganKind;
+
+/* Kind in the high bits, index in the low eight. Lives in the process only: files, JSON and the journal use names. */
+typedef guint QorganFieldId;
+
+#define QORGAN_FIELD_KIND(id) ((id) >> 8)
+#define QORGAN_FIELD_INDEX(id) ((id) & 0xff)
+#define QORGAN_FIELD(id) [QORGAN_FIELD_INDEX (id)]
+
+/* A value travels in its canonical text (NULL: nothing recorded), the same in the journal, the bundle and a change:
+ * text as it is; a code as it is; codes and links separated by one space; a date in EDTF, or '?' and the text that was
+ * not understood; a link as the decimal id; numbers in decimal with '.'. */
+typedef enum {
+  QORGAN_TEXT,       /* one line */
+  QORGAN_PROSE,      /* paragraphs */
+  QORGAN_CODE,       /* one term of a vocabulary */
+  QORGAN_CODES,      /* several terms, in the order they were given */
+  QORGAN_DATE,       /* partial date: three columns, the text, its earliest and its latest moment */
+  QORGAN_LINK,       /* one record */
+  QORGAN_LINKS,      /* several records, in order; rows of the table `link` */
+  QORGAN_NUMBER,     /* a whole number */
+  QORGAN_REAL,       /* a coordinate */
+  QORGAN_FIELD_NAME, /* the name of a field of the record that the first owner link points to */
+} QorganType;
+
+typedef enum {
+  QORGAN_OWNER = 1 << 0,        /* the record dies with the target of this link */
+  QORGAN_KEEP = 1 << 1,         /* the target of this link cannot be deleted while the link stands */
+  QORGAN_SEARCHED = 1 << 2,     /* its words find the record */
+  QORGAN_TRANSLATABLE = 1 << 3, /* may have records of kind `text` in other languages */
+  QORGAN_WANTED = 1 << 4,       /* a gap here is a remark, never a refusal */
+} QorganFieldFlags;
+
+typedef struct {
+  const char *name;         /* in files, JSON and columns; never changes */
+  const char *label;        /* English, translatable */
+  const char *section;      /* one of the sections of the form */
+  QorganType type;
+  QorganFieldFlags flags;
+  const char *vocabulary;   /* of a CODE or CODES */
+  const guint8 *targets;    /* kinds a link may point to, 0 at the end; NULL: any kind */
+} QorganField;
+
+/* How the title of a record is made; always from its own values and the labels of terms, so that a title is stale only
+ * when its record, a translation of it, or a term changes. */
+typedef enum {
+  QORGAN_TITLE_NAMES, /* three fields in a row, en ru kk: the one asked for, else the first there is */
+  QORGAN_TITLE_TEXT,  /* a text, or its translation into the language asked for */
+  QORGAN_TITLE_CODE,  /* the label of a code, and a date where there is one: "Detention · 7 Jan 2022" */
+} QorganTitleRule;
+
+/* A value kept beside the fields by qorgan_session_apply(), so that lists read it without visiting other tables.
+ * Not journaled: it can always be computed again. */
+typedef struct {
+  const char *name;      /* column of the kind's table */
+  const char *from_kind; /* records of this kind… */
+  const char *via;       /* …whose link of this name points here, make it stale */
+  const char *sql;       /* scalar expression; ?1 is the record's id */
+  gboolean is_link;      /* the value is a record's id */
+} QorganDerived;
+
+typedef enum {
+  QORGAN_COLUMN_TITLE,          /* the record's own title */
+  QORGAN_COLUMN_FIELD,          /* a field as a person reads it; a link as the title of its target */
+  QORGAN_COLUMN_DERIVED,        /* a derived value; a link as the title of its target */
+  QORGAN_COLUMN_THROUGH,        /* a field of the record that the link `through` points to */
+} QorganColumnSource;
+
+typedef struct {
+  const char *name;  /* in queries and saved views; never changes */
+  const char *label; /* English, translatable; NULL: for programs only (the map's coordinates) */
+  QorganColumnSource source;
+  QorganFieldId field;   /* of FIELD and THROUGH */
+  QorganFieldId through; /* of THROUGH: a QORGAN_LINK of this kind */
+  const char *derived;   /* of DERIVED */
+  gboolean is_number;    /* sorts and aligns as a number */
+} QorganColumn;
+
+struct _QorganKind {
+  guint id;
+  const char *name;         /* the table's and the bundle's word, e.g. "case_role" */
+  const char *label;        /* English, translatable: "Case role" */
+  const char *label_plural; /* "Case roles" */
+  const QorganField *fields;
+  guint n_fields;
+  QorganTitleRule title_rule;
+  QorganFieldId title_field;
+  QorganFieldId title_date; /* of QORGAN_TITLE_CODE; 0: none */
+  QorganFieldId order_date; /* dependants of one owner are listed by this date; 0: in the order they were made */
+  const QorganColumn *columns;
+  guint n_columns;
+  const QorganDerived *derived;
+  guint n_derived;
+};
+
+const QorganKind *const *qorgan_kinds (guint *n_kinds);
+const QorganKind *qorgan_kind_by_id (guint id);
+const QorganKind *qorgan_kind_by_name (const char *name);
+
+const QorganField *qorgan_field (QorganFieldId id);
+QorganFieldId qorgan_kind_field_id (const QorganKind *kind, guint index);
+gboolean qorgan_kind_find_field (const QorganKind *kind, const char *name, QorganFieldId *id);
+const QorganColumn *qorgan_kind_find_column (const QorganKind *kind, const char *name);
+gboolean qorgan_field_may_link (const QorganField *field, const QorganKind *target);
+
+typedef struct {
+  const QorganKind *kind;
+  QorganFieldId owner; /* the field of @kind that points to the owner */
+} QorganDependant;
+
+GArray *qorgan_kind_dup_dependants (const QorganKind *kind) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS
