@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Greedy clustering over a hash grid whose cells are as wide as the radius, so that a point looks for its seed in nine
- * cells only: about 0.3 µs a point, whatever the zoom. The result is immutable and reference counted: a worker thread makes
- * it, the map draws from it. Clusters are kept sorted from north to south, which makes "what is in view" a short run. */
+ * cells only: about 0.3 µs a point, whatever the zoom. The result is immutable and reference counted: a worker thread
+ * makes it, the map draws from it. Clusters are kept sorted from north to south, which makes "what is in view" a short
+ * run. */
 #include "qorgan-clusters.h"
 
 #include <math.h>
@@ -26,8 +27,8 @@ typedef struct
   guint seed; /* the spot whose cluster this one joined; itself for a seed */
 } Spot;
 
-/* Open addressing: cell → the newest seed in it; seeds of one cell are chained. At most one seed a spot, so a table twice
- * that size never fills up. */
+/* Open addressing: cell → the newest seed in it; seeds of one cell are chained. At most one seed a spot, so a table
+ * twice that size never fills up. */
 typedef struct
 {
   guint64 *keys;

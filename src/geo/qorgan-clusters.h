@@ -2,8 +2,9 @@
 /* Groups points that would lie on top of each other on a map into clusters, for one zoom level.
  *
  * Incidents are recorded by town, so most of them share a few exact points. Those points ("spots") are the seeds: the
- * fullest spot takes everything within the radius, then the next fullest. A cluster is drawn on its seed, not on an average:
- * it stands on the town that gives most of it, and because seeds keep their distance no two clusters ever overlap. */
+ * fullest spot takes everything within the radius, then the next fullest. A cluster is drawn on its seed, not on an
+ * average: it stands on the town that gives most of it, and because seeds keep their distance no two clusters ever
+ * overlap. */
 #pragma once
 
 #include "qorgan-mercator.h"
@@ -19,7 +20,8 @@ typedef struct
 
 typedef struct _QorganClusters QorganClusters;
 
-QorganClusters *qorgan_clusters_new (const QorganWorldPoint *points, guint n_points, double radius) G_GNUC_WARN_UNUSED_RESULT;
+QorganClusters *qorgan_clusters_new (const QorganWorldPoint *points, guint n_points, double radius)
+    G_GNUC_WARN_UNUSED_RESULT;
 QorganClusters *qorgan_clusters_ref (QorganClusters *self);
 void qorgan_clusters_unref (QorganClusters *self);
 

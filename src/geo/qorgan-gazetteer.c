@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Reads data/gazetteer.tsv, strictly: a table that decides where an incident is said to have happened must not be half
- * understood. The whole table is read once and kept; a search compares folded names one after another, which for some hundred
- * places takes microseconds and needs no index. */
+ * understood. The whole table is read once and kept; a search compares folded names one after another, which for some
+ * hundred places takes microseconds and needs no index. */
 #include "qorgan-gazetteer.h"
 
 #include <gio/gio.h>
@@ -411,8 +411,8 @@ match_place (char **folded, const char *sought)
  * @self: the gazetteer
  * @text: what somebody typed, in any of the languages and spellings
  *
- * Finds places by any name they have or had. Best first: exact, then beginning with @text, then with a later word beginning
- * with it; among equals larger places first. At most %QORGAN_GAZETTEER_MAX_RESULTS.
+ * Finds places by any name they have or had. Best first: exact, then beginning with @text, then with a later word
+ * beginning with it; among equals larger places first. At most %QORGAN_GAZETTEER_MAX_RESULTS.
  *
  * Returns: (transfer container) (element-type QorganPlace): the places, empty when there are none
  */

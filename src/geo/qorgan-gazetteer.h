@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The bundled gazetteer: Kazakhstan's regions and towns with their names in English, Russian and Kazakh, their earlier and
- * other names with the time each was official, coordinates and time zone. It is where a place comes from when it is named for
- * the first time; what the casebook then keeps is its own record. */
+/* The bundled gazetteer: Kazakhstan's regions and towns with their names in English, Russian and Kazakh, their earlier
+ * and other names with the time each was official, coordinates and time zone. It is where a place comes from when it is
+ * named for the first time; what the casebook then keeps is its own record. */
 #pragma once
 
 #include "qorgan-geo-error.h"

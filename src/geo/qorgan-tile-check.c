@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Walks the protocol-buffer structure of a tile once and refuses whatever MVT 2.1 does not allow, plus sizes no map of ours
- * needs. Nothing is allocated and nothing is copied: a typical tile takes a few microseconds. */
+/* Walks the protocol-buffer structure of a tile once and refuses whatever MVT 2.1 does not allow, plus sizes no map of
+ * ours needs. Nothing is allocated and nothing is copied: a typical tile takes a few microseconds. */
 #include "qorgan-tile-check.h"
 
 #include <string.h>
@@ -132,8 +132,8 @@ is_text (Span text)
 static gboolean
 check_value (Span value)
 {
-  static const guint8 wire_of[] = { 0,           WIRE_BYTES,  WIRE_FIXED32, WIRE_FIXED64,
-                                    WIRE_VARINT, WIRE_VARINT, WIRE_VARINT,  WIRE_VARINT };
+  static const guint8 wire_of[]
+      = { 0, WIRE_BYTES, WIRE_FIXED32, WIRE_FIXED64, WIRE_VARINT, WIRE_VARINT, WIRE_VARINT, WIRE_VARINT };
   Field field;
 
   return read_field (&value, &field) && field.number < G_N_ELEMENTS (wire_of) && field.wire == wire_of[field.number]
