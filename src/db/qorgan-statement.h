@@ -66,7 +66,7 @@ void qorgan_statement_bind_static_text (QorganStatement *statement, int paramete
 
 /**
  * qorgan_statement_bind_bytes:
- * @bytes: (nullable): a reference is kept, nothing is copied; %NULL binds an SQL NULL
+ * @bytes: (nullable): copied; %NULL binds an SQL NULL
  */
 void qorgan_statement_bind_bytes (QorganStatement *statement, int parameter, GBytes *bytes);
 

@@ -1,0 +1,534 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Proofs on a casebook file before SQLite sees it. SQLite takes an empty or cut file for an empty database, and would
+ * start to convert a foreign one; here each of these gets its own answer and not a byte is changed.
+ */
+#include "qorgan-db-file.h"
+#include "qorgan-db-error.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <gio/gio.h>
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+#include <pwd.h>
+#include <stdlib.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+/* The bytes SQLite locks: the pending byte, the reserved byte and 510 shared ones (os.h of SQLite). */
+#define LOCK_START 0x40000000
+#define LOCK_LENGTH 512
+
+#define HEADER_SIZE 100
+#define HEADER_MAGIC "SQLite format 3"
+
+struct _QorganDbFile
+{
+  char *path;
+  char *name; /* for messages */
+  dev_t device;
+  ino_t inode;
+  gboolean is_new;
+  gboolean read_only;
+  gboolean leftovers;
+};
+
+/* Closing any descriptor of a file drops all POSIX locks this process has on it, SQLite's too. So a file that is open
+ * here already must not be opened a second time, not even to look at its header. */
+static GMutex claims_lock;
+static GPtrArray *claims; /* of QorganDbFile, borrowed */
+
+static gboolean
+claim (QorganDbFile *file)
+{
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&claims_lock);
+
+  if (claims == NULL)
+    claims = g_ptr_array_new ();
+  for (guint i = 0; i < claims->len; i++)
+    {
+      const QorganDbFile *other = g_ptr_array_index (claims, i);
+
+      if (other->device == file->device && other->inode == file->inode)
+        return FALSE;
+    }
+  g_ptr_array_add (claims, file);
+  return TRUE;
+}
+
+static void
+unclaim (QorganDbFile *file)
+{
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&claims_lock);
+
+  if (claims == NULL)
+    return;
+  g_ptr_array_remove_fast (claims, file);
+  if (claims->len == 0)
+    g_clear_pointer (&claims, g_ptr_array_unref);
+}
+
+static gboolean
+is_nonempty_file (const char *path, const char *suffix)
+{
+  g_autofree char *beside = g_strconcat (path, suffix, NULL);
+  struct stat info;
+
+  return stat (beside, &info) == 0 && info.st_size > 0;
+}
+
+static gboolean
+find_leftovers (const char *path)
+{
+  return is_nonempty_file (path, "-wal") || is_nonempty_file (path, "-journal");
+}
+
+static void
+set_errno_error (GError **error, const char *name, int cause)
+{
+  switch (cause)
+    {
+    case ENOENT:
+    case ENOTDIR:
+      g_set_error (error, QORGAN_DB_ERROR, QORGAN_DB_ERROR_NOT_FOUND,
+                   /* Translators: %s is a file name. */
+                   _ ("There is no file “%s”. It may have been moved or renamed, or its disk is not connected."), name);
+      break;
+    case EACCES:
+    case EPERM:
+      g_set_error (error, QORGAN_DB_ERROR, QORGAN_DB_ERROR_FAILED,
+                   /* Translators: %s is a file name. */
+                   _ ("You have no permission to read “%s”. Ask its owner, or whoever runs this computer."), name);
+      break;
+    default:
+      g_set_error (error, QORGAN_DB_ERROR, QORGAN_DB_ERROR_FAILED,
+                   /* Translators: %1$s is a file name, %2$s the system's own words for the error. */
+                   _ ("“%1$s” could not be read: %2$s. Nothing was changed."), name, g_strerror (cause));
+    }
+}
+
+/* Who holds a lock, as far as the system tells; 0 when it does not, -1 when nobody does. */
+static pid_t
+find_holder (int fd)
+{
+  struct flock lock = { .l_type = F_WRLCK, .l_whence = SEEK_SET, .l_start = LOCK_START, .l_len = LOCK_LENGTH };
+
+  if (fcntl (fd, F_GETLK, &lock) != 0 || lock.l_type == F_UNLCK)
+    return -1;
+  return MAX (lock.l_pid, 0);
+}
+
+static char *
+dup_user_name (uid_t uid)
+{
+  struct passwd entry;
+  struct passwd *found = NULL;
+  char buffer[4096];
+
+  if (getpwuid_r (uid, &entry, buffer, sizeof buffer, &found) == 0 && found != NULL)
+    return g_utf8_make_valid (found->pw_name, -1);
+  return g_strdup_printf ("%u", (unsigned) uid);
+}
+
+static void
+set_in_use_error (GError **error, const char *name, pid_t pid)
+{
+  g_autofree char *folder = g_strdup_printf ("/proc/%d", (int) pid);
+  g_autofree char *comm = g_build_filename (folder, "comm", NULL);
+  g_autofree char *raw = NULL;
+  struct stat info;
+
+  if (pid > 0 && stat (folder, &info) == 0 && g_file_get_contents (comm, &raw, NULL, NULL))
+    {
+      g_autofree char *program = g_utf8_make_valid (g_strchomp (raw), -1);
+      g_autofree char *user = dup_user_name (info.st_uid);
+
+      g_set_error (error, QORGAN_DB_ERROR, QORGAN_DB_ERROR_IN_USE,
+                   /* Translators: %1$s is a file name, %2$s the name of a program, %3$d its process number, %4$s the
+                    * login name of the person who started it. */
+                   _ ("“%1$s” is open in another program (%2$s, process %3$d, user %4$s). Close it there, then open it "
+                      "here again."),
+                   name, program, (int) pid, user);
+    }
+  else
+    g_set_error (error, QORGAN_DB_ERROR, QORGAN_DB_ERROR_IN_USE,
+                 /* Translators: %s is a file name. */
+                 _ ("“%s” is open in another program, perhaps on another computer. Close it there, then open it here "
+                    "again."),
+                 name);
+}
+
+static void
+set_cut_error (GError **error, const char *name)
+{
+  g_set_error (error, QORGAN_DB_ERROR, QORGAN_DB_ERROR_CUT,
+               /* Translators: %s is a file name. */
+               _ ("The end of “%s” is missing: it was probably not copied or downloaded completely. Nothing was "
+                  "changed. Copy it again from where it came, or go back to your latest backup."),
+               name);
+}
+
+static gboolean
+check_kind (QorganDbFile *file, const struct stat *info, GError **error)
+{
+  if (S_ISDIR (info->st_mode))
+    g_set_error (error, QORGAN_DB_ERROR, QORGAN_DB_ERROR_NOT_REGULAR,
+                 /* Translators: %s is the name of a folder. */
+                 _ ("“%s” is a folder. Choose a casebook file inside it."), file->name);
+  else if (!S_ISREG (info->st_mode))
+    g_set_error (error, QORGAN_DB_ERROR, QORGAN_DB_ERROR_NOT_REGULAR,
+                 /* Translators: %s is the name of something that is neither a file nor a folder. */
+                 _ ("“%s” is not a file but a device or a connection between programs. Choose a casebook file."),
+                 file->name);
+  else if (info->st_size == 0)
+    g_set_error (error, QORGAN_DB_ERROR, QORGAN_DB_ERROR_EMPTY,
+                 /* Translators: %s is a file name. */
+                 _ ("“%s” is empty (0 bytes), so there is no casebook in it. If there was one, go back to your latest "
+                    "backup."),
+                 file->name);
+  else
+    return TRUE;
+  return FALSE;
+}
+
+static guint32
+read_uint32 (const guint8 *bytes)
+{
+  guint32 value;
+
+  memcpy (&value, bytes, sizeof value);
+  return GUINT32_FROM_BE (value);
+}
+
+/* The header as described in SQLite's "Database File Format", 1.3. */
+static gboolean
+check_header (QorganDbFile *file,
+              const guint8 *header,
+              gsize header_size,
+              gint64 file_size,
+              guint32 application_id,
+              GError **error)
+{
+  guint32 page_size = (guint32) header[16] << 8 | header[17];
+  gint64 n_pages = 0;
+
+  if (memcmp (header, HEADER_MAGIC, MIN (header_size, sizeof HEADER_MAGIC)) != 0)
+    {
+      g_set_error (error, QORGAN_DB_ERROR, QORGAN_DB_ERROR_NOT_DATABASE,
+                   /* Translators: %s is a file name. */
+                   _ ("“%s” is not a casebook, or it is encrypted in a way this version cannot open. Nothing was "
+                      "changed."),
+                   file->name);
+      return FALSE;
+    }
+  if (header_size < HEADER_SIZE)
+    {
+      set_cut_error (error, file->name);
+      return FALSE;
+    }
+  if (read_uint32 (header + 68) != application_id)
+    {
+      g_set_error (error, QORGAN_DB_ERROR, QORGAN_DB_ERROR_NOT_CASEBOOK,
+                   /* Translators: %s is a file name. */
+                   _ ("“%s” is a database of another program, not a casebook. Nothing was changed."), file->name);
+      return FALSE;
+    }
+  page_size = page_size == 1 ? 65536 : page_size;
+  if (page_size < 512 || (page_size & (page_size - 1)) != 0)
+    {
+      g_set_error (error, QORGAN_DB_ERROR, QORGAN_DB_ERROR_DAMAGED,
+                   /* Translators: %s is a file name. */
+                   _ ("“%s” is damaged: its first page cannot be read. Nothing was changed. Copy the file to a safe "
+                      "place before you do anything else, then go back to your latest backup."),
+                   file->name);
+      return FALSE;
+    }
+  /* The number of pages counts only where it was written together with the change counter. */
+  if (read_uint32 (header + 24) == read_uint32 (header + 92))
+    n_pages = read_uint32 (header + 28);
+  /* After a crash the file may be shorter and the log beside it hold the rest; see qorgan_db_file_check_size(). */
+  if (!file->leftovers && (file_size % page_size != 0 || file_size < n_pages * page_size))
+    {
+      set_cut_error (error, file->name);
+      return FALSE;
+    }
+  return TRUE;
+}
+
+static gssize
+read_start (int fd, guint8 *buffer, gsize size)
+{
+  gsize n_read = 0;
+
+  while (n_read < size)
+    {
+      ssize_t n = pread (fd, buffer + n_read, size - n_read, (off_t) n_read);
+
+      if (n == 0)
+        break;
+      if (n > 0)
+        n_read += (gsize) n;
+      else if (errno != EINTR)
+        return -1;
+    }
+  return (gssize) n_read;
+}
+
+/* Everything that needs the file open. Non-blocking, so that a pipe put in its place meanwhile cannot hold us. */
+static gboolean
+check_content (QorganDbFile *file, guint32 application_id, GError **error)
+{
+  g_autofd int fd = open (file->path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+  guint8 header[HEADER_SIZE] = { 0 };
+  struct stat info;
+  gssize n_read;
+  pid_t holder;
+
+  if (fd < 0 || fstat (fd, &info) != 0)
+    {
+      set_errno_error (error, file->name, errno);
+      return FALSE;
+    }
+  /* First of all: while another program writes, the rest need not hang together. */
+  holder = find_holder (fd);
+  if (holder >= 0)
+    {
+      set_in_use_error (error, file->name, holder);
+      return FALSE;
+    }
+  n_read = read_start (fd, header, sizeof header);
+  if (n_read < 0)
+    {
+      set_errno_error (error, file->name, errno);
+      return FALSE;
+    }
+  return check_header (file, header, (gsize) n_read, info.st_size, application_id, error);
+}
+
+static gboolean
+can_write (const char *path)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+
+  return faccessat (AT_FDCWD, path, W_OK, AT_EACCESS) == 0
+         && faccessat (AT_FDCWD, folder, W_OK | X_OK, AT_EACCESS) == 0;
+}
+
+QorganDbFile *
+qorgan_db_file_examine (const char *path, gboolean read_only, guint32 application_id, GError **error)
+{
+  g_autoptr (QorganDbFile) file = g_new0 (QorganDbFile, 1);
+  g_autofree char *resolved = NULL;
+  struct stat info;
+
+  file->name = g_filename_display_basename (path);
+  resolved = realpath (path, NULL);
+  if (resolved == NULL || stat (resolved, &info) != 0)
+    {
+      set_errno_error (error, file->name, errno);
+      return NULL;
+    }
+  file->path = g_strdup (resolved);
+  file->device = info.st_dev;
+  file->inode = info.st_ino;
+  if (!check_kind (file, &info, error))
+    return NULL;
+  if (!claim (file))
+    {
+      g_set_error (error, QORGAN_DB_ERROR, QORGAN_DB_ERROR_IN_USE,
+                   /* Translators: %s is a file name. */
+                   _ ("“%s” is open already in this program."), file->name);
+      return NULL;
+    }
+  file->leftovers = find_leftovers (file->path);
+  if (!check_content (file, application_id, error))
+    return NULL;
+  file->read_only = read_only || !can_write (file->path);
+  if (file->read_only && file->leftovers)
+    {
+      g_set_error (error, QORGAN_DB_ERROR, QORGAN_DB_ERROR_READ_ONLY,
+                   /* Translators: %s is a file name, twice the same. */
+                   _ ("“%1$s” was not closed properly: its last changes are in the file “%1$s-wal” beside it, and they "
+                      "cannot be read while the file or its folder may not be written. Nothing was changed. Copy both "
+                      "files to a folder where you may write and open the copy."),
+                   file->name);
+      return NULL;
+    }
+  return g_steal_pointer (&file);
+}
+
+static void
+set_create_error (GError **error, const char *name, const char *folder, int cause)
+{
+  switch (cause)
+    {
+    case EEXIST:
+      g_set_error (error, QORGAN_DB_ERROR, QORGAN_DB_ERROR_EXISTS,
+                   /* Translators: %s is a file name. */
+                   _ ("There is a file “%s” already, and it was not touched. Choose another name."), name);
+      break;
+    case ENOENT:
+    case ENOTDIR:
+      g_set_error (error, QORGAN_DB_ERROR, QORGAN_DB_ERROR_NOT_FOUND,
+                   /* Translators: %s is the path of a folder. */
+                   _ ("There is no folder “%s”. Choose another place for the new casebook."), folder);
+      break;
+    case EACCES:
+    case EPERM:
+    case EROFS:
+      g_set_error (error, QORGAN_DB_ERROR, QORGAN_DB_ERROR_READ_ONLY,
+                   /* Translators: %s is the path of a folder. */
+                   _ ("Nothing can be written in the folder “%s”. Choose another place for the new casebook."), folder);
+      break;
+    case ENOSPC:
+    case EDQUOT:
+      g_set_error_literal (error, QORGAN_DB_ERROR, QORGAN_DB_ERROR_FULL,
+                           _ ("There is no space left on the disk, so the casebook was not created. Free some space, "
+                              "then try again."));
+      break;
+    default:
+      g_set_error (error, QORGAN_DB_ERROR, QORGAN_DB_ERROR_FAILED,
+                   /* Translators: %1$s is a file name, %2$s the system's own words for the error. */
+                   _ ("“%1$s” could not be created: %2$s."), name, g_strerror (cause));
+    }
+}
+
+/* A power cut must not take the name of the new file away. A file system that cannot do this still has the file. */
+static void
+sync_folder (const char *folder)
+{
+  g_autofd int fd = open (folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+
+  if (fd >= 0)
+    fsync (fd);
+}
+
+QorganDbFile *
+qorgan_db_file_create (const char *path, GError **error)
+{
+  g_autoptr (QorganDbFile) file = g_new0 (QorganDbFile, 1);
+  g_autofree char *given_folder = g_path_get_dirname (path);
+  g_autofree char *base = g_path_get_basename (path);
+  g_autofree char *folder = realpath (given_folder, NULL);
+  g_autofree char *shown_folder = g_filename_display_name (given_folder);
+  g_autofd int fd = -1;
+  struct stat info;
+
+  file->name = g_filename_display_basename (path);
+  if (folder == NULL)
+    {
+      set_create_error (error, file->name, shown_folder, errno);
+      return NULL;
+    }
+  file->path = g_build_filename (folder, base, NULL);
+  /* SQLite would read such a log into the new file, or delete it; it may be all that is left of somebody's work. */
+  if (find_leftovers (file->path))
+    {
+      g_set_error (error, QORGAN_DB_ERROR, QORGAN_DB_ERROR_EXISTS,
+                   /* Translators: %s is a file name, twice the same. */
+                   _ ("Beside “%1$s” there is the file “%1$s-wal” of a casebook that was there before, and it was not "
+                      "touched. Choose another name."),
+                   file->name);
+      return NULL;
+    }
+  fd = open (file->path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+  if (fd < 0)
+    {
+      set_create_error (error, file->name, shown_folder, errno);
+      return NULL;
+    }
+  file->is_new = TRUE;
+  sync_folder (folder);
+  if (fstat (fd, &info) != 0)
+    {
+      set_create_error (error, file->name, shown_folder, errno);
+      return NULL;
+    }
+  file->device = info.st_dev;
+  file->inode = info.st_ino;
+  claim (file);
+  return g_steal_pointer (&file);
+}
+
+/* Takes back a casebook that was never finished; only what was made here, not what somebody put in its place. */
+static void
+remove_unfinished (QorganDbFile *file)
+{
+  g_autofree char *log = g_strconcat (file->path, "-wal", NULL);
+  g_autofree char *journal = g_strconcat (file->path, "-journal", NULL);
+  struct stat info;
+
+  if (lstat (file->path, &info) != 0 || info.st_dev != file->device || info.st_ino != file->inode)
+    return;
+  g_unlink (file->path);
+  g_unlink (log);
+  g_unlink (journal);
+}
+
+void
+qorgan_db_file_free (QorganDbFile *file)
+{
+  if (file->is_new)
+    remove_unfinished (file);
+  unclaim (file);
+  g_free (file->path);
+  g_free (file->name);
+  g_free (file);
+}
+
+void
+qorgan_db_file_keep (QorganDbFile *file)
+{
+  file->is_new = FALSE;
+}
+
+const char *
+qorgan_db_file_get_path (QorganDbFile *file)
+{
+  return file->path;
+}
+
+gboolean
+qorgan_db_file_is_new (QorganDbFile *file)
+{
+  return file->is_new;
+}
+
+gboolean
+qorgan_db_file_is_read_only (QorganDbFile *file)
+{
+  return file->read_only;
+}
+
+gboolean
+qorgan_db_file_has_leftovers (QorganDbFile *file)
+{
+  return file->leftovers;
+}
+
+gboolean
+qorgan_db_file_check_size (QorganDbFile *file, gint64 size, GError **error)
+{
+  struct stat info;
+
+  if (stat (file->path, &info) != 0)
+    {
+      set_errno_error (error, file->name, errno);
+      return FALSE;
+    }
+  if (info.st_size < size)
+    {
+      set_cut_error (error, file->name);
+      return FALSE;
+    }
+  return TRUE;
+}
+
+void
+qorgan_db_file_set_in_use_error (QorganDbFile *file, GError **error)
+{
+  g_autofd int fd = open (file->path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+
+  set_in_use_error (error, file->name, fd >= 0 ? find_holder (fd) : 0);
+}

@@ -1,0 +1,51 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * The casebook as a file: everything that is proved or made before SQLite may touch it. Internal to src/db.
+ */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+typedef struct _QorganDbFile QorganDbFile;
+
+/**
+ * qorgan_db_file_examine:
+ * @path: (type filename): an existing file
+ * @read_only: whether the caller wants it so
+ * @application_id: what it must carry
+ *
+ * Proves that it is there, regular, not empty, not open elsewhere, an SQLite file, ours and complete, reading its first
+ * hundred bytes only. From here on this process takes the file as its own, until qorgan_db_file_free().
+ *
+ * Returns: (transfer full) (nullable): the file
+ */
+QorganDbFile *qorgan_db_file_examine (const char *path, gboolean read_only, guint32 application_id, GError **error);
+
+/**
+ * qorgan_db_file_create:
+ * @path: (type filename): where nothing may be yet
+ *
+ * Makes an empty file that only its owner may read.
+ *
+ * Returns: (transfer full) (nullable): the file, to be removed by qorgan_db_file_free() unless it is kept
+ */
+QorganDbFile *qorgan_db_file_create (const char *path, GError **error);
+
+void qorgan_db_file_free (QorganDbFile *file);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (QorganDbFile, qorgan_db_file_free)
+
+void qorgan_db_file_keep (QorganDbFile *file);
+const char *qorgan_db_file_get_path (QorganDbFile *file);   /* absolute, links resolved */
+gboolean qorgan_db_file_is_new (QorganDbFile *file);        /* made here and not kept yet */
+gboolean qorgan_db_file_is_read_only (QorganDbFile *file);  /* asked for, or file or folder cannot be written */
+gboolean qorgan_db_file_has_leftovers (QorganDbFile *file); /* it was not closed properly: a log lies beside it */
+
+/* Fails with QORGAN_DB_ERROR_CUT when the file is shorter than @size bytes. */
+gboolean qorgan_db_file_check_size (QorganDbFile *file, gint64 size, GError **error);
+
+/* For a lock that SQLite ran into: says who holds it. Call it with the file closed. */
+void qorgan_db_file_set_in_use_error (QorganDbFile *file, GError **error);
+
+G_END_DECLS
