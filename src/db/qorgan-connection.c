@@ -20,9 +20,11 @@ static const char settings[] = "PRAGMA temp_store = MEMORY;" /* no decrypted tex
                                "PRAGMA foreign_keys = ON;"
                                "PRAGMA cache_size = -65536;";
 
-/* The lock comes first: taken before the log is used, it keeps the log's index out of a shared file beside ours. */
-static const char writer_settings[] = "PRAGMA locking_mode = EXCLUSIVE;"
-                                      "PRAGMA synchronous = FULL;"
+/* Comes before everything that reads the file, as some of the settings above do: the log's index is then kept in memory
+ * and not in a shared file beside ours. */
+static const char exclusive[] = "PRAGMA locking_mode = EXCLUSIVE";
+
+static const char writer_settings[] = "PRAGMA synchronous = FULL;"
                                       "PRAGMA journal_size_limit = 16777216;";
 
 static void
@@ -89,7 +91,8 @@ harden (QorganConnection *self, GError **error)
   sqlite3_db_config (self->db, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
   sqlite3_db_config (self->db, SQLITE_DBCONFIG_DQS_DML, 0, NULL);
   sqlite3_db_config (self->db, SQLITE_DBCONFIG_DQS_DDL, 0, NULL);
-  return qorgan_connection_exec (self, settings, error);
+  return (self->read_only || qorgan_connection_exec (self, exclusive, error))
+         && qorgan_connection_exec (self, settings, error);
 }
 
 /* Written before the log is switched on, so that the number stands in the file itself from the start. */
@@ -119,22 +122,6 @@ switch_log_on (QorganConnection *self, GError **error)
   return TRUE;
 }
 
-/* After a crash the log is moved into the file at once; whatever the file then lacks is missing for good. */
-static gboolean
-recover (QorganConnection *self, GError **error)
-{
-  gint64 n_pages;
-  gint64 page_size;
-
-  if (!qorgan_connection_exec (self, "PRAGMA wal_checkpoint(TRUNCATE)", error))
-    return FALSE;
-  n_pages = qorgan_connection_get_pragma (self, "page_count", error);
-  if (n_pages < 0)
-    return FALSE;
-  page_size = qorgan_connection_get_pragma (self, "page_size", error);
-  return page_size > 0 && qorgan_db_file_check_size (self->file, n_pages * page_size, error);
-}
-
 static gboolean
 set_up (QorganConnection *self, guint32 application_id, GError **error)
 {
@@ -154,8 +141,6 @@ set_up (QorganConnection *self, guint32 application_id, GError **error)
       if (qorgan_db_file_is_new (self->file) && !write_application_id (self, application_id, error))
         return FALSE;
       if (!switch_log_on (self, error))
-        return FALSE;
-      if (qorgan_db_file_has_leftovers (self->file) && !recover (self, error))
         return FALSE;
     }
   /* Reads the whole schema: the first thing that fails when the inside does not match the header. */

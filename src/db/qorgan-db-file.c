@@ -31,7 +31,7 @@ struct _QorganDbFile
   ino_t inode;
   gboolean is_new;
   gboolean read_only;
-  gboolean leftovers;
+  gboolean leftovers; /* it was not closed properly: a log with content lies beside it */
 };
 
 /* Closing any descriptor of a file drops all POSIX locks this process has on it, SQLite's too. So a file that is open
@@ -247,7 +247,7 @@ check_header (QorganDbFile *file,
   /* The number of pages counts only where it was written together with the change counter. */
   if (read_uint32 (header + 24) == read_uint32 (header + 92))
     n_pages = read_uint32 (header + 28);
-  /* After a crash the file may be shorter and the log beside it hold the rest; see qorgan_db_file_check_size(). */
+  /* After a crash the file may be shorter and the log beside it hold the rest. */
   if (!file->leftovers && (file_size % page_size != 0 || file_size < n_pages * page_size))
     {
       set_cut_error (error, file->name);
@@ -499,30 +499,6 @@ gboolean
 qorgan_db_file_is_read_only (QorganDbFile *file)
 {
   return file->read_only;
-}
-
-gboolean
-qorgan_db_file_has_leftovers (QorganDbFile *file)
-{
-  return file->leftovers;
-}
-
-gboolean
-qorgan_db_file_check_size (QorganDbFile *file, gint64 size, GError **error)
-{
-  struct stat info;
-
-  if (stat (file->path, &info) != 0)
-    {
-      set_errno_error (error, file->name, errno);
-      return FALSE;
-    }
-  if (info.st_size < size)
-    {
-      set_cut_error (error, file->name);
-      return FALSE;
-    }
-  return TRUE;
 }
 
 void

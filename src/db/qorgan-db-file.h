@@ -40,10 +40,6 @@ void qorgan_db_file_keep (QorganDbFile *file);
 const char *qorgan_db_file_get_path (QorganDbFile *file);   /* absolute, links resolved */
 gboolean qorgan_db_file_is_new (QorganDbFile *file);        /* made here and not kept yet */
 gboolean qorgan_db_file_is_read_only (QorganDbFile *file);  /* asked for, or file or folder cannot be written */
-gboolean qorgan_db_file_has_leftovers (QorganDbFile *file); /* it was not closed properly: a log lies beside it */
-
-/* Fails with QORGAN_DB_ERROR_CUT when the file is shorter than @size bytes. */
-gboolean qorgan_db_file_check_size (QorganDbFile *file, gint64 size, GError **error);
 
 /* For a lock that SQLite ran into: says who holds it. Call it with the file closed. */
 void qorgan_db_file_set_in_use_error (QorganDbFile *file, GError **error);

@@ -21,8 +21,8 @@ typedef struct _QorganStatement QorganCachedStatement;
  *
  * Returns: (transfer full) (nullable): the statement; free it before the connection is closed
  */
-QorganStatement *
-qorgan_connection_prepare (QorganConnection *connection, const char *sql, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+QorganStatement *qorgan_connection_prepare (QorganConnection *connection, const char *sql, GError **error)
+    G_GNUC_WARN_UNUSED_RESULT;
 
 /**
  * qorgan_connection_statement:
