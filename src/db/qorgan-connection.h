@@ -35,7 +35,7 @@ typedef enum
  * @error: return location; #QorganDbError, each failed proof with a code and a message of its own
  *
  * Proves, before anything is changed, that this process runs SQLCipher and that the file is there, regular, not empty,
- * complete, ours, not open elsewhere, and readable inside.
+ * on this computer, complete, ours, not open elsewhere, and readable inside.
  *
  * A file or folder that cannot be written is opened read-only (see qorgan_connection_is_read_only()).
  *

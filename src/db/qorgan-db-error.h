@@ -15,6 +15,7 @@ G_BEGIN_DECLS
  * @QORGAN_DB_ERROR_FAILED: anything without a code of its own
  * @QORGAN_DB_ERROR_NOT_FOUND: there is no such file or folder
  * @QORGAN_DB_ERROR_NOT_REGULAR: a folder, a pipe, a device
+ * @QORGAN_DB_ERROR_NOT_LOCAL: on a network drive
  * @QORGAN_DB_ERROR_EXISTS: a new casebook may not replace a file that is there already
  * @QORGAN_DB_ERROR_EMPTY: a file of 0 bytes
  * @QORGAN_DB_ERROR_NOT_CASEBOOK: an SQLite file of some other program
@@ -35,6 +36,7 @@ typedef enum
   QORGAN_DB_ERROR_FAILED,
   QORGAN_DB_ERROR_NOT_FOUND,
   QORGAN_DB_ERROR_NOT_REGULAR,
+  QORGAN_DB_ERROR_NOT_LOCAL,
   QORGAN_DB_ERROR_EXISTS,
   QORGAN_DB_ERROR_EMPTY,
   QORGAN_DB_ERROR_NOT_CASEBOOK,

@@ -9,6 +9,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <gio/gio.h>
+#include <gio/gunixmounts.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 #include <pwd.h>
@@ -192,6 +193,48 @@ check_kind (QorganDbFile *file, const struct stat *info, GError **error)
   return FALSE;
 }
 
+/* Locks do not reach reliably from one computer to another, and two that write at once destroy the file. */
+gboolean
+qorgan_db_file_system_is_remote (const char *type)
+{
+  static const char *const remote[] = { "afs",
+                                        "ceph",
+                                        "cifs",
+                                        "coda",
+                                        "davfs",
+                                        "fuse.ceph",
+                                        "fuse.glusterfs",
+                                        "fuse.gvfsd-fuse",
+                                        "fuse.gvfs-fuse-daemon",
+                                        "fuse.rclone",
+                                        "fuse.sshfs",
+                                        "lustre",
+                                        "ncpfs",
+                                        "nfs",
+                                        "nfs4",
+                                        "smb3",
+                                        "smbfs",
+                                        NULL };
+
+  return g_strv_contains (remote, type);
+}
+
+static gboolean
+check_place (const char *name, const char *path, GError **error)
+{
+  g_autoptr (GUnixMountEntry) mount = g_unix_mount_entry_for (path, NULL);
+
+  if (mount == NULL || !qorgan_db_file_system_is_remote (g_unix_mount_entry_get_fs_type (mount)))
+    return TRUE;
+  g_set_error (
+      error, QORGAN_DB_ERROR, QORGAN_DB_ERROR_NOT_LOCAL,
+      /* Translators: %s is a file name. */
+      _ ("“%s” is on a network drive, where a casebook is destroyed when two computers write to it. Nothing was "
+         "opened or changed. Use a disk of this computer, or copy the casebook to one and open the copy."),
+      name);
+  return FALSE;
+}
+
 static guint32
 read_uint32 (const guint8 *bytes)
 {
@@ -201,39 +244,33 @@ read_uint32 (const guint8 *bytes)
   return GUINT32_FROM_BE (value);
 }
 
-/* The header as described in SQLite's "Database File Format", 1.3. */
+/* The fields of the header are described in SQLite's "Database File Format", 1.3. */
 static gboolean
-check_header (QorganDbFile *file,
-              const guint8 *header,
-              gsize header_size,
-              gint64 file_size,
-              guint32 application_id,
-              GError **error)
+check_identity (QorganDbFile *file, const guint8 *header, gsize header_size, guint32 application_id, GError **error)
+{
+  if (memcmp (header, HEADER_MAGIC, MIN (header_size, sizeof HEADER_MAGIC)) != 0)
+    g_set_error (error, QORGAN_DB_ERROR, QORGAN_DB_ERROR_NOT_DATABASE,
+                 /* Translators: %s is a file name. */
+                 _ ("“%s” is not a casebook, or it is encrypted in a way this version cannot open. Nothing was "
+                    "changed."),
+                 file->name);
+  else if (header_size < HEADER_SIZE)
+    set_cut_error (error, file->name);
+  else if (read_uint32 (header + 68) != application_id)
+    g_set_error (error, QORGAN_DB_ERROR, QORGAN_DB_ERROR_NOT_CASEBOOK,
+                 /* Translators: %s is a file name. */
+                 _ ("“%s” is a database of another program, not a casebook. Nothing was changed."), file->name);
+  else
+    return TRUE;
+  return FALSE;
+}
+
+static gboolean
+check_size (QorganDbFile *file, const guint8 *header, gint64 file_size, GError **error)
 {
   guint32 page_size = (guint32) header[16] << 8 | header[17];
   gint64 n_pages = 0;
 
-  if (memcmp (header, HEADER_MAGIC, MIN (header_size, sizeof HEADER_MAGIC)) != 0)
-    {
-      g_set_error (error, QORGAN_DB_ERROR, QORGAN_DB_ERROR_NOT_DATABASE,
-                   /* Translators: %s is a file name. */
-                   _ ("“%s” is not a casebook, or it is encrypted in a way this version cannot open. Nothing was "
-                      "changed."),
-                   file->name);
-      return FALSE;
-    }
-  if (header_size < HEADER_SIZE)
-    {
-      set_cut_error (error, file->name);
-      return FALSE;
-    }
-  if (read_uint32 (header + 68) != application_id)
-    {
-      g_set_error (error, QORGAN_DB_ERROR, QORGAN_DB_ERROR_NOT_CASEBOOK,
-                   /* Translators: %s is a file name. */
-                   _ ("“%s” is a database of another program, not a casebook. Nothing was changed."), file->name);
-      return FALSE;
-    }
   page_size = page_size == 1 ? 65536 : page_size;
   if (page_size < 512 || (page_size & (page_size - 1)) != 0)
     {
@@ -244,11 +281,13 @@ check_header (QorganDbFile *file,
                    file->name);
       return FALSE;
     }
+  /* After a crash the file may be shorter and the log beside it hold the rest. */
+  if (file->leftovers)
+    return TRUE;
   /* The number of pages counts only where it was written together with the change counter. */
   if (read_uint32 (header + 24) == read_uint32 (header + 92))
     n_pages = read_uint32 (header + 28);
-  /* After a crash the file may be shorter and the log beside it hold the rest. */
-  if (!file->leftovers && (file_size % page_size != 0 || file_size < n_pages * page_size))
+  if (file_size % page_size != 0 || file_size < n_pages * page_size)
     {
       set_cut_error (error, file->name);
       return FALSE;
@@ -303,7 +342,8 @@ check_content (QorganDbFile *file, guint32 application_id, GError **error)
       set_errno_error (error, file->name, errno);
       return FALSE;
     }
-  return check_header (file, header, (gsize) n_read, info.st_size, application_id, error);
+  return check_identity (file, header, (gsize) n_read, application_id, error)
+         && check_size (file, header, info.st_size, error);
 }
 
 static gboolean
@@ -313,6 +353,21 @@ can_write (const char *path)
 
   return faccessat (AT_FDCWD, path, W_OK, AT_EACCESS) == 0
          && faccessat (AT_FDCWD, folder, W_OK | X_OK, AT_EACCESS) == 0;
+}
+
+/* Read without its log, the file would show old data as if nothing were missing. */
+static gboolean
+check_leftovers (QorganDbFile *file, GError **error)
+{
+  if (!file->read_only || !file->leftovers)
+    return TRUE;
+  g_set_error (error, QORGAN_DB_ERROR, QORGAN_DB_ERROR_READ_ONLY,
+               /* Translators: %s is a file name, twice the same. */
+               _ ("“%1$s” was not closed properly: its last changes are in the file “%1$s-wal” beside it, and they "
+                  "cannot be read while the file or its folder may not be written. Nothing was changed. Copy both "
+                  "files to a folder where you may write and open the copy."),
+               file->name);
+  return FALSE;
 }
 
 QorganDbFile *
@@ -332,7 +387,7 @@ qorgan_db_file_examine (const char *path, gboolean read_only, guint32 applicatio
   file->path = g_strdup (resolved);
   file->device = info.st_dev;
   file->inode = info.st_ino;
-  if (!check_kind (file, &info, error))
+  if (!check_kind (file, &info, error) || !check_place (file->name, file->path, error))
     return NULL;
   if (!claim (file))
     {
@@ -342,19 +397,9 @@ qorgan_db_file_examine (const char *path, gboolean read_only, guint32 applicatio
       return NULL;
     }
   file->leftovers = find_leftovers (file->path);
-  if (!check_content (file, application_id, error))
-    return NULL;
   file->read_only = read_only || !can_write (file->path);
-  if (file->read_only && file->leftovers)
-    {
-      g_set_error (error, QORGAN_DB_ERROR, QORGAN_DB_ERROR_READ_ONLY,
-                   /* Translators: %s is a file name, twice the same. */
-                   _ ("“%1$s” was not closed properly: its last changes are in the file “%1$s-wal” beside it, and they "
-                      "cannot be read while the file or its folder may not be written. Nothing was changed. Copy both "
-                      "files to a folder where you may write and open the copy."),
-                   file->name);
-      return NULL;
-    }
+  if (!check_content (file, application_id, error) || !check_leftovers (file, error))
+    return NULL;
   return g_steal_pointer (&file);
 }
 
@@ -404,6 +449,20 @@ sync_folder (const char *folder)
     fsync (fd);
 }
 
+/* SQLite would read such a log into the new file, or delete it; it may be all that is left of somebody's work. */
+static gboolean
+check_no_stale_log (QorganDbFile *file, GError **error)
+{
+  if (!find_leftovers (file->path))
+    return TRUE;
+  g_set_error (error, QORGAN_DB_ERROR, QORGAN_DB_ERROR_EXISTS,
+               /* Translators: %s is a file name, twice the same. */
+               _ ("Beside “%1$s” there is the file “%1$s-wal” of a casebook that was there before, and it was not "
+                  "touched. Choose another name."),
+               file->name);
+  return FALSE;
+}
+
 QorganDbFile *
 qorgan_db_file_create (const char *path, GError **error)
 {
@@ -422,16 +481,8 @@ qorgan_db_file_create (const char *path, GError **error)
       return NULL;
     }
   file->path = g_build_filename (folder, base, NULL);
-  /* SQLite would read such a log into the new file, or delete it; it may be all that is left of somebody's work. */
-  if (find_leftovers (file->path))
-    {
-      g_set_error (error, QORGAN_DB_ERROR, QORGAN_DB_ERROR_EXISTS,
-                   /* Translators: %s is a file name, twice the same. */
-                   _ ("Beside “%1$s” there is the file “%1$s-wal” of a casebook that was there before, and it was not "
-                      "touched. Choose another name."),
-                   file->name);
-      return NULL;
-    }
+  if (!check_place (file->name, folder, error) || !check_no_stale_log (file, error))
+    return NULL;
   fd = open (file->path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
   if (fd < 0)
     {

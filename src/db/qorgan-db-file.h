@@ -16,8 +16,9 @@ typedef struct _QorganDbFile QorganDbFile;
  * @read_only: whether the caller wants it so
  * @application_id: what it must carry
  *
- * Proves that it is there, regular, not empty, not open elsewhere, an SQLite file, ours and complete, reading its first
- * hundred bytes only. From here on this process takes the file as its own, until qorgan_db_file_free().
+ * Proves that it is there, regular, not empty, on this computer, not open elsewhere, an SQLite file, ours and complete,
+ * reading its first hundred bytes only. From here on this process takes the file as its own, until
+ * qorgan_db_file_free().
  *
  * Returns: (transfer full) (nullable): the file
  */
@@ -40,6 +41,9 @@ void qorgan_db_file_keep (QorganDbFile *file);
 const char *qorgan_db_file_get_path (QorganDbFile *file);   /* absolute, links resolved */
 gboolean qorgan_db_file_is_new (QorganDbFile *file);        /* made here and not kept yet */
 gboolean qorgan_db_file_is_read_only (QorganDbFile *file);  /* asked for, or file or folder cannot be written */
+
+/* Whether a kind of file system, as the system names it, is on another computer. */
+gboolean qorgan_db_file_system_is_remote (const char *type);
 
 /* For a lock that SQLite ran into: says who holds it. Call it with the file closed. */
 void qorgan_db_file_set_in_use_error (QorganDbFile *file, GError **error);

@@ -4,6 +4,7 @@
  * is ever changed by trying.
  */
 #include "fixture.h"
+#include "qorgan-db-file.h"
 
 #include <fcntl.h>
 #include <glib/gstdio.h>
@@ -518,6 +519,19 @@ test_open_somewhere (Fixture *fixture, gconstpointer data)
   close (fd);
 }
 
+/* No test can mount a network drive; the names the system gives them are the part that can be wrong. */
+static void
+test_network_drives (Fixture *fixture, gconstpointer data)
+{
+  const char *const remote[] = { "nfs", "nfs4", "cifs", "smb3", "fuse.sshfs", "fuse.gvfsd-fuse" };
+  const char *const local[] = { "ext4", "btrfs", "xfs", "vfat", "exfat", "fuseblk", "tmpfs", "overlay", "9p" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (remote); i++)
+    g_assert_true (qorgan_db_file_system_is_remote (remote[i]));
+  for (guint i = 0; i < G_N_ELEMENTS (local); i++)
+    g_assert_false (qorgan_db_file_system_is_remote (local[i]));
+}
+
 /* Runs first with libsqlite3 ahead of libsqlcipher, as a careless link order has it. */
 static void
 test_wrong_library (Fixture *fixture, gconstpointer data)
@@ -580,6 +594,7 @@ main (int argc, char *argv[])
   add ("open-twice-here", test_open_twice_here);
   add ("open-elsewhere", test_open_elsewhere);
   add ("open-somewhere", test_open_somewhere);
+  add ("network-drives", test_network_drives);
   add ("wrong-library", test_wrong_library);
   return g_test_run ();
 }
