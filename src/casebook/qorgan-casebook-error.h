@@ -9,7 +9,8 @@ G_BEGIN_DECLS
 #define QORGAN_CASEBOOK_ERROR (qorgan_casebook_error_quark ())
 GQuark qorgan_casebook_error_quark (void);
 
-typedef enum {
+typedef enum
+{
   QORGAN_CASEBOOK_ERROR_NEWER,           /* made by a newer version of Qorgan */
   QORGAN_CASEBOOK_ERROR_NO_RECORD,       /* there is no record of that id (any more) */
   QORGAN_CASEBOOK_ERROR_VALUE,           /* the value does not fit its field */

@@ -6,7 +6,8 @@
 
 G_BEGIN_DECLS
 
-typedef enum {
+typedef enum
+{
   QORGAN_VERB_EDIT,
   QORGAN_VERB_CREATE,
   QORGAN_VERB_DELETE,
@@ -32,7 +33,8 @@ void qorgan_change_set_reason (QorganChange *self, const char *reason);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (QorganChange, qorgan_change_free)
 
 /* What was done, by whom, to what: one line of the journal. */
-typedef struct {
+typedef struct
+{
   gint64 id;
   gint64 at;             /* milliseconds since 1970, UTC */
   char *who;
@@ -44,7 +46,8 @@ typedef struct {
   guint n_records;
   QorganVerb undone_verb; /* of an undo or redo: what the entry it takes back did */
   char *reason;
-  GArray *touched;       /* (element-type gint64): records written and records whose derived values moved; NULL where not asked */
+  GArray *
+      touched; /* (element-type gint64): records written and records whose derived values moved; NULL where not asked */
 } QorganEntry;
 
 QorganEntry *qorgan_entry_copy (const QorganEntry *self) G_GNUC_WARN_UNUSED_RESULT;
@@ -52,7 +55,8 @@ void qorgan_entry_free (QorganEntry *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (QorganEntry, qorgan_entry_free)
 
 /* One field of one record in one entry; of a created or deleted record, @field is 0. */
-typedef struct {
+typedef struct
+{
   QorganEntry *entry;
   gint64 record;
   const QorganKind *kind;

@@ -21,7 +21,8 @@ typedef guint QorganFieldId;
 /* A value travels in its canonical text (NULL: nothing recorded), the same in the journal, the bundle and a change:
  * text as it is; a code as it is; codes and links separated by one space; a date in EDTF, or '?' and the text that was
  * not understood; a link as the decimal id; numbers in decimal with '.'. */
-typedef enum {
+typedef enum
+{
   QORGAN_TEXT,       /* one line */
   QORGAN_PROSE,      /* paragraphs */
   QORGAN_CODE,       /* one term of a vocabulary */
@@ -34,7 +35,8 @@ typedef enum {
   QORGAN_FIELD_NAME, /* the name of a field of the record that the first owner link points to */
 } QorganType;
 
-typedef enum {
+typedef enum
+{
   QORGAN_OWNER = 1 << 0,        /* the record dies with the target of this link */
   QORGAN_KEEP = 1 << 1,         /* the target of this link cannot be deleted while the link stands */
   QORGAN_SEARCHED = 1 << 2,     /* its words find the record */
@@ -42,7 +44,8 @@ typedef enum {
   QORGAN_WANTED = 1 << 4,       /* a gap here is a remark, never a refusal */
 } QorganFieldFlags;
 
-typedef struct {
+typedef struct
+{
   const char *name;         /* in files, JSON and columns; never changes */
   const char *label;        /* English, translatable */
   const char *section;      /* one of the sections of the form */
@@ -54,7 +57,8 @@ typedef struct {
 
 /* How the title of a record is made; always from its own values and the labels of terms, so that a title is stale only
  * when its record, a translation of it, or a term changes. */
-typedef enum {
+typedef enum
+{
   QORGAN_TITLE_NAMES, /* three fields in a row, en ru kk: the one asked for, else the first there is */
   QORGAN_TITLE_TEXT,  /* a text, or its translation into the language asked for */
   QORGAN_TITLE_CODE,  /* the label of a code, and a date where there is one: "Detention · 7 Jan 2022" */
@@ -62,7 +66,8 @@ typedef enum {
 
 /* A value kept beside the fields by qorgan_session_apply(), so that lists read it without visiting other tables.
  * Not journaled: it can always be computed again. */
-typedef struct {
+typedef struct
+{
   const char *name;      /* column of the kind's table */
   const char *from_kind; /* records of this kind… */
   const char *via;       /* …whose link of this name points here, make it stale */
@@ -70,14 +75,16 @@ typedef struct {
   gboolean is_link;      /* the value is a record's id */
 } QorganDerived;
 
-typedef enum {
+typedef enum
+{
   QORGAN_COLUMN_TITLE,          /* the record's own title */
   QORGAN_COLUMN_FIELD,          /* a field as a person reads it; a link as the title of its target */
   QORGAN_COLUMN_DERIVED,        /* a derived value; a link as the title of its target */
   QORGAN_COLUMN_THROUGH,        /* a field of the record that the link `through` points to */
 } QorganColumnSource;
 
-typedef struct {
+typedef struct
+{
   const char *name;  /* in queries and saved views; never changes */
   const char *label; /* English, translatable; NULL: for programs only (the map's coordinates) */
   QorganColumnSource source;
@@ -87,7 +94,8 @@ typedef struct {
   gboolean is_number;    /* sorts and aligns as a number */
 } QorganColumn;
 
-struct _QorganKind {
+struct _QorganKind
+{
   guint id;
   const char *name;         /* the table's and the bundle's word, e.g. "case_role" */
   const char *label;        /* English, translatable: "Case role" */
@@ -114,7 +122,8 @@ gboolean qorgan_kind_find_field (const QorganKind *kind, const char *name, Qorga
 const QorganColumn *qorgan_kind_find_column (const QorganKind *kind, const char *name);
 gboolean qorgan_field_may_link (const QorganField *field, const QorganKind *target);
 
-typedef struct {
+typedef struct
+{
   const QorganKind *kind;
   QorganFieldId owner; /* the field of @kind that points to the owner */
 } QorganDependant;

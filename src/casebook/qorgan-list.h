@@ -26,7 +26,7 @@ QorganList *qorgan_list_new (QorganCasebook *casebook, QorganQuery *taken) G_GNU
 const QorganKind *qorgan_list_get_kind (QorganList *self);
 const QorganQuery *qorgan_list_get_query (QorganList *self);
 void qorgan_list_take_query (QorganList *self, QorganQuery *taken); /* of the same kind */
-guint qorgan_list_find (QorganList *self, gint64 id);               /* position, or GTK_INVALID_LIST_POSITION's value G_MAXUINT */
+guint qorgan_list_find (QorganList *self, gint64 id); /* position, or GTK_INVALID_LIST_POSITION's value G_MAXUINT */
 guint qorgan_list_get_n_matching (QorganList *self);
 guint qorgan_list_get_n_all (QorganList *self);
 gboolean qorgan_list_get_busy (QorganList *self);

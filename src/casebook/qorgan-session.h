@@ -16,12 +16,15 @@ QorganEntry *qorgan_session_redo (QorganSession *self, GError **error) G_GNUC_WA
 
 QorganRecord *qorgan_session_load (QorganSession *self, gint64 id, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 const QorganKind *qorgan_session_kind_of (QorganSession *self, gint64 id, GError **error);
-char *qorgan_session_title (QorganSession *self, gint64 id, QorganLanguage language, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+char *qorgan_session_title (QorganSession *self, gint64 id, QorganLanguage language, GError **error)
+    G_GNUC_WARN_UNUSED_RESULT;
 
 /* ids of the records of @kind whose link @owner points to @id, in the kind's own order */
-GArray *qorgan_session_dependants (QorganSession *self, QorganFieldId owner, gint64 id, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+GArray *qorgan_session_dependants (QorganSession *self, QorganFieldId owner, gint64 id, GError **error)
+    G_GNUC_WARN_UNUSED_RESULT;
 /* (element-type QorganEvent) newest first; @record 0: of all records; @field 0: of all fields */
-GPtrArray *qorgan_session_history (QorganSession *self, gint64 record, QorganFieldId field, guint limit, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+GPtrArray *qorgan_session_history (QorganSession *self, gint64 record, QorganFieldId field, guint limit, GError **error)
+    G_GNUC_WARN_UNUSED_RESULT;
 
 QorganVocabularies *qorgan_session_vocabularies (QorganSession *self);
 QorganLanguage qorgan_session_language (QorganSession *self);
@@ -29,7 +32,11 @@ gint64 qorgan_session_take_id (QorganSession *self);
 
 /* Every record of every kind, by kind and id, for the bundle and the check: stops when @visit returns FALSE. */
 typedef gboolean (*QorganVisit) (QorganRecord *record, gpointer data, GError **error);
-gboolean qorgan_session_each (QorganSession *self, const QorganKind *kind, QorganVisit visit, gpointer data, GError **error);
+gboolean qorgan_session_each (QorganSession *self,
+                              const QorganKind *kind,
+                              QorganVisit visit,
+                              gpointer data,
+                              GError **error);
 
 /* Proves that file, records and derived values agree; (element-type utf8) one sentence a finding, empty when sound. */
 GPtrArray *qorgan_session_check (QorganSession *self, GError **error) G_GNUC_WARN_UNUSED_RESULT;

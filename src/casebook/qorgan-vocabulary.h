@@ -8,7 +8,8 @@ G_BEGIN_DECLS
 
 typedef struct _QorganVocabularies QorganVocabularies;
 
-typedef struct {
+typedef struct
+{
   gint64 id;
   const char *code;
   const char *labels[QORGAN_N_LANGUAGES];
@@ -20,11 +21,17 @@ void qorgan_vocabularies_unref (QorganVocabularies *self);
 
 const QorganTerm *qorgan_vocabularies_terms (const QorganVocabularies *self, const char *vocabulary, guint *n_terms);
 const QorganTerm *qorgan_vocabularies_find (const QorganVocabularies *self, const char *vocabulary, const char *code);
-const char *qorgan_vocabularies_label (const QorganVocabularies *self, const char *vocabulary, const char *code, QorganLanguage language);
+const char *qorgan_vocabularies_label (const QorganVocabularies *self,
+                                       const char *vocabulary,
+                                       const char *code,
+                                       QorganLanguage language);
 
 /* A value as a person reads it: labels for codes, a written date; text and numbers as they are. Links need titles and
  * are the caller's business. NULL for nothing recorded. */
-char *qorgan_vocabularies_word_value (const QorganVocabularies *self, QorganFieldId field, const char *value, QorganLanguage language) G_GNUC_WARN_UNUSED_RESULT;
+char *qorgan_vocabularies_word_value (const QorganVocabularies *self,
+                                      QorganFieldId field,
+                                      const char *value,
+                                      QorganLanguage language) G_GNUC_WARN_UNUSED_RESULT;
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (QorganVocabularies, qorgan_vocabularies_unref)
 

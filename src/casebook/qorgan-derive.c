@@ -1,0 +1,277 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What follows from the fields and is kept beside them: titles, search words, derived columns. Written by apply in the
+ * same transaction, never journaled, and always possible to compute again. */
+
+#include "qorgan-session-private.h"
+
+#include "qorgan-catalog.h"
+#include "qorgan-rows.h"
+#include "qorgan-search.h"
+#include "qorgan-value.h"
+
+static const char *
+value_at (const char *const *values, QorganFieldId field)
+{
+  return values[QORGAN_FIELD_INDEX (field)];
+}
+
+static char *
+title_from_code (QorganSession *self, const QorganKind *kind, const char *const *values, QorganLanguage language)
+{
+  const char *code = value_at (values, kind->title_field);
+  const char *vocabulary = qorgan_field (kind->title_field)->vocabulary;
+  const char *label = code != NULL && self->vocabularies != NULL
+                          ? qorgan_vocabularies_label (self->vocabularies, vocabulary, code, language)
+                          : qorgan_catalog_text (language, NULL, kind->label);
+  g_autofree char *date = NULL;
+
+  if (kind->title_date != 0 && self->vocabularies != NULL)
+    date = qorgan_vocabularies_word_value (self->vocabularies, kind->title_date, value_at (values, kind->title_date),
+                                           language);
+  return date != NULL ? g_strconcat (label, " · ", date, NULL) : g_strdup (label);
+}
+
+/**
+ * qorgan_derive_title:
+ * @self: a session
+ * @kind: kind of the record
+ * @values: (array): its canonical values
+ * @language: in which language
+ *
+ * Returns: (transfer full): the title by the kind's rule, without translations; never empty: a record that has nothing
+ *   to be called by is called by its kind
+ */
+char *
+qorgan_derive_title (QorganSession *self, const QorganKind *kind, const char *const *values, QorganLanguage language)
+{
+  const char *title = NULL;
+
+  switch (kind->title_rule)
+    {
+    case QORGAN_TITLE_CODE:
+      return title_from_code (self, kind, values, language);
+    case QORGAN_TITLE_TEXT:
+      title = value_at (values, kind->title_field);
+      break;
+    case QORGAN_TITLE_NAMES:
+      title = value_at (values, kind->title_field + language);
+      for (guint i = 0; title == NULL && i < QORGAN_N_LANGUAGES; i++)
+        title = value_at (values, kind->title_field + i);
+      break;
+    }
+  return g_strdup (title != NULL ? title : qorgan_catalog_text (language, NULL, kind->label));
+}
+
+/* The translation that a record of kind `text` gives of the title's field; NULL for none. */
+static char *
+translated_title (QorganSession *self, const QorganKind *kind, gint64 id, QorganLanguage language, GError **error)
+{
+  g_autoptr (QorganCachedStatement) select = qorgan_connection_statement (
+      self->connection,
+      "SELECT text FROM text WHERE about = ?1 AND field = ?2 AND language = ?3 AND text IS NOT NULL ORDER BY id",
+      error);
+  gboolean has_row = FALSE;
+
+  if (select == NULL)
+    return NULL;
+  qorgan_statement_bind_int64 (select, 1, id);
+  qorgan_statement_bind_static_text (select, 2, qorgan_field (kind->title_field)->name);
+  qorgan_statement_bind_static_text (select, 3, qorgan_language_code (language));
+  if (!qorgan_statement_step (select, &has_row, error) || !has_row)
+    return NULL;
+  return g_strdup (qorgan_statement_text (select, 0));
+}
+
+/* Writes the record's row: its kind and its three titles. */
+gboolean
+qorgan_derive_record (QorganSession *self, gint64 id, const QorganKind *kind, const char *const *values, GError **error)
+{
+  g_autoptr (QorganCachedStatement) upsert = qorgan_connection_statement (
+      self->connection,
+      "INSERT INTO record (id, kind, title_en, title_ru, title_kk) VALUES (?1, ?2, ?3, ?4, ?5) ON CONFLICT (id) DO "
+      "UPDATE "
+      "SET title_en = excluded.title_en, title_ru = excluded.title_ru, title_kk = excluded.title_kk",
+      error);
+
+  if (upsert == NULL)
+    return FALSE;
+  qorgan_statement_bind_int64 (upsert, 1, id);
+  qorgan_statement_bind_static_text (upsert, 2, kind->name);
+  for (guint i = 0; i < QORGAN_N_LANGUAGES; i++)
+    {
+      gboolean may_be_translated
+          = kind->title_rule == QORGAN_TITLE_TEXT && (qorgan_field (kind->title_field)->flags & QORGAN_TRANSLATABLE);
+      g_autoptr (GError) failure = NULL;
+      g_autofree char *title = may_be_translated ? translated_title (self, kind, id, i, &failure) : NULL;
+
+      if (failure != NULL)
+        {
+          g_propagate_error (error, g_steal_pointer (&failure));
+          return FALSE;
+        }
+      if (title == NULL)
+        title = qorgan_derive_title (self, kind, values, i);
+      qorgan_statement_bind_text (upsert, 3 + (int) i, title);
+    }
+  return qorgan_statement_run (upsert, error);
+}
+
+static gboolean
+derive_again (QorganSession *self, gint64 id, GError **error)
+{
+  g_autoptr (QorganRecord) record = NULL;
+  g_autofree const char **values = NULL;
+  const QorganKind *kind = qorgan_session_kind_of (self, id, error);
+
+  if (kind == NULL)
+    return FALSE;
+  record = qorgan_session_load (self, id, error);
+  if (record == NULL)
+    return FALSE;
+  values = g_new (const char *, kind->n_fields);
+  for (guint i = 0; i < kind->n_fields; i++)
+    values[i] = qorgan_record_value (record, qorgan_kind_field_id (kind, i));
+  return qorgan_derive_record (self, id, kind, values, error) && qorgan_search_index (self, record, error);
+}
+
+static gboolean
+derive_columns (QorganSession *self, gint64 id, GError **error)
+{
+  const QorganKind *kind = qorgan_session_kind_of (self, id, error);
+
+  if (kind == NULL)
+    return FALSE;
+  for (guint i = 0; i < kind->n_derived; i++)
+    {
+      g_autofree char *sql = g_strdup_printf ("UPDATE \"%s\" SET \"%s\" = (%s) WHERE id = ?1", kind->name,
+                                              kind->derived[i].name, kind->derived[i].sql);
+      g_autoptr (QorganCachedStatement) update = qorgan_connection_statement (self->connection, sql, error);
+
+      if (update == NULL)
+        return FALSE;
+      qorgan_statement_bind_int64 (update, 1, id);
+      if (!qorgan_statement_run (update, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* A term was given another label: every title that uses it is stale. */
+static gboolean
+retitle_users (QorganSession *self, gint64 term, GHashTable *stale, GError **error)
+{
+  g_autoptr (QorganRecord) record = qorgan_rows_load (self, &qorgan_kind_term, term, error);
+  const char *vocabulary = record != NULL ? qorgan_record_text (record, QORGAN_TERM_VOCABULARY) : NULL;
+  const char *code = record != NULL ? qorgan_record_text (record, QORGAN_TERM_CODE) : NULL;
+  guint n_kinds;
+  const QorganKind *const *kinds = qorgan_kinds (&n_kinds);
+
+  for (guint i = 0; vocabulary != NULL && code != NULL && i < n_kinds; i++)
+    {
+      const QorganField *field = qorgan_field (kinds[i]->title_field);
+      g_autofree char *sql = g_strdup_printf ("SELECT id FROM \"%s\" WHERE \"%s\" = ?1", kinds[i]->name, field->name);
+      g_autoptr (QorganCachedStatement) users = NULL;
+      gboolean has_row = TRUE;
+
+      if (kinds[i]->title_rule != QORGAN_TITLE_CODE || g_strcmp0 (field->vocabulary, vocabulary) != 0)
+        continue;
+      users = qorgan_connection_statement (self->connection, sql, error);
+      if (users == NULL)
+        return FALSE;
+      qorgan_statement_bind_text (users, 1, code);
+      while (has_row)
+        {
+          gint64 id;
+
+          if (!qorgan_statement_step (users, &has_row, error))
+            return FALSE;
+          id = has_row ? qorgan_statement_int64 (users, 0) : 0;
+          if (has_row)
+            g_hash_table_add (stale, g_memdup2 (&id, sizeof id));
+        }
+    }
+  return TRUE;
+}
+
+static gboolean
+terms_changed (QorganSession *self, const QorganChange *change, GHashTable *titles, GError **error)
+{
+  gboolean any = FALSE;
+
+  for (guint i = 0; i < change->drafts->len; i++)
+    any |= ((QorganDraft *) change->drafts->pdata[i])->kind == &qorgan_kind_term;
+  if (!any)
+    return TRUE;
+  if (!qorgan_session_reload_vocabularies (self, error))
+    return FALSE;
+  for (guint i = 0; i < change->drafts->len; i++)
+    {
+      const QorganDraft *draft = change->drafts->pdata[i];
+
+      if (draft->kind == &qorgan_kind_term && !draft->deleted && !retitle_users (self, draft->id, titles, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* @owner of a name or a translation: its title and its words may have moved. */
+static gboolean
+owner_is_worded_by (const QorganKind *kind, QorganFieldId field)
+{
+  return (kind == &qorgan_kind_name && field == QORGAN_NAME_OF)
+         || (kind == &qorgan_kind_text && field == QORGAN_TEXT_ABOUT);
+}
+
+/**
+ * qorgan_derive_rest:
+ * @self: a session
+ * @change: a change whose rows are written
+ * @stale: (element-type gint64 QorganFieldId): records that links of the change point or pointed to; those whose
+ *   derived values moved stay in it, the others are taken out
+ * @error: return location for an error of the file
+ *
+ * Returns: whether the values that other records keep of the changed ones are right again
+ */
+gboolean
+qorgan_derive_rest (QorganSession *self, const QorganChange *change, GHashTable *stale, GError **error)
+{
+  g_autoptr (GHashTable) titles = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  GHashTableIter iter;
+  gpointer key, fields;
+
+  if (!terms_changed (self, change, titles, error))
+    return FALSE;
+  g_hash_table_iter_init (&iter, stale);
+  while (g_hash_table_iter_next (&iter, &key, &fields))
+    {
+      gint64 id = *(gint64 *) key;
+      const QorganDraft *draft = qorgan_change_find (change, id);
+      gboolean worded = FALSE;
+
+      if (draft != NULL && draft->deleted)
+        {
+          g_hash_table_iter_remove (&iter);
+          continue;
+        }
+      for (guint i = 0; i < ((GArray *) fields)->len; i++)
+        {
+          QorganFieldId field = g_array_index ((GArray *) fields, QorganFieldId, i);
+
+          worded |= owner_is_worded_by (qorgan_kind_by_id (QORGAN_FIELD_KIND (field)), field);
+        }
+      if (worded)
+        g_hash_table_add (titles, g_memdup2 (&id, sizeof id));
+      if (!derive_columns (self, id, error))
+        return FALSE;
+    }
+  g_hash_table_iter_init (&iter, titles);
+  while (g_hash_table_iter_next (&iter, &key, NULL))
+    {
+      if (!derive_again (self, *(gint64 *) key, error))
+        return FALSE;
+      if (!g_hash_table_contains (stale, key))
+        g_hash_table_insert (stale, g_memdup2 (key, sizeof (gint64)),
+                             g_array_new (FALSE, FALSE, sizeof (QorganFieldId)));
+    }
+  return TRUE;
+}

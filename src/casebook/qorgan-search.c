@@ -1,0 +1,312 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* From words to records: the hits of the index, and those one hop away. Which hops there are follows from the kinds: a
+ * record is found through what it links to, and through the dependants that it owns and what those link to. */
+
+#include "qorgan-search-private.h"
+
+#include "qorgan-fold.h"
+#include "qorgan-id-set.h"
+#include "qorgan-session-private.h"
+
+/* (element-type gint64) The newest @limit hits, newest first; -1: all. */
+GArray *
+qorgan_search_read_hits (QorganSession *session, const char *match, gint limit, GError **error)
+{
+  g_autoptr (QorganCachedStatement) select
+      = qorgan_connection_statement (session->connection,
+                                     "SELECT rowid FROM word WHERE word MATCH ?1 ORDER BY rowid DESC LIMIT ?2", error);
+  g_autoptr (GArray) hits = qorgan_id_set_new ();
+  gboolean has_row = TRUE;
+
+  if (select == NULL)
+    return NULL;
+  qorgan_statement_bind_text (select, 1, match);
+  qorgan_statement_bind_int64 (select, 2, limit);
+  while (has_row)
+    {
+      if (!qorgan_statement_step (select, &has_row, error))
+        return NULL;
+      if (has_row)
+        {
+          gint64 id = qorgan_statement_int64 (select, 0);
+
+          g_array_append_val (hits, id);
+        }
+    }
+  return g_steal_pointer (&hits);
+}
+
+static void
+free_ids (gpointer ids)
+{
+  if (ids != NULL)
+    g_array_unref (ids);
+}
+
+/* (element-type GArray) By id of the kind: the hits of that kind, or NULL where there are none. */
+GPtrArray *
+qorgan_search_sort_by_kind (QorganSession *session, const GArray *hits, GError **error)
+{
+  g_autoptr (QorganCachedStatement) select
+      = qorgan_connection_statement (session->connection,
+                                     "SELECT r.id, r.kind FROM json_each (?1) j JOIN record r ON r.id = j.value",
+                                     error);
+  g_autofree char *json = qorgan_id_set_to_json (hits);
+  g_autoptr (GPtrArray) by_kind = g_ptr_array_new_with_free_func (free_ids);
+  const QorganKind *kind = NULL;
+  gboolean has_row = TRUE;
+
+  if (select == NULL)
+    return NULL;
+  g_ptr_array_set_size (by_kind, G_MAXUINT8 + 1);
+  qorgan_statement_bind_text (select, 1, json);
+  while (has_row)
+    {
+      gint64 id;
+
+      if (!qorgan_statement_step (select, &has_row, error))
+        return NULL;
+      if (!has_row)
+        break;
+      id = qorgan_statement_int64 (select, 0);
+      if (kind == NULL || !g_str_equal (kind->name, qorgan_statement_text (select, 1)))
+        kind = qorgan_kind_by_name (qorgan_statement_text (select, 1));
+      if (kind == NULL)
+        continue;
+      if (by_kind->pdata[kind->id] == NULL)
+        by_kind->pdata[kind->id] = qorgan_id_set_new ();
+      g_array_append_val ((GArray *) by_kind->pdata[kind->id], id);
+    }
+  return g_steal_pointer (&by_kind);
+}
+
+/* The parts of one UNION ALL; the hits of a kind are the parameter of the number of its id. */
+typedef struct
+{
+  GString *sql;
+  GPtrArray *by_kind;
+  gboolean used[G_MAXUINT8 + 1];
+} Hops;
+
+/* The hits that @field may point to, as "(SELECT …)"; NULL: none. */
+static char *
+hits_of (Hops *hops, const QorganField *field)
+{
+  g_autoptr (GString) sql = g_string_new (NULL);
+  guint n_kinds;
+  const QorganKind *const *kinds = qorgan_kinds (&n_kinds);
+
+  for (guint i = 0; i < n_kinds; i++)
+    if (hops->by_kind->pdata[kinds[i]->id] != NULL && qorgan_field_may_link (field, kinds[i]))
+      {
+        g_string_append_printf (sql, "%s SELECT value FROM json_each (?%u)", sql->len > 0 ? " UNION ALL" : "(",
+                                kinds[i]->id);
+        hops->used[kinds[i]->id] = TRUE;
+      }
+  if (sql->len == 0)
+    return NULL;
+  g_string_append_c (sql, ')');
+  return g_string_free (g_steal_pointer (&sql), FALSE);
+}
+
+static void G_GNUC_PRINTF (2, 3) append_hop (Hops *hops, const char *format, ...)
+{
+  va_list arguments;
+
+  if (hops->sql->len > 0)
+    g_string_append (hops->sql, " UNION ALL ");
+  va_start (arguments, format);
+  g_string_append_vprintf (hops->sql, format, arguments);
+  va_end (arguments);
+}
+
+static void
+append_own_links (Hops *hops, const QorganKind *kind)
+{
+  for (guint i = 0; i < kind->n_fields; i++)
+    {
+      const QorganField *field = &kind->fields[i];
+      g_autofree char *hits = NULL;
+
+      if (field->type != QORGAN_LINK && field->type != QORGAN_LINKS)
+        continue;
+      hits = hits_of (hops, field);
+      if (hits == NULL)
+        continue;
+      if (field->type == QORGAN_LINK)
+        append_hop (hops, "SELECT id, \"%s\" FROM \"%s\" WHERE \"%s\" IN %s", field->name, kind->name, field->name,
+                    hits);
+      else
+        append_hop (hops,
+                    "SELECT k.id, l.target FROM link l JOIN \"%s\" k ON k.id = l.record WHERE l.field = '%s' AND "
+                    "l.target IN %s",
+                    kind->name, field->name, hits);
+    }
+}
+
+/* A dependant's own words and what it links to, credited to its owner; the owner may be of several kinds. */
+static void
+append_dependant (Hops *hops, const QorganKind *kind, const QorganDependant *dependant)
+{
+  const char *owner = qorgan_field (dependant->owner)->name;
+  const char *table = dependant->kind->name;
+
+  if (hops->by_kind->pdata[dependant->kind->id] != NULL)
+    {
+      append_hop (hops,
+                  "SELECT k.id, d.id FROM \"%s\" d JOIN \"%s\" k ON k.id = d.\"%s\" WHERE d.id IN (SELECT value FROM "
+                  "json_each (?%u))",
+                  table, kind->name, owner, dependant->kind->id);
+      hops->used[dependant->kind->id] = TRUE;
+    }
+  for (guint i = 0; i < dependant->kind->n_fields; i++)
+    {
+      const QorganField *field = &dependant->kind->fields[i];
+      g_autofree char *hits = NULL;
+
+      if ((field->type != QORGAN_LINK && field->type != QORGAN_LINKS)
+          || qorgan_kind_field_id (dependant->kind, i) == dependant->owner)
+        continue;
+      hits = hits_of (hops, field);
+      if (hits == NULL)
+        continue;
+      if (field->type == QORGAN_LINK)
+        append_hop (hops, "SELECT k.id, d.\"%s\" FROM \"%s\" d JOIN \"%s\" k ON k.id = d.\"%s\" WHERE d.\"%s\" IN %s",
+                    field->name, table, kind->name, owner, field->name, hits);
+      else
+        append_hop (hops,
+                    "SELECT k.id, l.target FROM link l JOIN \"%s\" d ON d.id = l.record JOIN \"%s\" k ON k.id = "
+                    "d.\"%s\" WHERE l.field = '%s' AND l.target IN %s",
+                    table, kind->name, owner, field->name, hits);
+    }
+}
+
+static gboolean
+read_hops (QorganSession *session, const Hops *hops, GArray *found, GError **error)
+{
+  g_autoptr (QorganStatement) select = qorgan_connection_prepare (session->connection, hops->sql->str, error);
+  gboolean has_row = TRUE;
+
+  if (select == NULL)
+    return FALSE;
+  for (guint i = 0; i < G_N_ELEMENTS (hops->used); i++)
+    if (hops->used[i])
+      {
+        g_autofree char *json = qorgan_id_set_to_json (hops->by_kind->pdata[i]);
+
+        qorgan_statement_bind_text (select, (int) i, json);
+      }
+  while (has_row)
+    {
+      if (!qorgan_statement_step (select, &has_row, error))
+        return FALSE;
+      if (has_row)
+        {
+          QorganHop hop = { qorgan_statement_int64 (select, 0), qorgan_statement_int64 (select, 1) };
+
+          g_array_append_val (found, hop);
+        }
+    }
+  return TRUE;
+}
+
+/* Adds to @found the records of @kind one hop from the hits, some perhaps several times. */
+gboolean
+qorgan_search_follow (QorganSession *session, const QorganKind *kind, GPtrArray *by_kind, GArray *found, GError **error)
+{
+  g_autoptr (GString) sql = g_string_new (NULL);
+  g_autoptr (GArray) dependants = qorgan_kind_dup_dependants (kind);
+  Hops hops = { .sql = sql, .by_kind = by_kind };
+
+  append_own_links (&hops, kind);
+  for (guint i = 0; i < dependants->len; i++)
+    append_dependant (&hops, kind, &g_array_index (dependants, QorganDependant, i));
+  return sql->len == 0 || read_hops (session, &hops, found, error);
+}
+
+/* All records of @kind that the words find, as a set. */
+static GArray *
+find_matching (QorganSession *session, const char *match, const QorganKind *kind, GError **error)
+{
+  g_autoptr (GArray) hits = qorgan_search_read_hits (session, match, QORGAN_SEARCH_MANY + 1, error);
+  g_autoptr (GArray) hops = g_array_new (FALSE, FALSE, sizeof (QorganHop));
+  g_autoptr (GPtrArray) by_kind = NULL;
+  g_autoptr (GArray) found = NULL;
+
+  if (hits == NULL)
+    return NULL;
+  if (hits->len > QORGAN_SEARCH_MANY)
+    {
+      g_autofree char *kind_word = qorgan_search_kind_word (kind);
+      g_autofree char *narrowed = g_strdup_printf ("(%s) AND \"%s\"", match, kind_word);
+
+      found = qorgan_search_read_hits (session, narrowed, -1, error);
+    }
+  else
+    {
+      by_kind = qorgan_search_sort_by_kind (session, hits, error);
+      if (by_kind == NULL || !qorgan_search_follow (session, kind, by_kind, hops, error))
+        return NULL;
+      found = by_kind->pdata[kind->id] != NULL ? g_array_ref (by_kind->pdata[kind->id]) : qorgan_id_set_new ();
+      for (guint i = 0; i < hops->len; i++)
+        g_array_append_val (found, g_array_index (hops, QorganHop, i).id);
+    }
+  if (found != NULL)
+    qorgan_id_set_normalise (found);
+  return g_steal_pointer (&found);
+}
+
+/**
+ * qorgan_search_find:
+ * @session: a session
+ * @typed: words as a person types them
+ * @kind: kind of the records to find
+ * @found: (out) (nullable) (transfer full) (element-type gint64): the set of ids of the records that the words find,
+ *   themselves or in one hop; %NULL when there is no word in @typed
+ * @other_layout: (out) (optional) (nullable) (transfer full): what was searched for instead of @typed; %NULL when it
+ * was
+ *   @typed
+ * @error: return location for an error of the file
+ *
+ * Returns: whether it could be searched
+ */
+gboolean
+qorgan_search_find (QorganSession *session,
+                    const char *typed,
+                    const QorganKind *kind,
+                    GArray **found,
+                    char **other_layout,
+                    GError **error)
+{
+  g_autofree char *match = qorgan_fold_query (typed);
+  g_autofree char *other = NULL;
+  g_autofree char *other_match = NULL;
+  g_autoptr (GArray) ids = NULL;
+
+  *found = NULL;
+  if (other_layout != NULL)
+    *other_layout = NULL;
+  if (match == NULL)
+    return TRUE;
+  ids = find_matching (session, match, kind, error);
+  if (ids == NULL)
+    return FALSE;
+  other = ids->len == 0 ? qorgan_fold_other_layout (typed) : NULL;
+  other_match = other != NULL ? qorgan_fold_query (other) : NULL;
+  if (other_match != NULL)
+    {
+      g_autoptr (GArray) others = find_matching (session, other_match, kind, error);
+
+      if (others == NULL)
+        return FALSE;
+      if (others->len > 0)
+        {
+          g_array_unref (ids);
+          ids = g_steal_pointer (&others);
+          if (other_layout != NULL)
+            *other_layout = g_steal_pointer (&other);
+        }
+    }
+  *found = g_steal_pointer (&ids);
+  return TRUE;
+}
