@@ -5,6 +5,7 @@
 #include "qorgan-gazetteer.h"
 
 #include <gio/gio.h>
+#include <math.h>
 #include <string.h>
 
 #include "qorgan-fold.h"
@@ -209,19 +210,23 @@ parse_region (QorganGazetteer *self, const char *text, guint line, QorganPlace *
 static gboolean
 parse_place (QorganGazetteer *self, char **cells, guint line, QorganPlace *place, GError **error)
 {
-  static const guint name_columns[] = { COLUMN_NAME_EN, COLUMN_NAME_RU, COLUMN_NAME_KK };
+  static const guint name_columns[QORGAN_N_LANGUAGES] = {
+    [QORGAN_LANGUAGE_EN] = COLUMN_NAME_EN,
+    [QORGAN_LANGUAGE_RU] = COLUMN_NAME_RU,
+    [QORGAN_LANGUAGE_KK] = COLUMN_NAME_KK,
+  };
 
   if (!is_code (cells[COLUMN_CODE]))
     return refuse (error, line, "“%s” is not a code", cells[COLUMN_CODE]);
   if (g_hash_table_contains (self->by_code, cells[COLUMN_CODE]))
     return refuse (error, line, "the code “%s” is already taken", cells[COLUMN_CODE]);
-  for (guint i = 0; i < G_N_ELEMENTS (name_columns); i++)
-    if (!is_name (cells[name_columns[i]]))
-      return refuse (error, line, "“%s” is not a name", cells[name_columns[i]]);
+  for (guint i = 0; i < QORGAN_N_LANGUAGES; i++)
+    {
+      if (!is_name (cells[name_columns[i]]))
+        return refuse (error, line, "“%s” is not a name", cells[name_columns[i]]);
+      place->names[i] = g_string_chunk_insert (self->strings, cells[name_columns[i]]);
+    }
   place->code = g_string_chunk_insert (self->strings, cells[COLUMN_CODE]);
-  place->name_en = g_string_chunk_insert (self->strings, cells[COLUMN_NAME_EN]);
-  place->name_ru = g_string_chunk_insert (self->strings, cells[COLUMN_NAME_RU]);
-  place->name_kk = g_string_chunk_insert (self->strings, cells[COLUMN_NAME_KK]);
   return parse_kind (cells[COLUMN_KIND], line, place, error)
          && parse_other_names (self, cells[COLUMN_OTHER_NAMES], line, place, error)
          && parse_region (self, cells[COLUMN_REGION], line, place, error)
@@ -233,13 +238,12 @@ parse_place (QorganGazetteer *self, char **cells, guint line, QorganPlace *place
 static char **
 fold_names (const QorganPlace *place)
 {
-  char **folded = g_new0 (char *, 3 + place->n_other_names + 1);
+  char **folded = g_new0 (char *, QORGAN_N_LANGUAGES + place->n_other_names + 1);
 
-  folded[0] = qorgan_fold_text (place->name_en);
-  folded[1] = qorgan_fold_text (place->name_ru);
-  folded[2] = qorgan_fold_text (place->name_kk);
+  for (guint i = 0; i < QORGAN_N_LANGUAGES; i++)
+    folded[i] = qorgan_fold_text (place->names[i]);
   for (guint i = 0; i < place->n_other_names; i++)
-    folded[3 + i] = qorgan_fold_text (place->other_names[i].name);
+    folded[QORGAN_N_LANGUAGES + i] = qorgan_fold_text (place->other_names[i].name);
   return folded;
 }
 
@@ -373,6 +377,47 @@ const QorganPlace *
 qorgan_gazetteer_look_up (QorganGazetteer *self, const char *code)
 {
   return g_hash_table_lookup (self->by_code, code);
+}
+
+/* Accurate enough for "which town is this at": the Earth is flat across the width of a town. */
+static double
+kilometres_between (const QorganPlace *place, double latitude, double longitude)
+{
+  const double km_per_degree = 111.2;
+  double north = (place->latitude - latitude) * km_per_degree;
+  double east = (place->longitude - longitude) * km_per_degree * cos (latitude * G_PI / 180);
+
+  return hypot (north, east);
+}
+
+/**
+ * qorgan_gazetteer_find_nearest:
+ * @self: the gazetteer
+ * @latitude: degrees north
+ * @longitude: degrees east
+ * @within_km: how far the place may be
+ *
+ * Finds the town nearest to a point. Regions are not towns.
+ *
+ * Returns: (transfer none) (nullable): the town
+ */
+const QorganPlace *
+qorgan_gazetteer_find_nearest (QorganGazetteer *self, double latitude, double longitude, double within_km)
+{
+  const QorganPlace *nearest = NULL;
+
+  for (guint i = 0; i < self->places->len; i++)
+    {
+      const QorganPlace *place = g_ptr_array_index (self->places, i);
+      double distance = kilometres_between (place, latitude, longitude);
+
+      if (place->kind != QORGAN_PLACE_REGION && distance < within_km)
+        {
+          within_km = distance;
+          nearest = place;
+        }
+    }
+  return nearest;
 }
 
 /* How well a name answers what was typed. */

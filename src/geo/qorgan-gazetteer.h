@@ -5,6 +5,7 @@
 #pragma once
 
 #include "qorgan-geo-error.h"
+#include "qorgan-language.h"
 
 G_BEGIN_DECLS
 
@@ -36,9 +37,7 @@ struct _QorganPlace
 {
   const char *code; /* stable, never reused: what files refer to */
   QorganPlaceKind kind;
-  const char *name_en;
-  const char *name_ru;
-  const char *name_kk;
+  const char *names[QORGAN_N_LANGUAGES]; /* by QorganLanguage */
   const QorganPlaceName *other_names;
   guint n_other_names;
   const QorganPlace *region; /* NULL for regions and for cities that belong to none */
@@ -56,6 +55,10 @@ void qorgan_gazetteer_free (QorganGazetteer *self);
 guint qorgan_gazetteer_get_size (QorganGazetteer *self);
 const QorganPlace *qorgan_gazetteer_get (QorganGazetteer *self, guint index);
 const QorganPlace *qorgan_gazetteer_look_up (QorganGazetteer *self, const char *code);
+const QorganPlace *qorgan_gazetteer_find_nearest (QorganGazetteer *self,
+                                                  double latitude,
+                                                  double longitude,
+                                                  double within_km);
 GPtrArray *qorgan_gazetteer_search (QorganGazetteer *self, const char *text) G_GNUC_WARN_UNUSED_RESULT;
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (QorganGazetteer, qorgan_gazetteer_free)

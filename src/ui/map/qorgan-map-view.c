@@ -1,0 +1,630 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Puts together the basemap, the layer of incidents and the controls. libshumate cannot change the style of a renderer:
+ * when the interface turns dark or to high contrast, a new renderer draws above the old one, which goes once the new
+ * map is there. */
+#include "qorgan-map-view.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+#include "qorgan-incident-popover.h"
+#include "qorgan-map-rows.h"
+#include "qorgan-tile-source.h"
+
+/* As far as the map can be moved. The basemap reaches a little farther. */
+#define WEST 40.0
+#define EAST 92.0
+#define SOUTH 38.0
+#define NORTH 58.0
+
+/* What is shown when there is no incident: Kazakhstan. */
+static const double home[] = { 55.5, 46.4, 40.5, 87.4 };
+
+/* Room around what is fitted, in pixels, and how close a fit goes: one town is shown with what is around it. */
+#define FIT_MARGIN 40.0
+#define FIT_MAX_ZOOM 8.0
+
+/* A selected marker nearer to the edge than this counts as out of sight. */
+#define SIGHT_MARGIN 24.0
+
+#define ZOOM_DURATION_MS 200
+#define SYMBOL_SCALE 2
+
+typedef struct
+{
+  QorganWorldPoint north_west;
+  QorganWorldPoint south_east;
+} Box;
+
+struct _QorganMapView
+{
+  AdwBin parent_instance;
+
+  /* Template */
+  ShumateMap *map;
+  ShumateScale *scale;
+  GtkWidget *legend_panel;
+  GtkExpander *legend;
+  GtkBox *legend_categories;
+  GtkLabel *problem;
+
+  /* Borrowed */
+  ShumateMapLayer *base_layer;
+  ShumateMapLayer *old_base_layer; /* until the present one has drawn itself */
+  QorganIncidentLayer *incidents;
+  GtkWidget *popover;
+
+  /* Owned */
+  QorganTileSource *tiles; /* NULL: there is no basemap */
+  QorganMapStyle *style;
+  QorganMapPoints *points;
+  GArray *categories; /* QorganMapCategory, with own strings */
+  GPtrArray *symbols; /* GdkTexture, by category */
+  QorganLanguage language;
+  Box open_box; /* around the incidents in the popover */
+  guint fit_id; /* waiting for a size */
+};
+
+G_DEFINE_FINAL_TYPE (QorganMapView, qorgan_map_view, ADW_TYPE_BIN)
+
+enum
+{
+  INCIDENT_ACTIVATED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+static ShumateViewport *
+get_viewport (QorganMapView *self)
+{
+  return shumate_map_get_viewport (self->map);
+}
+
+static void
+close_popover (QorganMapView *self)
+{
+  if (self->popover != NULL)
+    gtk_popover_popdown (GTK_POPOVER (self->popover));
+}
+
+/* Brings the map back between its limits: libshumate has none but for the zoom level. */
+static void
+on_viewport_notify (QorganMapView *self)
+{
+  ShumateViewport *viewport = get_viewport (self);
+  double latitude = shumate_location_get_latitude (SHUMATE_LOCATION (viewport));
+  double longitude = shumate_location_get_longitude (SHUMATE_LOCATION (viewport));
+  double zoom = shumate_viewport_get_zoom_level (viewport);
+
+  if (shumate_viewport_get_rotation (viewport) != 0)
+    shumate_viewport_set_rotation (viewport, 0);
+  if (latitude < SOUTH || latitude > NORTH || longitude < WEST || longitude > EAST)
+    shumate_location_set_location (SHUMATE_LOCATION (viewport), CLAMP (latitude, SOUTH, NORTH),
+                                   CLAMP (longitude, WEST, EAST));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "map.zoom-in", zoom < QORGAN_MAP_MAX_ZOOM);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "map.zoom-out", zoom > QORGAN_MAP_MIN_ZOOM);
+  close_popover (self);
+}
+
+static void
+remove_old_base_layer (QorganMapView *self)
+{
+  if (self->old_base_layer != NULL)
+    shumate_map_remove_layer (self->map, SHUMATE_LAYER (self->old_base_layer));
+  self->old_base_layer = NULL;
+}
+
+static void
+show_problem (QorganMapView *self, const GError *error)
+{
+  /* Translators: %s is a technical reason, in English. */
+  g_autofree char *text = g_strdup_printf (_ ("The background of the map cannot be shown. %s"), error->message);
+
+  gtk_label_set_label (self->problem, text);
+  gtk_widget_set_visible (GTK_WIDGET (self->problem), TRUE);
+}
+
+static void
+replace_base_layer (QorganMapView *self)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (ShumateMapSource) renderer = NULL;
+
+  if (self->tiles == NULL)
+    return;
+  renderer = qorgan_map_style_make_renderer (self->style, SHUMATE_DATA_SOURCE (self->tiles), &error);
+  if (renderer == NULL)
+    {
+      show_problem (self, error);
+      return;
+    }
+  remove_old_base_layer (self);
+  self->old_base_layer = self->base_layer;
+  shumate_viewport_set_reference_map_source (get_viewport (self), renderer);
+  self->base_layer = shumate_map_layer_new (renderer, get_viewport (self));
+  shumate_map_insert_layer_above (self->map, SHUMATE_LAYER (self->base_layer), SHUMATE_LAYER (self->old_base_layer));
+  g_signal_connect_object (self->base_layer, "map-loaded", G_CALLBACK (remove_old_base_layer), self, G_CONNECT_SWAPPED);
+
+  /* A map nobody sees loads nothing. */
+  if (!gtk_widget_get_mapped (GTK_WIDGET (self)))
+    remove_old_base_layer (self);
+}
+
+static GtkWidget *
+make_legend_row (const char *text, GdkTexture *symbol)
+{
+  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *image = gtk_image_new_from_paintable (GDK_PAINTABLE (symbol));
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_image_set_pixel_size (GTK_IMAGE (image), 20);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), 24);
+  gtk_widget_add_css_class (label, "caption");
+  gtk_box_append (GTK_BOX (row), image);
+  gtk_box_append (GTK_BOX (row), label);
+  return row;
+}
+
+static void
+update_legend (QorganMapView *self)
+{
+  GtkWidget *row;
+
+  while ((row = gtk_widget_get_first_child (GTK_WIDGET (self->legend_categories))) != NULL)
+    gtk_box_remove (self->legend_categories, row);
+  g_ptr_array_unref (self->symbols);
+  self->symbols = g_ptr_array_new_with_free_func (g_object_unref);
+  for (guint i = 0; i < self->categories->len; i++)
+    {
+      const QorganMapCategory *category = &g_array_index (self->categories, QorganMapCategory, i);
+      GdkRGBA colour = { 0 };
+
+      gdk_rgba_parse (&colour, qorgan_map_style_is_dark (self->style) ? category->colour_dark : category->colour_light);
+      g_ptr_array_add (self->symbols, qorgan_marker_draw (self->style, category->shape, &colour, SYMBOL_SCALE));
+      gtk_box_append (self->legend_categories, make_legend_row (category->label, g_ptr_array_index (self->symbols, i)));
+    }
+  gtk_widget_set_visible (self->legend_panel, self->categories->len > 0);
+}
+
+static void
+update_appearance (QorganMapView *self)
+{
+  qorgan_incident_layer_set_appearance (self->incidents, self->style,
+                                        (const QorganMapCategory *) self->categories->data, self->categories->len);
+  update_legend (self);
+  close_popover (self);
+}
+
+static void
+on_style_changed (QorganMapView *self)
+{
+  AdwStyleManager *manager = adw_style_manager_get_default ();
+
+  g_clear_pointer (&self->style, qorgan_map_style_unref);
+  self->style = qorgan_map_style_new (self->language, adw_style_manager_get_dark (manager),
+                                      adw_style_manager_get_high_contrast (manager));
+  replace_base_layer (self);
+  update_appearance (self);
+}
+
+static void
+go_to (QorganMapView *self, QorganWorldPoint at, double zoom)
+{
+  shumate_map_go_to_full_with_duration (self->map, qorgan_mercator_latitude (at.y), qorgan_mercator_longitude (at.x),
+                                        CLAMP (zoom, QORGAN_MAP_MIN_ZOOM, QORGAN_MAP_MAX_ZOOM), ZOOM_DURATION_MS);
+}
+
+static QorganWorldPoint
+get_centre (QorganMapView *self)
+{
+  ShumateLocation *location = SHUMATE_LOCATION (get_viewport (self));
+
+  return qorgan_mercator_project (shumate_location_get_latitude (location), shumate_location_get_longitude (location));
+}
+
+static void
+zoom_by (QorganMapView *self, double levels)
+{
+  go_to (self, get_centre (self), round (shumate_viewport_get_zoom_level (get_viewport (self)) + levels));
+}
+
+static void
+zoom_in (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  zoom_by (QORGAN_MAP_VIEW (widget), 1);
+}
+
+static void
+zoom_out (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  zoom_by (QORGAN_MAP_VIEW (widget), -1);
+}
+
+static void
+fit (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  qorgan_map_view_fit (QORGAN_MAP_VIEW (widget));
+}
+
+/* The zoom level at which a box fills the map, but for the margin. */
+static double
+zoom_for (QorganMapView *self, Box box)
+{
+  double width = MAX (gtk_widget_get_width (GTK_WIDGET (self->map)) - 2 * FIT_MARGIN, 1);
+  double height = MAX (gtk_widget_get_height (GTK_WIDGET (self->map)) - 2 * FIT_MARGIN, 1);
+  double across = MAX (box.south_east.x - box.north_west.x, 1e-9);
+  double down = MAX (box.south_east.y - box.north_west.y, 1e-9);
+
+  return log2 (MIN (width / across, height / down) / qorgan_mercator_world_size (0));
+}
+
+static QorganWorldPoint
+middle_of (Box box)
+{
+  return (QorganWorldPoint) { (box.north_west.x + box.south_east.x) / 2, (box.north_west.y + box.south_east.y) / 2 };
+}
+
+static void
+fit_now (QorganMapView *self)
+{
+  Box box = { qorgan_mercator_project (home[0], home[1]), qorgan_mercator_project (home[2], home[3]) };
+
+  if (self->points != NULL && qorgan_map_points_get_size (self->points) > 0)
+    qorgan_map_points_get_bounds (self->points, &box.north_west, &box.south_east);
+  go_to (self, middle_of (box), MIN (zoom_for (self, box), FIT_MAX_ZOOM));
+}
+
+static gboolean
+on_tick_to_fit (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+{
+  QorganMapView *self = QORGAN_MAP_VIEW (widget);
+
+  if (gtk_widget_get_width (GTK_WIDGET (self->map)) == 0)
+    return G_SOURCE_CONTINUE;
+  self->fit_id = 0;
+  fit_now (self);
+  return G_SOURCE_REMOVE;
+}
+
+static Box
+get_cluster_box (QorganMapView *self, guint cluster)
+{
+  QorganMapPoints *points = qorgan_incident_layer_get_shown_points (self->incidents);
+  Box box = { { 1, 1 }, { 0, 0 } };
+  guint n_members;
+  const guint *members = qorgan_incident_layer_get_members (self->incidents, cluster, &n_members);
+
+  for (guint i = 0; i < n_members; i++)
+    {
+      QorganWorldPoint at = qorgan_map_points_get_place (points, members[i]);
+
+      box.north_west = (QorganWorldPoint) { MIN (box.north_west.x, at.x), MIN (box.north_west.y, at.y) };
+      box.south_east = (QorganWorldPoint) { MAX (box.south_east.x, at.x), MAX (box.south_east.y, at.y) };
+    }
+  return box;
+}
+
+/* Opens a cluster up: shows the box around its incidents, at least one level closer. */
+static void
+zoom_into (QorganMapView *self, Box box)
+{
+  double zoom = shumate_viewport_get_zoom_level (get_viewport (self));
+
+  go_to (self, middle_of (box), CLAMP (zoom_for (self, box), zoom + 1, zoom + 3));
+}
+
+static void
+on_cluster_zoomed (QorganMapView *self, guint cluster)
+{
+  close_popover (self);
+  zoom_into (self, get_cluster_box (self, cluster));
+}
+
+static void
+on_zoom_requested (QorganMapView *self)
+{
+  zoom_into (self, self->open_box);
+}
+
+static void
+on_popover_incident_activated (QorganMapView *self, gint64 id)
+{
+  g_signal_emit (self, signals[INCIDENT_ACTIVATED], 0, id);
+}
+
+/* Where the list was, the keyboard goes on with the markers. */
+static void
+on_popover_closed (QorganMapView *self)
+{
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
+
+  if (focus == NULL || gtk_widget_is_ancestor (focus, self->popover))
+    gtk_widget_grab_focus (GTK_WIDGET (self->incidents));
+}
+
+static void
+on_cluster_activated (QorganMapView *self, guint cluster)
+{
+  guint n_members;
+  const guint *members = qorgan_incident_layer_get_members (self->incidents, cluster, &n_members);
+  QorganMapPoints *points = qorgan_incident_layer_get_shown_points (self->incidents);
+  g_autoptr (QorganMapRows) rows = NULL;
+  g_autofree char *title = NULL;
+  graphene_point_t at;
+  double x, y;
+
+  if (n_members == 1)
+    {
+      g_signal_emit (self, signals[INCIDENT_ACTIVATED], 0, qorgan_map_points_get (points, members[0])->id);
+      return;
+    }
+  rows = qorgan_map_rows_new (points, members, n_members, self->symbols);
+  title = qorgan_incident_layer_dup_title (self->incidents, cluster);
+  qorgan_incident_layer_get_position (self->incidents, cluster, &x, &y);
+  if (!gtk_widget_compute_point (GTK_WIDGET (self->incidents), GTK_WIDGET (self),
+                                 &GRAPHENE_POINT_INIT ((float) x, (float) y), &at))
+    return;
+  self->open_box = get_cluster_box (self, cluster);
+  qorgan_incident_popover_present (QORGAN_INCIDENT_POPOVER (self->popover), title, G_LIST_MODEL (rows), at.x, at.y);
+}
+
+static void
+category_clear (gpointer data)
+{
+  QorganMapCategory *category = data;
+
+  g_free ((char *) category->label);
+  g_free ((char *) category->colour_light);
+  g_free ((char *) category->colour_dark);
+}
+
+static void
+set_up_map (QorganMapView *self)
+{
+  ShumateViewport *viewport = get_viewport (self);
+  g_autoptr (GError) error = NULL;
+
+  self->tiles = qorgan_tile_source_new (&error);
+  if (self->tiles == NULL)
+    show_problem (self, error);
+  shumate_scale_set_viewport (self->scale, viewport);
+  shumate_viewport_set_min_zoom_level (viewport, QORGAN_MAP_MIN_ZOOM);
+  shumate_viewport_set_max_zoom_level (viewport, QORGAN_MAP_MAX_ZOOM);
+  self->incidents = qorgan_incident_layer_new (viewport, self->language);
+  shumate_map_add_layer (self->map, SHUMATE_LAYER (self->incidents));
+  g_signal_connect_object (viewport, "notify", G_CALLBACK (on_viewport_notify), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->incidents, "cluster-activated", G_CALLBACK (on_cluster_activated), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->incidents, "cluster-zoomed", G_CALLBACK (on_cluster_zoomed), self, G_CONNECT_SWAPPED);
+}
+
+static void
+set_up_popover (QorganMapView *self)
+{
+  self->popover = GTK_WIDGET (qorgan_incident_popover_new ());
+  gtk_widget_set_parent (self->popover, GTK_WIDGET (self));
+  g_signal_connect_object (self->popover, "incident-activated", G_CALLBACK (on_popover_incident_activated), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->popover, "zoom-requested", G_CALLBACK (on_zoom_requested), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->popover, "closed", G_CALLBACK (on_popover_closed), self, G_CONNECT_SWAPPED);
+}
+
+static void
+load_stylesheet (void)
+{
+  static gboolean loaded;
+  g_autoptr (GtkCssProvider) provider = NULL;
+
+  if (loaded)
+    return;
+  loaded = TRUE;
+  provider = gtk_css_provider_new ();
+  gtk_css_provider_load_from_resource (provider, "/org/qorgan/Qorgan/ui/map/map.css");
+  gtk_style_context_add_provider_for_display (gdk_display_get_default (), GTK_STYLE_PROVIDER (provider),
+                                              GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
+}
+
+static void
+qorgan_map_view_dispose (GObject *object)
+{
+  QorganMapView *self = QORGAN_MAP_VIEW (object);
+
+  if (self->fit_id != 0)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->fit_id);
+  self->fit_id = 0;
+  g_clear_pointer (&self->popover, gtk_widget_unparent);
+  gtk_widget_dispose_template (GTK_WIDGET (self), QORGAN_TYPE_MAP_VIEW);
+  G_OBJECT_CLASS (qorgan_map_view_parent_class)->dispose (object);
+}
+
+static void
+qorgan_map_view_finalize (GObject *object)
+{
+  QorganMapView *self = QORGAN_MAP_VIEW (object);
+
+  g_clear_object (&self->tiles);
+  g_clear_object (&self->points);
+  g_clear_pointer (&self->style, qorgan_map_style_unref);
+  g_clear_pointer (&self->categories, g_array_unref);
+  g_clear_pointer (&self->symbols, g_ptr_array_unref);
+  G_OBJECT_CLASS (qorgan_map_view_parent_class)->finalize (object);
+}
+
+static void
+add_bindings (GtkWidgetClass *widget_class)
+{
+  static const struct
+  {
+    guint key;
+    const char *action;
+  } bindings[] = {
+    { GDK_KEY_plus, "map.zoom-in" },   { GDK_KEY_equal, "map.zoom-in" },        { GDK_KEY_KP_Add, "map.zoom-in" },
+    { GDK_KEY_minus, "map.zoom-out" }, { GDK_KEY_KP_Subtract, "map.zoom-out" }, { GDK_KEY_Home, "map.fit" },
+    { GDK_KEY_KP_Home, "map.fit" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (bindings); i++)
+    gtk_widget_class_add_binding_action (widget_class, bindings[i].key, 0, bindings[i].action, NULL);
+}
+
+static void
+qorgan_map_view_class_init (QorganMapViewClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = qorgan_map_view_dispose;
+  object_class->finalize = qorgan_map_view_finalize;
+
+  g_type_ensure (SHUMATE_TYPE_MAP);
+  g_type_ensure (SHUMATE_TYPE_SCALE);
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/qorgan/Qorgan/ui/map/qorgan-map-view.ui");
+  gtk_widget_class_bind_template_child (widget_class, QorganMapView, map);
+  gtk_widget_class_bind_template_child (widget_class, QorganMapView, scale);
+  gtk_widget_class_bind_template_child (widget_class, QorganMapView, legend_panel);
+  gtk_widget_class_bind_template_child (widget_class, QorganMapView, legend);
+  gtk_widget_class_bind_template_child (widget_class, QorganMapView, legend_categories);
+  gtk_widget_class_bind_template_child (widget_class, QorganMapView, problem);
+  gtk_widget_class_install_action (widget_class, "map.zoom-in", NULL, zoom_in);
+  gtk_widget_class_install_action (widget_class, "map.zoom-out", NULL, zoom_out);
+  gtk_widget_class_install_action (widget_class, "map.fit", NULL, fit);
+  add_bindings (widget_class);
+
+  /**
+   * QorganMapView::incident-activated:
+   * @id: of the incident
+   *
+   * The user chose an incident.
+   */
+  signals[INCIDENT_ACTIVATED] = g_signal_new ("incident-activated", QORGAN_TYPE_MAP_VIEW, G_SIGNAL_RUN_LAST, 0, NULL,
+                                              NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
+}
+
+static void
+qorgan_map_view_init (QorganMapView *self)
+{
+  load_stylesheet ();
+  self->categories = g_array_new (FALSE, FALSE, sizeof (QorganMapCategory));
+  g_array_set_clear_func (self->categories, category_clear);
+  self->symbols = g_ptr_array_new ();
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * qorgan_map_view_new:
+ * @language: of the names on the map
+ *
+ * Returns: (transfer floating): a map of Kazakhstan without incidents
+ */
+GtkWidget *
+qorgan_map_view_new (QorganLanguage language)
+{
+  QorganMapView *self = g_object_new (QORGAN_TYPE_MAP_VIEW, NULL);
+  AdwStyleManager *manager = adw_style_manager_get_default ();
+
+  self->language = language;
+  set_up_map (self);
+  set_up_popover (self);
+  on_style_changed (self);
+  g_signal_connect_object (manager, "notify::dark", G_CALLBACK (on_style_changed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (manager, "notify::high-contrast", G_CALLBACK (on_style_changed), self, G_CONNECT_SWAPPED);
+  qorgan_map_view_fit (self);
+  return GTK_WIDGET (self);
+}
+
+/**
+ * qorgan_map_view_set_categories:
+ * @self: the map
+ * @categories: (array length=n_categories): in the order of the legend; copied
+ * @n_categories: how many
+ *
+ * Says what the categories of the points mean and how they look. Set them before the first points.
+ */
+void
+qorgan_map_view_set_categories (QorganMapView *self, const QorganMapCategory *categories, guint n_categories)
+{
+  g_array_set_size (self->categories, 0);
+  for (guint i = 0; i < n_categories; i++)
+    {
+      QorganMapCategory category = {
+        .label = g_strdup (categories[i].label),
+        .colour_light = g_strdup (categories[i].colour_light),
+        .colour_dark = g_strdup (categories[i].colour_dark),
+        .shape = categories[i].shape,
+      };
+
+      g_array_append_val (self->categories, category);
+    }
+  update_appearance (self);
+}
+
+/**
+ * qorgan_map_view_take_points:
+ * @self: the map
+ * @points: (array length=n_points) (transfer full): the incidents, from g_malloc()
+ * @n_points: how many
+ * @owner: (transfer full) (nullable): what keeps the labels of @points alive
+ * @free_owner: (nullable): how to let go of @owner
+ *
+ * Replaces the incidents on the map. What part of the map is shown stays as it is.
+ */
+void
+qorgan_map_view_take_points (QorganMapView *self,
+                             QorganMapPoint *points,
+                             guint n_points,
+                             gpointer owner,
+                             GDestroyNotify free_owner)
+{
+  close_popover (self);
+  g_clear_object (&self->points);
+  self->points = qorgan_map_points_new (points, n_points, owner, free_owner);
+  qorgan_incident_layer_set_points (self->incidents, self->points);
+}
+
+static gboolean
+is_in_sight (QorganMapView *self, QorganWorldPoint at)
+{
+  double size = qorgan_mercator_world_size (shumate_viewport_get_zoom_level (get_viewport (self)));
+  QorganWorldPoint centre = get_centre (self);
+
+  return fabs (at.x - centre.x) * size < gtk_widget_get_width (GTK_WIDGET (self->map)) / 2.0 - SIGHT_MARGIN
+         && fabs (at.y - centre.y) * size < gtk_widget_get_height (GTK_WIDGET (self->map)) / 2.0 - SIGHT_MARGIN;
+}
+
+/**
+ * qorgan_map_view_set_selected:
+ * @self: the map
+ * @id: of an incident; 0 for none
+ *
+ * Marks an incident with a ring, and moves the map only if it is out of sight.
+ */
+void
+qorgan_map_view_set_selected (QorganMapView *self, gint64 id)
+{
+  guint point;
+
+  qorgan_incident_layer_set_selected (self->incidents, id);
+  if (id == 0 || self->points == NULL || self->fit_id != 0 || !qorgan_map_points_find (self->points, id, &point))
+    return;
+  if (!is_in_sight (self, qorgan_map_points_get_place (self->points, point)))
+    go_to (self, qorgan_map_points_get_place (self->points, point),
+           shumate_viewport_get_zoom_level (get_viewport (self)));
+}
+
+/**
+ * qorgan_map_view_fit:
+ * @self: the map
+ *
+ * Shows all incidents, or Kazakhstan when there are none; as soon as the map has a size.
+ */
+void
+qorgan_map_view_fit (QorganMapView *self)
+{
+  if (gtk_widget_get_width (GTK_WIDGET (self->map)) > 0)
+    fit_now (self);
+  else if (self->fit_id == 0)
+    self->fit_id = gtk_widget_add_tick_callback (GTK_WIDGET (self), on_tick_to_fit, NULL, NULL);
+}
