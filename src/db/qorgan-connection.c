@@ -193,7 +193,8 @@ qorgan_connection_keep (QorganConnection *self)
   qorgan_db_file_keep (self->file);
 }
 
-/* Where the log cannot be moved into the file (a full disk), it stays, and the next opening reads it. */
+/* SQLite moves the log into the file and removes it, being alone on it. Where that fails (a full disk) the log stays,
+ * and the next opening reads it. */
 static void
 close_database (QorganConnection *self)
 {
@@ -202,8 +203,6 @@ close_database (QorganConnection *self)
   qorgan_connection_set_cancellable (self, NULL);
   qorgan_connection_rollback (self, NULL);
   g_hash_table_remove_all (self->statements);
-  if (!self->read_only && !qorgan_db_file_is_new (self->file))
-    sqlite3_wal_checkpoint_v2 (self->db, NULL, SQLITE_CHECKPOINT_TRUNCATE, NULL, NULL);
   code = sqlite3_close (self->db);
   g_assert (code == SQLITE_OK); /* otherwise a statement has outlived its connection */
 }

@@ -12,6 +12,9 @@ struct _QorganStatement
 {
   QorganConnection *connection; /* borrowed; it outlives its statements */
   sqlite3_stmt *stmt;
+  const char **texts;    /* the texts of the current row, checked; NULL for a column of another type */
+  int n_texts;           /* room in texts */
+  int n_values;          /* columns of the current row; 0 when there is none */
   gboolean invalid_text; /* bound since the last clearing */
   int bind_code;         /* the first failure of a binding since then */
 };
@@ -78,6 +81,7 @@ qorgan_statement_free (QorganStatement *self)
   g_return_if_fail (self != NULL);
 
   sqlite3_finalize (self->stmt);
+  g_free (self->texts);
   g_free (self);
 }
 
@@ -87,6 +91,7 @@ qorgan_statement_reset (QorganStatement *self)
   g_return_if_fail (self != NULL);
 
   sqlite3_reset (self->stmt);
+  self->n_values = 0;
 }
 
 static void
@@ -155,20 +160,26 @@ qorgan_statement_bind_bytes (QorganStatement *self, int parameter, GBytes *bytes
                 sqlite3_bind_blob64 (self->stmt, parameter, data != NULL ? data : nothing, size, SQLITE_TRANSIENT));
 }
 
-/* One look at every text of the row, so that damage is reported and never shown as data. */
+/* One look at every text of the row, so that damage is reported and never shown as data. Lists read a million of them:
+ * the pointers are kept, so that this look is nearly the only one. */
 static gboolean
-is_row_valid (QorganStatement *self)
+take_row (QorganStatement *self)
 {
-  int n_columns = sqlite3_data_count (self->stmt);
-
-  for (int i = 0; i < n_columns; i++)
+  self->n_values = sqlite3_data_count (self->stmt);
+  if (self->n_values > self->n_texts)
     {
-      const char *text;
+      self->texts = g_renew (const char *, self->texts, self->n_values);
+      self->n_texts = self->n_values;
+    }
+  for (int i = 0; i < self->n_values; i++)
+    {
+      sqlite3_value *value = sqlite3_column_value (self->stmt, i);
 
-      if (sqlite3_column_type (self->stmt, i) != SQLITE_TEXT)
+      self->texts[i] = NULL;
+      if (sqlite3_value_type (value) != SQLITE_TEXT)
         continue;
-      text = (const char *) sqlite3_column_text (self->stmt, i);
-      if (text == NULL || !g_utf8_validate_len (text, (gsize) sqlite3_column_bytes (self->stmt, i), NULL))
+      self->texts[i] = (const char *) sqlite3_value_text (value);
+      if (self->texts[i] == NULL || !g_utf8_validate_len (self->texts[i], (gsize) sqlite3_value_bytes (value), NULL))
         return FALSE;
     }
   return TRUE;
@@ -186,7 +197,7 @@ check_bindings (QorganStatement *self, GError **error)
     g_set_error_literal (error, QORGAN_DB_ERROR, QORGAN_DB_ERROR_CORRUPT_ROW,
                          _ ("This text was not saved: it holds bytes that are not characters. Everything saved "
                             "before it is safe. Copy the text anew from where it came."));
-  sqlite3_reset (self->stmt);
+  qorgan_statement_reset (self);
   clear_bindings (self);
   return FALSE;
 }
@@ -212,7 +223,7 @@ qorgan_statement_step (QorganStatement *self, gboolean *has_row, GError **error)
     return FALSE;
   /* A job of many short statements stops here; within a long one SQLite asks by itself. */
   code = g_cancellable_is_cancelled (self->connection->cancellable) ? SQLITE_INTERRUPT : sqlite3_step (self->stmt);
-  if (code == SQLITE_ROW && is_row_valid (self))
+  if (code == SQLITE_ROW && take_row (self))
     {
       *has_row = TRUE;
       return TRUE;
@@ -221,7 +232,7 @@ qorgan_statement_step (QorganStatement *self, gboolean *has_row, GError **error)
     set_row_error (error);
   else if (code != SQLITE_DONE)
     qorgan_db_error_set (error, self->connection->db, code);
-  sqlite3_reset (self->stmt);
+  qorgan_statement_reset (self);
   return code == SQLITE_DONE;
 }
 
@@ -248,7 +259,7 @@ qorgan_statement_n_columns (QorganStatement *self)
 static void
 assert_column (QorganStatement *self, int column)
 {
-  g_assert (column >= 0 && column < sqlite3_data_count (self->stmt));
+  g_assert (column >= 0 && column < self->n_values);
 }
 
 gboolean
@@ -276,7 +287,7 @@ const char *
 qorgan_statement_text (QorganStatement *self, int column)
 {
   assert_column (self, column);
-  return (const char *) sqlite3_column_text (self->stmt, column);
+  return self->texts[column] != NULL ? self->texts[column] : (const char *) sqlite3_column_text (self->stmt, column);
 }
 
 GBytes *

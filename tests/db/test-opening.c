@@ -210,6 +210,22 @@ test_cut (Fixture *fixture, gconstpointer data)
     }
 }
 
+/* A number of pages that was not written with the rest says nothing, but half a page is half a page. */
+static void
+test_cut_without_page_count (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GBytes) whole = NULL;
+  g_autofree char *copy = NULL;
+  gsize size;
+
+  make_casebook (fixture->path, 500);
+  whole = read_bytes (fixture->path);
+  copy = g_bytes_unref_to_data (g_steal_pointer (&whole), &size);
+  copy[95] ^= 1;
+  write_bytes (fixture->path, copy, size - 100);
+  g_free (assert_open_fails (fixture->path, QORGAN_OPEN_DEFAULT, QORGAN_DB_ERROR_CUT));
+}
+
 static void
 test_header_damage (Fixture *fixture, gconstpointer data)
 {
@@ -424,17 +440,43 @@ test_cut_with_log (Fixture *fixture, gconstpointer data)
     g_assert_error (error, QORGAN_DB_ERROR, QORGAN_DB_ERROR_DAMAGED);
 }
 
+/* Asks from another process, because one's own locks are never in one's way. */
+static gboolean
+is_locked (const char *path)
+{
+  pid_t child = fork ();
+  int status;
+
+  if (child == 0)
+    {
+      struct flock lock = { .l_type = F_WRLCK, .l_whence = SEEK_SET, .l_start = 0x40000000, .l_len = 512 };
+
+      g_assert_cmpint (fcntl (open (path, O_RDWR), F_GETLK, &lock), ==, 0);
+      _exit (lock.l_type != F_UNLCK);
+    }
+  g_assert_cmpint (waitpid (child, &status, 0), ==, child);
+  g_assert_true (WIFEXITED (status));
+  return WEXITSTATUS (status) == 1;
+}
+
+/* A second look at the file from here would drop the lock of the first. */
 static void
 test_open_twice_here (Fixture *fixture, gconstpointer data)
 {
   g_autofree char *link = g_build_filename (fixture->folder, "link", NULL);
-  g_autofree char *message = NULL;
+  g_autoptr (GError) error = NULL;
   QorganConnection *connection;
 
   make_casebook (fixture->path, 10);
   g_assert_cmpint (symlink (fixture->path, link), ==, 0);
   connection = open_casebook (fixture->path, QORGAN_OPEN_DEFAULT);
-  message = assert_open_fails (link, QORGAN_OPEN_DEFAULT, QORGAN_DB_ERROR_IN_USE);
+  g_assert_true (is_locked (fixture->path));
+  g_assert_null (qorgan_connection_open (link, QORGAN_OPEN_DEFAULT, TEST_APPLICATION_ID, &error));
+  g_assert_error (error, QORGAN_DB_ERROR, QORGAN_DB_ERROR_IN_USE);
+  g_clear_error (&error);
+  g_assert_null (qorgan_connection_open (link, QORGAN_OPEN_READ_ONLY, TEST_APPLICATION_ID, &error));
+  g_assert_error (error, QORGAN_DB_ERROR, QORGAN_DB_ERROR_IN_USE);
+  g_assert_true (is_locked (fixture->path));
   qorgan_connection_close (connection);
   qorgan_connection_close (open_casebook (link, QORGAN_OPEN_DEFAULT));
 }
@@ -585,6 +627,7 @@ main (int argc, char *argv[])
   add ("not-database", test_not_database);
   add ("foreign-database", test_foreign_database);
   add ("cut", test_cut);
+  add ("cut-without-page-count", test_cut_without_page_count);
   add ("header-damage", test_header_damage);
   add ("bit-flips", test_bit_flips);
   add ("read-only-asked", test_read_only_asked);
