@@ -35,7 +35,8 @@ CREATE TABLE "person" (
   "languages" TEXT,
   "note" TEXT,
   "n_cases" INTEGER NOT NULL DEFAULT 0,
-  "n_incidents" INTEGER NOT NULL DEFAULT 0
+  "n_incidents" INTEGER NOT NULL DEFAULT 0,
+  "outlet" INTEGER
 ) STRICT;
 
 CREATE TABLE "name" (

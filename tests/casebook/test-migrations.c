@@ -1,0 +1,231 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the migrations build is what the kinds describe: a field without its column, a column without its field, an owner
+ * link that may be empty, or a link without an index fails here, and says which. */
+
+#include <glib/gstdio.h>
+
+#include "fixture.h"
+#include "qorgan-session-private.h"
+
+static const char *
+column_type (QorganType type)
+{
+  switch (type)
+    {
+    case QORGAN_LINK:
+    case QORGAN_NUMBER:
+      return "INTEGER";
+    case QORGAN_REAL:
+      return "REAL";
+    case QORGAN_TEXT:
+    case QORGAN_PROSE:
+    case QORGAN_CODE:
+    case QORGAN_CODES:
+    case QORGAN_DATE:
+    case QORGAN_FIELD_NAME:
+    case QORGAN_LINKS:
+      return "TEXT";
+    }
+  g_assert_not_reached ();
+}
+
+/* The columns that @kind asks for, one a line: name, type, NOT NULL. */
+static char *
+describe_kind (const QorganKind *kind)
+{
+  GString *text = g_string_new ("id INTEGER\n");
+
+  for (guint i = 0; i < kind->n_fields; i++)
+    {
+      const QorganField *field = &kind->fields[i];
+
+      if (field->type == QORGAN_LINKS)
+        continue;
+      g_string_append_printf (text, "%s %s%s\n", field->name, column_type (field->type),
+                              field->flags & QORGAN_OWNER ? " NOT NULL" : "");
+      if (field->type == QORGAN_DATE)
+        g_string_append_printf (text, "%s_from INTEGER\n%s_to INTEGER\n", field->name, field->name);
+    }
+  for (guint i = 0; i < kind->n_derived; i++)
+    g_string_append_printf (text, "%s INTEGER%s\n", kind->derived[i].name, kind->derived[i].is_link ? "" : " NOT NULL");
+  return g_string_free (text, FALSE);
+}
+
+static char *
+query_text (QorganSession *session, const char *sql)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (QorganStatement) select = qorgan_connection_prepare (session->connection, sql, &error);
+  GString *text = g_string_new (NULL);
+  gboolean has_row = TRUE;
+
+  g_assert_no_error (error);
+  while (qorgan_statement_step (select, &has_row, &error) && has_row)
+    g_string_append_printf (text, "%s\n", qorgan_statement_text (select, 0));
+  g_assert_no_error (error);
+  return g_string_free (text, FALSE);
+}
+
+static void
+compare_tables (QorganSession *session, gpointer data)
+{
+  guint n_kinds;
+  const QorganKind *const *kinds = qorgan_kinds (&n_kinds);
+
+  for (guint i = 0; i < n_kinds; i++)
+    {
+      g_autofree char *expected = describe_kind (kinds[i]);
+      g_autofree char *sql = g_strdup_printf (
+          "SELECT name || ' ' || type || iif (\"notnull\", ' NOT NULL', '') FROM pragma_table_info ('%s') ORDER BY cid", kinds[i]->name);
+      g_autofree char *actual = query_text (session, sql);
+      g_autofree char *strict_sql
+          = g_strdup_printf ("SELECT strict FROM pragma_table_list WHERE name = '%s'", kinds[i]->name);
+      g_autofree char *strict = query_text (session, strict_sql);
+
+      g_assert_cmpstr (expected, ==, actual);
+      g_assert_cmpstr (strict, ==, "1\n");
+    }
+}
+
+static void
+test_tables_are_what_the_kinds_describe (Fixture *fixture, gconstpointer data)
+{
+  fixture_run (fixture, compare_tables, NULL);
+}
+
+static void
+compare_links (QorganSession *session, gpointer data)
+{
+  guint n_kinds;
+  const QorganKind *const *kinds = qorgan_kinds (&n_kinds);
+
+  for (guint i = 0; i < n_kinds; i++)
+    for (guint j = 0; j < kinds[i]->n_fields; j++)
+      {
+        const QorganField *field = &kinds[i]->fields[j];
+        g_autofree char *index_sql = g_strdup_printf (
+            "SELECT count(*) FROM pragma_index_list ('%s') AS list WHERE (SELECT name FROM pragma_index_info (list.name) WHERE "
+            "seqno = 0) = '%s'",
+            kinds[i]->name, field->name);
+        g_autofree char *target_sql = g_strdup_printf (
+            "SELECT \"table\" FROM pragma_foreign_key_list ('%s') WHERE \"from\" = '%s'", kinds[i]->name, field->name);
+        g_autofree char *n_indexes = query_text (session, index_sql);
+        g_autofree char *target = query_text (session, target_sql);
+
+        if (field->type != QORGAN_LINK)
+          continue;
+        g_test_message ("%s.%s", kinds[i]->name, field->name);
+        g_assert_cmpstr (n_indexes, ==, "1\n");
+        g_assert_cmpstr (target, ==, "record\n");
+      }
+}
+
+static void
+test_every_link_is_held_and_indexed (Fixture *fixture, gconstpointer data)
+{
+  fixture_run (fixture, compare_links, NULL);
+}
+
+/* A table no kind describes would be a place where records hide from export, history and undo. */
+static void
+compare_names (QorganSession *session, gpointer data)
+{
+  g_autofree char *names = query_text (session, "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE "
+                                                "'sqlite_%' AND name NOT LIKE 'word_%' ORDER BY name");
+  g_autoptr (GPtrArray) expected = g_ptr_array_new_with_free_func (g_free);
+  g_autofree char *joined = NULL;
+  guint n_kinds;
+  const QorganKind *const *kinds = qorgan_kinds (&n_kinds);
+
+  for (guint i = 0; i < n_kinds; i++)
+    g_ptr_array_add (expected, g_strdup (kinds[i]->name));
+  for (const char *const *name = (const char *const[]){ "record", "link", "word", "entry", "delta", "setting", NULL }; *name != NULL; name++)
+    g_ptr_array_add (expected, g_strdup (*name));
+  g_ptr_array_sort_values (expected, (GCompareFunc) strcmp);
+  g_ptr_array_add (expected, g_strdup (""));
+  g_ptr_array_add (expected, NULL);
+  joined = g_strjoinv ("\n", (char **) expected->pdata);
+  g_assert_cmpstr (names, ==, joined);
+}
+
+static void
+test_no_table_is_nobodys (Fixture *fixture, gconstpointer data)
+{
+  fixture_run (fixture, compare_names, NULL);
+}
+
+static void
+raise_version (QorganSession *session, gpointer data)
+{
+  g_assert_true (qorgan_connection_exec (session->connection, "PRAGMA user_version = 999", NULL));
+}
+
+static void
+test_newer_casebook_is_refused_untouched (Fixture *fixture, gconstpointer data)
+{
+  QorganCasebookOptions options = { .language = QORGAN_LANGUAGE_EN, .device = "device-1" };
+  g_autoptr (GError) error = NULL;
+  g_autofree char *before = NULL, *after = NULL;
+  gsize n_before, n_after;
+  QorganCasebook *casebook;
+
+  fixture_run (fixture, raise_version, NULL);
+  qorgan_casebook_close (fixture->casebook);
+  g_assert_true (g_file_get_contents (fixture->path, &before, &n_before, NULL));
+  casebook = qorgan_casebook_open_sync (fixture->path, FALSE, &options, &error);
+  g_assert_null (casebook);
+  g_assert_error (error, QORGAN_CASEBOOK_ERROR, QORGAN_CASEBOOK_ERROR_NEWER);
+  g_assert_true (g_file_get_contents (fixture->path, &after, &n_after, NULL));
+  g_assert_cmpmem (before, n_before, after, n_after);
+}
+
+static void
+test_vocabularies_are_there_from_the_start (Fixture *fixture, gconstpointer data)
+{
+  QorganVocabularies *vocabularies = qorgan_casebook_get_vocabularies (fixture->casebook);
+  guint n_kinds;
+  const QorganKind *const *kinds = qorgan_kinds (&n_kinds);
+
+  for (guint i = 0; i < n_kinds; i++)
+    for (guint j = 0; j < kinds[i]->n_fields; j++)
+      {
+        const char *name = kinds[i]->fields[j].vocabulary;
+        const QorganTerm *terms;
+        guint n;
+
+        if (name == NULL)
+          continue;
+        g_test_message ("%s.%s: %s", kinds[i]->name, kinds[i]->fields[j].name, name);
+        terms = qorgan_vocabularies_terms (vocabularies, name, &n);
+        g_assert_cmpuint (n, >, 1);
+        for (guint k = 0; k < n; k++)
+          for (guint language = 0; language < QORGAN_N_LANGUAGES; language++)
+            g_assert_nonnull (terms[k].labels[language]);
+      }
+  g_assert_cmpstr (qorgan_vocabularies_label (vocabularies, "outcome", "left_unchanged", QORGAN_LANGUAGE_EN), ==,
+                   "Ruling left unchanged, appeal dismissed");
+}
+
+static void
+test_new_file_is_private_and_whole (Fixture *fixture, gconstpointer data)
+{
+  GStatBuf status;
+
+  g_assert_cmpint (g_stat (fixture->path, &status), ==, 0);
+  g_assert_cmpint (status.st_mode & 0777, ==, 0600);
+  fixture_assert_sound (fixture);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+#define ADD(name) g_test_add ("/casebook/migrations/" #name, Fixture, NULL, fixture_set_up, test_##name, fixture_tear_down)
+  ADD (tables_are_what_the_kinds_describe);
+  ADD (every_link_is_held_and_indexed);
+  ADD (no_table_is_nobodys);
+  ADD (newer_casebook_is_refused_untouched);
+  ADD (vocabularies_are_there_from_the_start);
+  ADD (new_file_is_private_and_whole);
+  return g_test_run ();
+}
