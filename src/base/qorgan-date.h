@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Partial dates: what is known of a date is kept as known, in a subset of EDTF (ISO 8601-2), and never made more
- * precise. A date is a small value to copy freely; it is civil time of the place where it happened and knows no time
- * zone.
+ * precise. A date is a small value to copy freely; it is civil time of the place where it happened and knows no zone.
  *
- *   2022   2022-01   2022-01-07   2022-01-07T14:30     by year, month, day, minute
- *   2022-01-07@evening                                 a part of a day (early-hours morning afternoon evening late
- * night) 2022-01-07~                                        about (anything above but a part of a day) 2019-09/2020-01
- * ../2022-01-07   2022-01-07/..    between, before (or on), after (or on) */
+ *   2022, 2022-01, 2022-01-07, 2022-01-07T14:30   by year, month, day, minute
+ *   2022-01-07@evening                            early-hours, morning, afternoon, evening, late or night of a day
+ *   2022-01-07~                                   about (anything above but a part of a day)
+ *   2019-09/2020-01                               between
+ *   ../2022-01-07, 2022-01-07/..                  before (or on), after (or on) */
 #pragma once
 
 #include "qorgan-language.h"

@@ -1,0 +1,5 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The error domain of src/base. */
+#include "qorgan-base-error.h"
+
+G_DEFINE_QUARK (qorgan-base-error-quark, qorgan_base_error)
