@@ -230,6 +230,7 @@ test_cache_reentered (Open *open, gconstpointer data)
       QorganStatement *statement = qorgan_connection_statement (open->connection, "SELECT id FROM word", NULL);
 
       step_to_row (statement);
+      fixture_tear_down (&open->fixture, NULL); /* nobody can afterwards */
       qorgan_connection_statement (open->connection, "SELECT id FROM word", NULL);
       return;
     }
