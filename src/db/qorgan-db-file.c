@@ -197,24 +197,26 @@ check_kind (QorganDbFile *file, const struct stat *info, GError **error)
 gboolean
 qorgan_db_file_system_is_remote (const char *type)
 {
-  static const char *const remote[] = { "afs",
-                                        "ceph",
-                                        "cifs",
-                                        "coda",
-                                        "davfs",
-                                        "fuse.ceph",
-                                        "fuse.glusterfs",
-                                        "fuse.gvfsd-fuse",
-                                        "fuse.gvfs-fuse-daemon",
-                                        "fuse.rclone",
-                                        "fuse.sshfs",
-                                        "lustre",
-                                        "ncpfs",
-                                        "nfs",
-                                        "nfs4",
-                                        "smb3",
-                                        "smbfs",
-                                        NULL };
+  static const char *const remote[] = {
+    "afs",
+    "ceph",
+    "cifs",
+    "coda",
+    "davfs",
+    "fuse.ceph",
+    "fuse.glusterfs",
+    "fuse.gvfsd-fuse",
+    "fuse.gvfs-fuse-daemon",
+    "fuse.rclone",
+    "fuse.sshfs",
+    "lustre",
+    "ncpfs",
+    "nfs",
+    "nfs4",
+    "smb3",
+    "smbfs",
+    NULL,
+  };
 
   return g_strv_contains (remote, type);
 }
@@ -226,12 +228,12 @@ check_place (const char *name, const char *path, GError **error)
 
   if (mount == NULL || !qorgan_db_file_system_is_remote (g_unix_mount_entry_get_fs_type (mount)))
     return TRUE;
-  g_set_error (
-      error, QORGAN_DB_ERROR, QORGAN_DB_ERROR_NOT_LOCAL,
-      /* Translators: %s is a file name. */
-      _ ("“%s” is on a network drive, where a casebook is destroyed when two computers write to it. Nothing was "
-         "opened or changed. Use a disk of this computer, or copy the casebook to one and open the copy."),
-      name);
+  g_set_error (error, QORGAN_DB_ERROR, QORGAN_DB_ERROR_NOT_LOCAL,
+               /* Translators: %s is a file name. */
+               _ ("“%s” is on a network drive, where a casebook is destroyed when two computers write to it. "
+                  "Nothing was opened or changed. Use a disk of this computer, or copy the casebook to one and open "
+                  "the copy."),
+               name);
   return FALSE;
 }
 
