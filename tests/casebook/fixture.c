@@ -278,18 +278,20 @@ static void
 dump_tables (QorganSession *session, gpointer data)
 {
   GString *dump = data;
-  g_autoptr (QorganStatement) tables = qorgan_connection_prepare (
-      session->connection,
-      "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'word_%' AND name NOT LIKE 'sqlite_%' AND name "
-      "NOT IN ('entry', 'delta') ORDER BY name",
-      NULL);
+  g_autoptr (QorganStatement) tables
+      = qorgan_connection_prepare (session->connection,
+                                   "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'word_%' AND "
+                                   "name NOT LIKE 'sqlite_%' AND name "
+                                   "NOT IN ('entry', 'delta') ORDER BY name",
+                                   NULL);
   gboolean has_table, has_row;
 
   while (qorgan_statement_step (tables, &has_table, NULL) && has_table)
     {
       const char *name = qorgan_statement_text (tables, 0);
       const char *key = g_str_equal (name, "word") ? "rowid, * FROM word ORDER BY rowid" : NULL;
-      g_autofree char *sql = key != NULL ? g_strdup_printf ("SELECT %s", key) : g_strdup_printf ("SELECT * FROM \"%s\" ORDER BY 1, 2, 3", name);
+      g_autofree char *sql = key != NULL ? g_strdup_printf ("SELECT %s", key)
+                                         : g_strdup_printf ("SELECT * FROM \"%s\" ORDER BY 1, 2, 3", name);
       g_autoptr (QorganStatement) rows = NULL;
 
       if (g_str_equal (name, "setting"))
@@ -300,7 +302,8 @@ dump_tables (QorganSession *session, gpointer data)
         {
           g_string_append (dump, name);
           for (int i = 0; i < qorgan_statement_n_columns (rows); i++)
-            g_string_append_printf (dump, "|%s", qorgan_statement_is_null (rows, i) ? "∅" : qorgan_statement_text (rows, i));
+            g_string_append_printf (dump, "|%s",
+                                    qorgan_statement_is_null (rows, i) ? "∅" : qorgan_statement_text (rows, i));
           g_string_append_c (dump, '\n');
         }
     }

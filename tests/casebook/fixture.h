@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A casebook in a folder of its own, with a clock that ticks a second a look, and short words for what tests do with it. */
+/* A casebook in a folder of its own, with a clock that ticks a second a look, and short words for what tests do with
+ * it. */
 #pragma once
 
 #include "qorgan-casebook-error.h"
@@ -43,12 +44,12 @@ gint64 fixture_derived (Fixture *fixture, const char *kind, const char *column, 
 char *fixture_dump (Fixture *fixture) G_GNUC_WARN_UNUSED_RESULT;
 void fixture_assert_sound (Fixture *fixture);
 
-#define fixture_assert_value(fixture, id, field, expected) \
-  G_STMT_START \
-  { \
-    g_autofree char *value_ = fixture_value (fixture, id, field); \
-    g_assert_cmpstr (value_, ==, expected); \
-  } \
+#define fixture_assert_value(fixture, id, field, expected)                                                             \
+  G_STMT_START                                                                                                         \
+  {                                                                                                                    \
+    g_autofree char *value_ = fixture_value (fixture, id, field);                                                      \
+    g_assert_cmpstr (value_, ==, expected);                                                                            \
+  }                                                                                                                    \
   G_STMT_END
 
 G_END_DECLS

@@ -23,8 +23,9 @@ make_world (Fixture *fixture)
   World world;
   g_autofree char *person = NULL, *legal_case = NULL, *detention = NULL, *incident = NULL, *source = NULL;
 
-  world.person = fixture_create (fixture, &qorgan_kind_person, QORGAN_PERSON_NAME_EN, AKHMEDYAROV, QORGAN_PERSON_NAME_RU,
-                                 "Лукпан Ахмедьяров", QORGAN_PERSON_ROLES, "journalist editor", 0);
+  world.person
+      = fixture_create (fixture, &qorgan_kind_person, QORGAN_PERSON_NAME_EN, AKHMEDYAROV, QORGAN_PERSON_NAME_RU,
+                        "Лукпан Ахмедьяров", QORGAN_PERSON_ROLES, "journalist editor", 0);
   person = id_text (world.person);
   world.incident = fixture_create (fixture, &qorgan_kind_incident, QORGAN_INCIDENT_TITLE, "Editor detained in Uralsk",
                                    QORGAN_INCIDENT_START, "2022-01-07", 0);
@@ -32,17 +33,18 @@ make_world (Fixture *fixture)
   world.legal_case = fixture_create (fixture, &qorgan_kind_case, QORGAN_CASE_TITLE, "Akhmedyarov, January 2022",
                                      QORGAN_CASE_CLIENT, person, QORGAN_CASE_INCIDENTS, incident, 0);
   legal_case = id_text (world.legal_case);
-  world.detention = fixture_create (fixture, &qorgan_kind_step, QORGAN_STEP_CASE, legal_case, QORGAN_STEP_KIND, "detention",
-                                    QORGAN_STEP_HAPPENED, "2022-01-07", 0);
+  world.detention = fixture_create (fixture, &qorgan_kind_step, QORGAN_STEP_CASE, legal_case, QORGAN_STEP_KIND,
+                                    "detention", QORGAN_STEP_HAPPENED, "2022-01-07", 0);
   detention = id_text (world.detention);
-  world.arrest = fixture_create (fixture, &qorgan_kind_step, QORGAN_STEP_CASE, legal_case, QORGAN_STEP_KIND, "appeal_decision",
-                                 QORGAN_STEP_HAPPENED, "2022-01-10", QORGAN_STEP_FOLLOWS, detention, 0);
+  world.arrest
+      = fixture_create (fixture, &qorgan_kind_step, QORGAN_STEP_CASE, legal_case, QORGAN_STEP_KIND, "appeal_decision",
+                        QORGAN_STEP_HAPPENED, "2022-01-10", QORGAN_STEP_FOLLOWS, detention, 0);
   world.involvement = fixture_create (fixture, &qorgan_kind_involvement, QORGAN_INVOLVEMENT_INCIDENT, incident,
                                       QORGAN_INVOLVEMENT_PERSON, person, QORGAN_INVOLVEMENT_ROLE, "target", 0);
   world.source = fixture_create (fixture, &qorgan_kind_source, QORGAN_SOURCE_TITLE, "A report", 0);
   source = id_text (world.source);
-  world.claim = fixture_create (fixture, &qorgan_kind_claim, QORGAN_CLAIM_ABOUT, detention, QORGAN_CLAIM_FIELD, "happened",
-                                QORGAN_CLAIM_VALUE, "2022-01-07", QORGAN_CLAIM_SOURCE, source, 0);
+  world.claim = fixture_create (fixture, &qorgan_kind_claim, QORGAN_CLAIM_ABOUT, detention, QORGAN_CLAIM_FIELD,
+                                "happened", QORGAN_CLAIM_VALUE, "2022-01-07", QORGAN_CLAIM_SOURCE, source, 0);
   return world;
 }
 
@@ -76,8 +78,8 @@ test_titles_in_three_languages (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (person_kk, ==, AKHMEDYAROV); /* no Kazakh name recorded: better another than none */
   g_assert_cmpstr (person_ru, ==, "Лукпан Ахмедьяров");
   g_assert_cmpstr (before, ==, "Editor detained in Uralsk");
-  fixture_create (fixture, &qorgan_kind_text, QORGAN_TEXT_ABOUT, about, QORGAN_TEXT_FIELD, "title", QORGAN_TEXT_LANGUAGE, "ru",
-                  QORGAN_TEXT_TEXT, "Задержание редактора", 0);
+  fixture_create (fixture, &qorgan_kind_text, QORGAN_TEXT_ABOUT, about, QORGAN_TEXT_FIELD, "title",
+                  QORGAN_TEXT_LANGUAGE, "ru", QORGAN_TEXT_TEXT, "Задержание редактора", 0);
   after = fixture_title (fixture, world.incident, QORGAN_LANGUAGE_RU);
   g_assert_cmpstr (after, ==, "Задержание редактора");
   fixture_set (fixture, world.incident, QORGAN_INCIDENT_TITLE, "Editor held in Uralsk");
@@ -93,7 +95,8 @@ test_renamed_term_renames_its_users (Fixture *fixture, gconstpointer data)
 {
   World world = make_world (fixture);
   guint n;
-  const QorganTerm *terms = qorgan_vocabularies_terms (qorgan_casebook_get_vocabularies (fixture->casebook), "step_kind", &n);
+  const QorganTerm *terms
+      = qorgan_vocabularies_terms (qorgan_casebook_get_vocabularies (fixture->casebook), "step_kind", &n);
   gint64 term = 0;
   g_autofree char *title = NULL;
 
@@ -103,8 +106,8 @@ test_renamed_term_renames_its_users (Fixture *fixture, gconstpointer data)
   fixture_set (fixture, term, QORGAN_TERM_EN, "Taken into custody");
   title = fixture_title (fixture, world.detention, QORGAN_LANGUAGE_EN);
   g_assert_cmpstr (title, ==, "Taken into custody · 7 Jan 2022");
-  g_assert_cmpstr (qorgan_vocabularies_label (qorgan_casebook_get_vocabularies (fixture->casebook), "step_kind", "detention",
-                                              QORGAN_LANGUAGE_EN),
+  g_assert_cmpstr (qorgan_vocabularies_label (qorgan_casebook_get_vocabularies (fixture->casebook), "step_kind",
+                                              "detention", QORGAN_LANGUAGE_EN),
                    ==, "Taken into custody");
 }
 
@@ -415,9 +418,13 @@ edit_at_random (Fixture *fixture, GRand *rand, GArray *ids)
         g_clear_pointer (&change, qorgan_change_free);
         change = qorgan_change_new (QORGAN_VERB_EDIT);
         if (id == g_array_index (ids, gint64, 1))
-          qorgan_change_set (change, id, which < 2 ? QORGAN_CASE_SUMMARY : QORGAN_CASE_CLIENT, which < 2 ? note : which == 2 ? link : NULL);
+          qorgan_change_set (change, id, which < 2 ? QORGAN_CASE_SUMMARY : QORGAN_CASE_CLIENT,
+                             which < 2    ? note
+                             : which == 2 ? link
+                                          : NULL);
         else if (id == g_array_index (ids, gint64, 0))
-          qorgan_change_set (change, id, which < 2 ? QORGAN_PERSON_NOTE : QORGAN_PERSON_NAME_KK, which % 2 ? note : NULL);
+          qorgan_change_set (change, id, which < 2 ? QORGAN_PERSON_NOTE : QORGAN_PERSON_NAME_KK,
+                             which % 2 ? note : NULL);
         else if (id == g_array_index (ids, gint64, 2))
           qorgan_change_set (change, id, which < 2 ? QORGAN_STEP_FOLLOWS : QORGAN_STEP_NOTE, which < 2 ? link : note);
       }
@@ -438,7 +445,9 @@ test_random_edits_undone_are_the_start (Fixture *fixture, gconstpointer data)
       g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
       guint n = 0;
 
-      g_array_append_vals (ids, (gint64[]){ world.person, world.legal_case, world.detention, world.arrest, world.incident }, 5);
+      g_array_append_vals (ids,
+                           (gint64[]) { world.person, world.legal_case, world.detention, world.arrest, world.incident },
+                           5);
       fixture_create (fixture, &qorgan_kind_source, QORGAN_SOURCE_TITLE, "A mark to undo up to", 0);
       for (guint i = 0; i < 12; i++)
         edit_at_random (fixture, rand, ids);

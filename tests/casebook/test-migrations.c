@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What the migrations build is what the kinds describe: a field without its column, a column without its field, an owner
- * link that may be empty, or a link without an index fails here, and says which. */
+/* What the migrations build is what the kinds describe: a field without its column, a column without its field, an
+ * owner link that may be empty, or a link without an index fails here, and says which. */
 
 #include <glib/gstdio.h>
 
@@ -76,7 +76,8 @@ compare_tables (QorganSession *session, gpointer data)
     {
       g_autofree char *expected = describe_kind (kinds[i]);
       g_autofree char *sql = g_strdup_printf (
-          "SELECT name || ' ' || type || iif (\"notnull\", ' NOT NULL', '') FROM pragma_table_info ('%s') ORDER BY cid", kinds[i]->name);
+          "SELECT name || ' ' || type || iif (\"notnull\", ' NOT NULL', '') FROM pragma_table_info ('%s') ORDER BY cid",
+          kinds[i]->name);
       g_autofree char *actual = query_text (session, sql);
       g_autofree char *strict_sql
           = g_strdup_printf ("SELECT strict FROM pragma_table_list WHERE name = '%s'", kinds[i]->name);
@@ -103,12 +104,13 @@ compare_links (QorganSession *session, gpointer data)
     for (guint j = 0; j < kinds[i]->n_fields; j++)
       {
         const QorganField *field = &kinds[i]->fields[j];
-        g_autofree char *index_sql = g_strdup_printf (
-            "SELECT count(*) FROM pragma_index_list ('%s') AS list WHERE (SELECT name FROM pragma_index_info (list.name) WHERE "
-            "seqno = 0) = '%s'",
-            kinds[i]->name, field->name);
-        g_autofree char *target_sql = g_strdup_printf (
-            "SELECT \"table\" FROM pragma_foreign_key_list ('%s') WHERE \"from\" = '%s'", kinds[i]->name, field->name);
+        g_autofree char *index_sql = g_strdup_printf ("SELECT count(*) FROM pragma_index_list ('%s') AS list WHERE "
+                                                      "(SELECT name FROM pragma_index_info (list.name) WHERE "
+                                                      "seqno = 0) = '%s'",
+                                                      kinds[i]->name, field->name);
+        g_autofree char *target_sql
+            = g_strdup_printf ("SELECT \"table\" FROM pragma_foreign_key_list ('%s') WHERE \"from\" = '%s'",
+                               kinds[i]->name, field->name);
         g_autofree char *n_indexes = query_text (session, index_sql);
         g_autofree char *target = query_text (session, target_sql);
 
@@ -139,7 +141,8 @@ compare_names (QorganSession *session, gpointer data)
 
   for (guint i = 0; i < n_kinds; i++)
     g_ptr_array_add (expected, g_strdup (kinds[i]->name));
-  for (const char *const *name = (const char *const[]){ "record", "link", "word", "entry", "delta", "setting", NULL }; *name != NULL; name++)
+  for (const char *const *name = (const char *const[]) { "record", "link", "word", "entry", "delta", "setting", NULL };
+       *name != NULL; name++)
     g_ptr_array_add (expected, g_strdup (*name));
   g_ptr_array_sort_values (expected, (GCompareFunc) strcmp);
   g_ptr_array_add (expected, g_strdup (""));
@@ -220,7 +223,8 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
-#define ADD(name) g_test_add ("/casebook/migrations/" #name, Fixture, NULL, fixture_set_up, test_##name, fixture_tear_down)
+#define ADD(name)                                                                                                      \
+  g_test_add ("/casebook/migrations/" #name, Fixture, NULL, fixture_set_up, test_##name, fixture_tear_down)
   ADD (tables_are_what_the_kinds_describe);
   ADD (every_link_is_held_and_indexed);
   ADD (no_table_is_nobodys);
