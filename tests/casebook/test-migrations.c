@@ -29,11 +29,18 @@ column_type (QorganType type)
   g_assert_not_reached ();
 }
 
-/* The columns that @kind asks for, one a line: name, type, NOT NULL. */
+static int
+compare_lines (const void *a, const void *b)
+{
+  return strcmp (*(const char *const *) a, *(const char *const *) b);
+}
+
+/* The columns that @kind asks for, one a line, by name: name, type, NOT NULL. Their order in the table is history's. */
 static char *
 describe_kind (const QorganKind *kind)
 {
-  GString *text = g_string_new ("id INTEGER\n");
+  g_autoptr (GString) text = g_string_new ("id INTEGER\n");
+  g_auto (GStrv) lines = NULL;
 
   for (guint i = 0; i < kind->n_fields; i++)
     {
@@ -48,7 +55,9 @@ describe_kind (const QorganKind *kind)
     }
   for (guint i = 0; i < kind->n_derived; i++)
     g_string_append_printf (text, "%s INTEGER%s\n", kind->derived[i].name, kind->derived[i].is_link ? "" : " NOT NULL");
-  return g_string_free (text, FALSE);
+  lines = g_strsplit (text->str, "\n", -1);
+  qsort (lines, g_strv_length (lines) - 1, sizeof *lines, compare_lines);
+  return g_strjoinv ("\n", lines);
 }
 
 static char *
@@ -76,7 +85,7 @@ compare_tables (QorganSession *session, gpointer data)
     {
       g_autofree char *expected = describe_kind (kinds[i]);
       g_autofree char *sql = g_strdup_printf (
-          "SELECT name || ' ' || type || iif (\"notnull\", ' NOT NULL', '') FROM pragma_table_info ('%s') ORDER BY cid",
+          "SELECT name || ' ' || type || iif (\"notnull\", ' NOT NULL', '') FROM pragma_table_info ('%s') ORDER BY name",
           kinds[i]->name);
       g_autofree char *actual = query_text (session, sql);
       g_autofree char *strict_sql
