@@ -250,9 +250,22 @@ finish (QorganDateShape shape, const Ends ends[2], QorganDate *date)
 }
 
 static gboolean
+is_ablative (const QorganDateToken *token)
+{
+  return is_word (token, QORGAN_WORD_MONTH_FROM) || is_word (token, QORGAN_WORD_YEAR_FROM)
+         || is_word (token, QORGAN_WORD_ORDINAL_FROM);
+}
+
+static gboolean
 read_single (QorganDateShape shape, const QorganDateToken *tokens, guint n, const QorganDate *today, QorganDate *date)
 {
   Ends ends[2];
+
+  for (guint i = 0; i < n && shape != QORGAN_DATE_AFTER; i++)
+    {
+      if (is_ablative (&tokens[i])) /* «2019 жылдан»: from 2019 to where? */
+        return FALSE;
+    }
 
   return read_ends (tokens, n, today, &ends[0]) && finish (shape, ends, date);
 }
@@ -265,13 +278,6 @@ separates (const QorganDateToken *token, gboolean opened, gboolean closed)
   if (is_word (token, QORGAN_WORD_AND) || is_word (token, QORGAN_WORD_BEFORE)) /* «с мая до июня» */
     return opened || closed;
   return closed && is_word (token, QORGAN_WORD_SINCE); /* «мамырдан бастап маусымға дейін» */
-}
-
-static gboolean
-is_ablative (const QorganDateToken *token)
-{
-  return is_word (token, QORGAN_WORD_MONTH_FROM) || is_word (token, QORGAN_WORD_YEAR_FROM)
-         || is_word (token, QORGAN_WORD_ORDINAL_FROM);
 }
 
 /* Finds where a span is cut: its first end is before *left, its second begins at *right. */
