@@ -1,0 +1,405 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Search results as a person reads them: the best few, each with the reason why it is there. Whatever costs something
+ * (titles, the text around a match) is done for the few only. */
+
+#include "qorgan-search-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "qorgan-catalog.h"
+#include "qorgan-fold.h"
+#include "qorgan-id-set.h"
+#include "qorgan-session-private.h"
+
+#define CONTEXT_BEFORE 30 /* characters */
+#define CONTEXT_LENGTH 90
+
+typedef enum
+{
+  RANK_TITLE_BEGINS,
+  RANK_TITLE,
+  RANK_TEXT,
+  RANK_THROUGH,
+} Rank;
+
+typedef struct
+{
+  gint64 id;
+  gint64 through; /* of RANK_THROUGH */
+  Rank rank;
+} Candidate;
+
+/* One search: what was asked for, and what was found so far. */
+typedef struct
+{
+  QorganSession *session;
+  const char *typed;
+  const guint8 *targets;
+  QorganLanguage language;
+  guint limit;
+  guint n_words;
+  GArray *candidates; /* (element-type Candidate) */
+} Search;
+
+/**
+ * qorgan_hit_free:
+ * @self: (transfer full): a hit
+ */
+void
+qorgan_hit_free (QorganHit *self)
+{
+  g_free (self->title);
+  g_free (self->context);
+  g_free (self);
+}
+
+/* Kinds that stand by themselves: a dependant is shown by its owner, which is found through it. */
+static guint8 *
+dup_independent_kinds (void)
+{
+  g_autoptr (GByteArray) targets = g_byte_array_new ();
+  guint n_kinds;
+  const QorganKind *const *kinds = qorgan_kinds (&n_kinds);
+  guint8 end = 0;
+
+  for (guint i = 0; i < n_kinds; i++)
+    {
+      guint8 id = (guint8) kinds[i]->id;
+      gboolean owned = FALSE;
+
+      for (guint j = 0; j < kinds[i]->n_fields; j++)
+        owned |= (kinds[i]->fields[j].flags & QORGAN_OWNER) != 0;
+      if (!owned && kinds[i] != &qorgan_kind_term)
+        g_byte_array_append (targets, &id, 1);
+    }
+  g_byte_array_append (targets, &end, 1);
+  return g_byte_array_free (g_steal_pointer (&targets), FALSE);
+}
+
+static char *
+narrow_to_targets (const char *match, const guint8 *targets)
+{
+  g_autoptr (GString) narrowed = g_string_new (NULL);
+
+  g_string_append_printf (narrowed, "(%s) AND (", match);
+  for (guint i = 0; targets[i] != 0; i++)
+    {
+      g_autofree char *word = qorgan_search_kind_word (qorgan_kind_by_id (targets[i]));
+
+      g_string_append_printf (narrowed, "%s\"%s\"", i > 0 ? " OR " : "", word);
+    }
+  g_string_append_c (narrowed, ')');
+  return g_string_free (g_steal_pointer (&narrowed), FALSE);
+}
+
+static guint
+count_words (const char *typed)
+{
+  g_auto (GStrv) words = g_strsplit_set (typed, " \t\n", -1);
+  guint n = 0;
+
+  for (guint i = 0; words[i] != NULL; i++)
+    n += *words[i] != '\0';
+  return n;
+}
+
+static Rank
+rank_title (const Search *search, const char *title)
+{
+  g_autoptr (GArray) matches = qorgan_fold_matches (title, search->typed);
+
+  if (matches->len < search->n_words)
+    return RANK_TEXT;
+  return g_array_index (matches, QorganFoldMatch, 0).start == 0 ? RANK_TITLE_BEGINS : RANK_TITLE;
+}
+
+static int
+compare_candidates (gconstpointer a, gconstpointer b)
+{
+  const Candidate *x = a, *y = b;
+
+  if (x->rank != y->rank)
+    return x->rank < y->rank ? -1 : 1;
+  return (x->id < y->id) - (x->id > y->id);
+}
+
+static gboolean
+rank_hits (Search *search, const GArray *hits, GError **error)
+{
+  static const char *const selects[] = {
+    [QORGAN_LANGUAGE_EN] = "SELECT r.id, r.title_en FROM json_each (?1) j JOIN record r ON r.id = j.value",
+    [QORGAN_LANGUAGE_RU] = "SELECT r.id, r.title_ru FROM json_each (?1) j JOIN record r ON r.id = j.value",
+    [QORGAN_LANGUAGE_KK] = "SELECT r.id, r.title_kk FROM json_each (?1) j JOIN record r ON r.id = j.value",
+  };
+  g_autoptr (QorganCachedStatement) select
+      = qorgan_connection_statement (search->session->connection, selects[search->language], error);
+  g_autofree char *json = qorgan_id_set_to_json (hits);
+  gboolean has_row = TRUE;
+
+  if (select == NULL)
+    return FALSE;
+  qorgan_statement_bind_text (select, 1, json);
+  while (has_row)
+    {
+      if (!qorgan_statement_step (select, &has_row, error))
+        return FALSE;
+      if (has_row)
+        {
+          Candidate candidate = { .id = qorgan_statement_int64 (select, 0) };
+
+          candidate.rank = rank_title (search, qorgan_statement_text (select, 1));
+          g_array_append_val (search->candidates, candidate);
+        }
+    }
+  g_array_sort (search->candidates, compare_candidates);
+  g_array_set_size (search->candidates, MIN (search->candidates->len, search->limit));
+  return TRUE;
+}
+
+/* Fills up with what links to the hits, newest first. */
+static gboolean
+add_followers (Search *search, const char *match, GError **error)
+{
+  g_autoptr (GArray) hits = qorgan_search_read_hits (search->session, match, QORGAN_SEARCH_MANY + 1, error);
+  g_autoptr (GPtrArray) by_kind = NULL;
+  g_autoptr (GArray) hops = g_array_new (FALSE, FALSE, sizeof (QorganHop));
+  g_autoptr (GHashTable) seen = g_hash_table_new (g_int64_hash, g_int64_equal);
+  g_autoptr (GArray) followers = g_array_new (FALSE, FALSE, sizeof (Candidate));
+
+  if (hits == NULL)
+    return FALSE;
+  if (hits->len > QORGAN_SEARCH_MANY)
+    return TRUE;
+  by_kind = qorgan_search_sort_by_kind (search->session, hits, error);
+  if (by_kind == NULL)
+    return FALSE;
+  for (guint i = 0; search->targets[i] != 0; i++)
+    if (!qorgan_search_follow (search->session, qorgan_kind_by_id (search->targets[i]), by_kind, hops, error))
+      return FALSE;
+  for (guint i = 0; i < search->candidates->len; i++)
+    g_hash_table_add (seen, &g_array_index (search->candidates, Candidate, i).id);
+  for (guint i = 0; i < hops->len; i++)
+    {
+      QorganHop *hop = &g_array_index (hops, QorganHop, i);
+      Candidate follower = { hop->id, hop->through, RANK_THROUGH };
+
+      if (g_hash_table_add (seen, &hop->id))
+        g_array_append_val (followers, follower);
+    }
+  g_array_sort (followers, compare_candidates);
+  g_hash_table_remove_all (seen); /* its keys lie in arrays that change */
+  g_array_append_vals (search->candidates, followers->data,
+                       MIN (followers->len, search->limit - search->candidates->len));
+  return TRUE;
+}
+
+static gboolean
+find_candidates (Search *search, GError **error)
+{
+  g_autofree char *match = qorgan_fold_query (search->typed);
+  g_autofree char *narrowed = match != NULL ? narrow_to_targets (match, search->targets) : NULL;
+  g_autoptr (GArray) hits = NULL;
+
+  if (match == NULL)
+    return TRUE;
+  search->n_words = count_words (search->typed);
+  hits = qorgan_search_read_hits (search->session, narrowed, QORGAN_SEARCH_MANY + 1, error);
+  if (hits == NULL)
+    return FALSE;
+  if (hits->len > QORGAN_SEARCH_MANY)
+    g_array_set_size (hits, MIN (hits->len, search->limit));
+  if (!rank_hits (search, hits, error))
+    return FALSE;
+  return search->candidates->len == search->limit || add_followers (search, match, error);
+}
+
+static gboolean
+find_newest (Search *search, GError **error)
+{
+  g_autoptr (GString) sql = g_string_new (NULL);
+  g_autoptr (QorganStatement) select = NULL;
+  gboolean has_row = TRUE;
+
+  for (guint i = 0; search->targets[i] != 0; i++)
+    g_string_append_printf (sql, "%sSELECT id FROM (SELECT id FROM \"%s\" ORDER BY id DESC LIMIT ?1)",
+                            i > 0 ? " UNION ALL " : "", qorgan_kind_by_id (search->targets[i])->name);
+  g_string_append (sql, " ORDER BY id DESC LIMIT ?1");
+  select = qorgan_connection_prepare (search->session->connection, sql->str, error);
+  if (select == NULL)
+    return FALSE;
+  qorgan_statement_bind_int64 (select, 1, search->limit);
+  while (has_row)
+    {
+      if (!qorgan_statement_step (select, &has_row, error))
+        return FALSE;
+      if (has_row)
+        {
+          Candidate candidate = { .id = qorgan_statement_int64 (select, 0), .rank = RANK_TITLE };
+
+          g_array_append_val (search->candidates, candidate);
+        }
+    }
+  return TRUE;
+}
+
+/* The words around the first match, on one line; NULL where nothing matches. */
+static char *
+cut_context (const char *text, const char *typed)
+{
+  g_autoptr (GArray) matches = qorgan_fold_matches (text, typed);
+  g_autofree char *cut = NULL;
+  const char *start, *end;
+  glong n;
+
+  if (matches->len == 0)
+    return NULL;
+  start = text + g_array_index (matches, QorganFoldMatch, 0).start;
+  n = MIN (g_utf8_pointer_to_offset (text, start), CONTEXT_BEFORE);
+  start = g_utf8_offset_to_pointer (start, -n);
+  /* Not from the middle of a word. */
+  while (n == CONTEXT_BEFORE && start > text && *start != '\0' && !g_unichar_isspace (g_utf8_get_char (start)))
+    start = g_utf8_prev_char (start);
+  end = g_utf8_offset_to_pointer (start, MIN (g_utf8_strlen (start, -1), CONTEXT_LENGTH));
+  cut = g_strndup (start, (gsize) (end - start));
+  g_strstrip (g_strdelimit (cut, "\n\t", ' '));
+  return g_strconcat (start > text ? "…" : "", cut, *end != '\0' ? "…" : "", NULL);
+}
+
+/* Sets @context to what of the record's other names and translations matched. */
+static gboolean
+find_context_in_texts (const Search *search, gint64 id, char **context, GError **error)
+{
+  g_autoptr (QorganCachedStatement) select
+      = qorgan_connection_statement (search->session->connection,
+                                     "SELECT text FROM name WHERE \"of\" = ?1 AND text IS NOT NULL UNION ALL SELECT "
+                                     "text FROM text WHERE about = ?1 AND text IS NOT NULL",
+                                     error);
+  gboolean has_row = TRUE;
+
+  if (select == NULL)
+    return FALSE;
+  qorgan_statement_bind_int64 (select, 1, id);
+  while (has_row && *context == NULL)
+    {
+      if (!qorgan_statement_step (select, &has_row, error))
+        return FALSE;
+      if (has_row)
+        *context = cut_context (qorgan_statement_text (select, 0), search->typed);
+    }
+  return TRUE;
+}
+
+static gboolean
+find_context (const Search *search, gint64 id, char **context, GError **error)
+{
+  g_autoptr (QorganRecord) record = qorgan_session_load (search->session, id, error);
+  const QorganKind *kind;
+
+  if (record == NULL)
+    return FALSE;
+  kind = qorgan_record_kind (record);
+  for (guint i = 0; i < kind->n_fields && *context == NULL; i++)
+    {
+      const char *text = qorgan_record_value (record, qorgan_kind_field_id (kind, i));
+
+      if ((kind->fields[i].flags & QORGAN_SEARCHED) && text != NULL)
+        *context = cut_context (text, search->typed);
+    }
+  return *context != NULL || find_context_in_texts (search, id, context, error);
+}
+
+static char *
+word_through (const Search *search, gint64 through, GError **error)
+{
+  /* Translators: why a record is among the search results; %s is the title of the record that the words found, to
+   * which this one is linked. */
+  const char *format = qorgan_catalog_text (search->language, NULL, N_ ("through %s"));
+  g_autofree char *title = qorgan_session_title (search->session, through, search->language, error);
+  GString *words;
+
+  if (title == NULL)
+    return NULL;
+  words = g_string_new (format);
+  g_string_replace (words, "%s", title, 1);
+  return g_string_free (words, FALSE);
+}
+
+static QorganHit *
+make_hit (const Search *search, const Candidate *candidate, GError **error)
+{
+  g_autoptr (QorganHit) hit = g_new0 (QorganHit, 1);
+
+  hit->id = candidate->id;
+  hit->kind = qorgan_session_kind_of (search->session, hit->id, error);
+  if (hit->kind == NULL)
+    return NULL;
+  hit->title = qorgan_session_title (search->session, hit->id, search->language, error);
+  if (hit->title == NULL)
+    return NULL;
+  if (candidate->rank == RANK_TEXT && !find_context (search, hit->id, &hit->context, error))
+    return NULL;
+  if (candidate->rank == RANK_THROUGH)
+    {
+      hit->context = word_through (search, candidate->through, error);
+      if (hit->context == NULL)
+        return NULL;
+    }
+  return g_steal_pointer (&hit);
+}
+
+/**
+ * qorgan_session_search:
+ * @session: a session
+ * @typed: words as a person types them, the last perhaps unfinished; without a word the newest records are found
+ * @targets: (nullable) (array zero-terminated=1): ids of the kinds to look for; %NULL: all that stand by themselves,
+ *   which is all but the dependants, found through what they say, and the terms
+ * @language: of the titles and of the reasons
+ * @limit: how many at most
+ * @other_layout: (out) (optional) (nullable) (transfer full): what was searched for instead of @typed, because only
+ *   that, typed on another keyboard layout, finds something; %NULL otherwise
+ * @error: return location for an error of the file
+ *
+ * First what has all words in its title, foremost what begins with one; then what has them elsewhere; then what is
+ * linked to those. Within each the newest first.
+ *
+ * Returns: (transfer full) (element-type QorganHit) (nullable): the results, best first
+ */
+GPtrArray *
+qorgan_session_search (QorganSession *session,
+                       const char *typed,
+                       const guint8 *targets,
+                       QorganLanguage language,
+                       guint limit,
+                       char **other_layout,
+                       GError **error)
+{
+  g_autofree guint8 *independent = targets == NULL ? dup_independent_kinds () : NULL;
+  g_autoptr (GArray) candidates = g_array_new (FALSE, FALSE, sizeof (Candidate));
+  g_autofree char *match = qorgan_fold_query (typed);
+  g_autofree char *other = NULL;
+  g_autoptr (GPtrArray) hits = g_ptr_array_new_with_free_func ((GDestroyNotify) qorgan_hit_free);
+  Search search = { session, typed, targets != NULL ? targets : independent, language, limit, 0, candidates };
+
+  if (other_layout != NULL)
+    *other_layout = NULL;
+  if (!(match != NULL ? find_candidates (&search, error) : find_newest (&search, error)))
+    return NULL;
+  if (candidates->len == 0 && match != NULL)
+    {
+      other = qorgan_fold_other_layout (typed);
+      search.typed = other != NULL ? other : typed;
+      if (other != NULL && !find_candidates (&search, error))
+        return NULL;
+    }
+  for (guint i = 0; i < candidates->len; i++)
+    {
+      QorganHit *hit = make_hit (&search, &g_array_index (candidates, Candidate, i), error);
+
+      if (hit == NULL)
+        return NULL;
+      g_ptr_array_add (hits, hit);
+    }
+  if (other_layout != NULL && hits->len > 0)
+    *other_layout = g_steal_pointer (&other);
+  return g_steal_pointer (&hits);
+}

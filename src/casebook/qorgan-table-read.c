@@ -1,0 +1,314 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Reading a table: one SELECT made of the kind's columns, whose rows go into arrays of offsets into one text. Short
+ * values that were seen lately are kept once: most of a list's cells are codes, dates and names that come again. */
+
+#include "qorgan-table-private.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+#include <string.h>
+
+#include "qorgan-id-set.h"
+#include "qorgan-session-private.h"
+
+#define MAX_SHARED 40 /* bytes: longer values are seldom equal */
+#define N_SHARED 1024 /* a power of two */
+
+QorganType
+qorgan_table_type (const QorganKind *kind, guint index)
+{
+  const QorganColumn *column = &kind->columns[index];
+
+  switch (column->source)
+    {
+    case QORGAN_COLUMN_TITLE:
+      return QORGAN_TEXT;
+    case QORGAN_COLUMN_DERIVED:
+      return column->is_number ? QORGAN_NUMBER : QORGAN_TEXT;
+    case QORGAN_COLUMN_FIELD:
+    case QORGAN_COLUMN_THROUGH:
+      return qorgan_field (column->field)->type == QORGAN_LINK ? QORGAN_TEXT : qorgan_field (column->field)->type;
+    }
+  g_assert_not_reached ();
+}
+
+/* The column of the kind's table that holds the record which @column shows; NULL: it shows none. */
+static const char *
+link_of (const QorganKind *kind, const QorganColumn *column)
+{
+  switch (column->source)
+    {
+    case QORGAN_COLUMN_TITLE:
+      return NULL;
+    case QORGAN_COLUMN_FIELD:
+      return qorgan_field (column->field)->type == QORGAN_LINK ? qorgan_field (column->field)->name : NULL;
+    case QORGAN_COLUMN_THROUGH:
+      return qorgan_field (column->through)->name;
+    case QORGAN_COLUMN_DERIVED:
+      for (guint i = 0; i < kind->n_derived; i++)
+        if (g_str_equal (kind->derived[i].name, column->derived))
+          return kind->derived[i].is_link ? column->derived : NULL;
+    }
+  g_assert_not_reached ();
+}
+
+/* (element-type utf8) The links that are shown, each once. */
+static GPtrArray *
+list_links (const QorganKind *kind)
+{
+  GPtrArray *links = g_ptr_array_new ();
+
+  for (guint i = 0; i < kind->n_columns; i++)
+    {
+      const char *link = link_of (kind, &kind->columns[i]);
+
+      if (link != NULL && !g_ptr_array_find_with_equal_func (links, link, g_str_equal, NULL))
+        g_ptr_array_add (links, (gpointer) link);
+    }
+  return links;
+}
+
+static gboolean
+has_keys (QorganType type)
+{
+  return type == QORGAN_DATE || type == QORGAN_NUMBER || type == QORGAN_REAL;
+}
+
+static void
+append_cell (GString *sql, const QorganKind *kind, guint index, GPtrArray *links, const char *language)
+{
+  const QorganColumn *column = &kind->columns[index];
+  const char *link = link_of (kind, column);
+  g_autofree char *from = g_strdup ("t");
+  guint n = 0;
+
+  if (link != NULL)
+    g_ptr_array_find_with_equal_func (links, link, g_str_equal, &n);
+  if (column->source == QORGAN_COLUMN_TITLE)
+    g_string_append_printf (sql, ", own.title_%s", language);
+  else if (column->source != QORGAN_COLUMN_THROUGH && link != NULL)
+    g_string_append_printf (sql, ", link%u.title_%s", n, language);
+  else if (column->source == QORGAN_COLUMN_DERIVED)
+    g_string_append_printf (sql, ", t.\"%s\"", column->derived);
+  else
+    {
+      const char *name = qorgan_field (column->field)->name;
+
+      if (column->source == QORGAN_COLUMN_THROUGH)
+        {
+          g_free (from);
+          from = g_strdup_printf ("through%u", n);
+        }
+      g_string_append_printf (sql, ", %s.\"%s\"", from, name);
+      if (qorgan_table_type (kind, index) == QORGAN_DATE)
+        g_string_append_printf (sql, ", %s.\"%s_from\"", from, name);
+    }
+}
+
+static void
+append_join (GString *sql, const QorganKind *kind, const char *link, guint n)
+{
+  const char *through = NULL;
+  gboolean titled = FALSE;
+
+  for (guint i = 0; i < kind->n_columns; i++)
+    {
+      if (g_strcmp0 (link_of (kind, &kind->columns[i]), link) != 0)
+        continue;
+      if (kind->columns[i].source == QORGAN_COLUMN_THROUGH)
+        through = qorgan_kind_by_id (QORGAN_FIELD_KIND (kind->columns[i].field))->name;
+      else
+        titled = TRUE;
+    }
+  if (titled)
+    g_string_append_printf (sql, " LEFT JOIN record link%u ON link%u.id = t.\"%s\"", n, n, link);
+  if (through != NULL)
+    g_string_append_printf (sql, " LEFT JOIN \"%s\" through%u ON through%u.id = t.\"%s\"", through, n, n, link);
+}
+
+/* SELECT: id, the links, then for each column its text (or coordinate) and for dates the earliest moment. */
+static char *
+select_sql (const QorganKind *kind, GPtrArray *links, QorganLanguage language, gboolean some)
+{
+  g_autoptr (GString) sql = g_string_new ("SELECT t.id");
+
+  for (guint i = 0; i < links->len; i++)
+    g_string_append_printf (sql, ", t.\"%s\"", (const char *) links->pdata[i]);
+  for (guint i = 0; i < kind->n_columns; i++)
+    append_cell (sql, kind, i, links, qorgan_language_code (language));
+  g_string_append_printf (sql, " FROM \"%s\" t JOIN record own ON own.id = t.id", kind->name);
+  for (guint i = 0; i < links->len; i++)
+    append_join (sql, kind, links->pdata[i], i);
+  g_string_append_printf (sql, "%s ORDER BY t.id", some ? " WHERE t.id IN (SELECT value FROM json_each (?1))" : "");
+  return g_string_free (g_steal_pointer (&sql), FALSE);
+}
+
+/* A table being read: arrays that grow, and short values seen lately, so that equal ones are kept once. */
+typedef struct
+{
+  QorganTable *table;
+  GString *text;
+  GString *codes;
+  guint allocated;
+  guint32 shared[N_SHARED];
+} Reader;
+
+/* Makes the arrays as long as @n rows need. */
+static void
+set_allocated (Reader *reader, guint n)
+{
+  QorganTable *table = reader->table;
+
+  reader->allocated = n;
+  for (guint i = 0; i < table->kind->n_columns; i++)
+    {
+      if (qorgan_table_type (table->kind, i) != QORGAN_REAL)
+        table->cells[i].texts = g_renew (guint32, table->cells[i].texts, n);
+      if (has_keys (qorgan_table_type (table->kind, i)))
+        table->cells[i].keys = g_renew (QorganKey, table->cells[i].keys, n);
+    }
+  for (guint i = 0; i < table->n_links; i++)
+    table->links[i] = g_renew (gint64, table->links[i], n);
+}
+
+static guint32
+add_text (Reader *reader, const char *text)
+{
+  gsize length, offset;
+  guint32 hash = 5381;
+  guint32 *slot = NULL;
+
+  if (text == NULL)
+    return 0;
+  for (length = 0; text[length] != '\0' && length <= MAX_SHARED; length++)
+    hash = hash * 33 + (guchar) text[length];
+  if (length <= MAX_SHARED)
+    {
+      slot = &reader->shared[(hash ^ (hash >> 12)) & (N_SHARED - 1)];
+      if (*slot != 0 && strcmp (reader->text->str + *slot, text) == 0)
+        return *slot;
+    }
+  offset = reader->text->len;
+  g_string_append_len (reader->text, text, (gssize) (length + strlen (text + length) + 1));
+  if (slot != NULL)
+    *slot = (guint32) offset;
+  return (guint32) offset;
+}
+
+/* Lists of codes are JSON in the row; their canonical text parts them with spaces. */
+static guint32
+add_codes (Reader *reader, const char *json)
+{
+  if (json == NULL)
+    return 0;
+  g_string_truncate (reader->codes, 0);
+  for (const char *c = json; *c != '\0'; c++)
+    if (*c == ',')
+      g_string_append_c (reader->codes, ' ');
+    else if (*c == '_' || g_ascii_isalnum (*c))
+      g_string_append_c (reader->codes, *c);
+  return add_text (reader, reader->codes->str);
+}
+
+static void
+read_row (Reader *reader, QorganStatement *row)
+{
+  QorganTable *table = reader->table;
+  gint64 id = qorgan_statement_int64 (row, 0);
+  guint index = table->ids->len;
+  int at = 1;
+
+  if (index == reader->allocated)
+    set_allocated (reader, MAX (64, index * 2));
+  g_array_append_val (table->ids, id);
+  for (guint i = 0; i < table->n_links; i++)
+    table->links[i][index] = qorgan_statement_int64 (row, at++); /* 0 for NULL */
+  for (guint i = 0; i < table->kind->n_columns; i++)
+    {
+      QorganType type = qorgan_table_type (table->kind, i);
+      QorganCells *cells = &table->cells[i];
+      gboolean empty = qorgan_statement_is_null (row, at);
+
+      if (type == QORGAN_REAL)
+        cells->keys[index].real = empty ? NAN : qorgan_statement_double (row, at);
+      else if (type == QORGAN_CODES)
+        cells->texts[index] = add_codes (reader, qorgan_statement_text (row, at));
+      else
+        cells->texts[index] = empty ? 0 : add_text (reader, qorgan_statement_text (row, at));
+      if (type == QORGAN_NUMBER)
+        cells->keys[index].number = empty ? QORGAN_NOTHING : qorgan_statement_int64 (row, at);
+      at++;
+      if (type == QORGAN_DATE)
+        {
+          cells->keys[index].number
+              = qorgan_statement_is_null (row, at) ? QORGAN_NOTHING : qorgan_statement_int64 (row, at);
+          at++;
+        }
+    }
+}
+
+static gboolean
+read_rows (Reader *reader, QorganStatement *select, GError **error)
+{
+  gboolean has_row = TRUE;
+
+  while (has_row)
+    {
+      if (!qorgan_statement_step (select, &has_row, error))
+        return FALSE;
+      if (has_row)
+        read_row (reader, select);
+      if (reader->text->len > QORGAN_TABLE_MAX_TEXT)
+        {
+          g_set_error_literal (error, QORGAN_DB_ERROR, QORGAN_DB_ERROR_FAILED,
+                               _ ("There is too much text to be shown as a list."));
+          return FALSE;
+        }
+    }
+  return TRUE;
+}
+
+/* @ids: (nullable): only those */
+QorganTable *
+qorgan_table_read_some (QorganSession *session, const QorganKind *kind, const GArray *ids, GError **error)
+{
+  g_autoptr (GPtrArray) links = list_links (kind);
+  g_autofree char *sql = select_sql (kind, links, session->language, ids != NULL);
+  g_autofree char *json = ids != NULL ? qorgan_id_set_to_json (ids) : NULL;
+  g_autoptr (QorganStatement) select = qorgan_connection_prepare (session->connection, sql, error);
+  g_autoptr (QorganTable) table = NULL;
+  g_autoptr (GString) text = g_string_new (NULL);
+  g_autoptr (GString) codes = g_string_new (NULL);
+  g_autofree Reader *reader = NULL;
+
+  if (select == NULL)
+    return NULL;
+  if (json != NULL)
+    qorgan_statement_bind_static_text (select, 1, json);
+  table = qorgan_table_new (kind, links->len);
+  g_string_append_c (text, '\0'); /* so that no value has the offset 0 */
+  reader = g_new0 (Reader, 1);
+  reader->table = table;
+  reader->text = text;
+  reader->codes = codes;
+  if (!read_rows (reader, select, error))
+    return NULL;
+  set_allocated (reader, MAX (1, table->ids->len));
+  table->text_length = text->len;
+  table->text = g_atomic_rc_box_dup (text->len, text->str);
+  return g_steal_pointer (&table);
+}
+
+/**
+ * qorgan_table_read:
+ * @session: a session; titles are in its language
+ * @kind: a kind
+ * @error: return location for an error of the file
+ *
+ * Returns: (transfer full) (nullable): the columns of all records of @kind
+ */
+QorganTable *
+qorgan_table_read (QorganSession *session, const QorganKind *kind, GError **error)
+{
+  return qorgan_table_read_some (session, kind, NULL, error);
+}
