@@ -64,11 +64,12 @@ add_vocabularies (QorganConnection *connection, GError **error)
   g_auto (GStrv) files = g_resources_enumerate_children (VOCABULARIES, G_RESOURCE_LOOKUP_FLAGS_NONE, error);
   /* Only the rows and titles of terms are written; they ask a session for its connection and nothing else. */
   QorganSession session = { .connection = connection };
+  gboolean added = files != NULL;
 
-  for (guint i = 0; files != NULL && files[i] != NULL; i++)
-    if (!add_vocabulary (&session, files[i], error))
-      return FALSE;
-  return files != NULL;
+  for (guint i = 0; added && files[i] != NULL; i++)
+    added = add_vocabulary (&session, files[i], error);
+  g_free (session.insert_sql[QORGAN_KIND_TERM]);
+  return added;
 }
 
 static gboolean

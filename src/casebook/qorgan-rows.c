@@ -124,10 +124,12 @@ qorgan_rows_insert (QorganSession *session,
                     const char *const *values,
                     GError **error)
 {
-  g_autofree char *sql = insert_sql (kind);
-  g_autoptr (QorganCachedStatement) insert = qorgan_connection_statement (session->connection, sql, error);
+  g_autoptr (QorganCachedStatement) insert = NULL;
   int parameter = 2;
 
+  if (session->insert_sql[kind->id] == NULL)
+    session->insert_sql[kind->id] = insert_sql (kind);
+  insert = qorgan_connection_statement (session->connection, session->insert_sql[kind->id], error);
   if (insert == NULL)
     return FALSE;
   qorgan_statement_bind_int64 (insert, 1, id);
@@ -249,10 +251,12 @@ read_row (QorganStatement *row, const QorganKind *kind)
 QorganRecord *
 qorgan_rows_load (QorganSession *session, const QorganKind *kind, gint64 id, GError **error)
 {
-  g_autofree char *sql = select_sql (kind, "WHERE id = ?1");
-  g_autoptr (QorganCachedStatement) select = qorgan_connection_statement (session->connection, sql, error);
+  g_autoptr (QorganCachedStatement) select = NULL;
   gboolean has_row = FALSE;
 
+  if (session->select_sql[kind->id] == NULL)
+    session->select_sql[kind->id] = select_sql (kind, "WHERE id = ?1");
+  select = qorgan_connection_statement (session->connection, session->select_sql[kind->id], error);
   if (select == NULL)
     return NULL;
   qorgan_statement_bind_int64 (select, 1, id);

@@ -24,6 +24,11 @@ qorgan_session_free (QorganSession *self)
   g_clear_pointer (&self->vocabularies, qorgan_vocabularies_unref);
   g_clear_pointer (&self->entries, g_ptr_array_unref);
   g_clear_pointer (&self->connection, qorgan_connection_close);
+  for (guint i = 0; i <= QORGAN_N_KINDS; i++)
+    {
+      g_free (self->insert_sql[i]);
+      g_free (self->select_sql[i]);
+    }
   g_free (self->device);
   g_free (self->who);
   g_free (self);
