@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The dependants of one kind on their owner's page, in their order, and a button to add one. */
+#pragma once
+
+#include <adwaita.h>
+
+#include "qorgan-dossier.h"
+
+G_BEGIN_DECLS
+
+#define QORGAN_TYPE_DEPENDANT_GROUP (qorgan_dependant_group_get_type ())
+G_DECLARE_FINAL_TYPE (QorganDependantGroup, qorgan_dependant_group, QORGAN, DEPENDANT_GROUP, AdwPreferencesGroup)
+
+GtkWidget *qorgan_dependant_group_new (QorganCasebook *casebook, QorganDossier *dossier, guint index);
+const QorganKind *qorgan_dependant_group_get_kind (QorganDependantGroup *self);
+void qorgan_dependant_group_refresh (QorganDependantGroup *self, QorganDossier *dossier);
+void qorgan_dependant_group_save (QorganDependantGroup *self);
+gboolean qorgan_dependant_group_edit (QorganDependantGroup *self, gint64 id);
+
+G_END_DECLS

@@ -1,0 +1,174 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* One dependant on its owner's page. Its form is made when the row is first opened: a case of three hundred steps is
+ * three hundred pairs of lines. */
+
+#include "qorgan-dependant-row.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "qorgan-record-form.h"
+
+struct _QorganDependantRow
+{
+  AdwExpanderRow parent_instance;
+
+  /* Owned */
+  QorganCasebook *casebook;
+  QorganDossier *dossier;
+  QorganRecord *record;
+  char *title;
+  QorganRecordForm *form; /* NULL until the row is opened */
+
+  /* Template */
+  GtkWidget *delete_button;
+  AdwPreferencesRow *open_row;
+};
+
+G_DEFINE_FINAL_TYPE (QorganDependantRow, qorgan_dependant_row, ADW_TYPE_EXPANDER_ROW)
+
+static void
+make_form (QorganDependantRow *self)
+{
+  if (self->form != NULL || self->record == NULL)
+    return;
+  self->form = qorgan_record_form_new (self->casebook, self->dossier, self->record);
+  qorgan_record_form_fill_row (self->form, ADW_EXPANDER_ROW (self));
+  adw_expander_row_add_row (ADW_EXPANDER_ROW (self), GTK_WIDGET (self->open_row));
+}
+
+static void
+expanded_cb (QorganDependantRow *self)
+{
+  if (adw_expander_row_get_expanded (ADW_EXPANDER_ROW (self)))
+    make_form (self);
+}
+
+static void
+open_cb (QorganDependantRow *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "editor.navigate", "x", qorgan_record_id (self->record));
+}
+
+static void
+delete_cb (QorganDependantRow *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "editor.delete", "(xs)", qorgan_record_id (self->record), self->title);
+}
+
+static void
+show (QorganDependantRow *self, const QorganDossierItem *item)
+{
+  /* Translators: for screen readers: %s is the title of what is deleted */
+  g_autofree char *delete_name = g_strdup_printf (_ ("Delete “%s”"), item->title);
+
+  g_set_str (&self->title, item->title);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), item->title);
+  adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (self), item->summary);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->delete_button), GTK_ACCESSIBLE_PROPERTY_LABEL, delete_name, -1);
+}
+
+static void
+qorgan_dependant_row_dispose (GObject *object)
+{
+  QorganDependantRow *self = QORGAN_DEPENDANT_ROW (object);
+
+  g_clear_object (&self->form);
+  g_clear_object (&self->open_row);
+  g_clear_object (&self->casebook);
+  g_clear_pointer (&self->dossier, qorgan_dossier_unref);
+  g_clear_pointer (&self->record, qorgan_record_unref);
+  g_clear_pointer (&self->title, g_free);
+
+  G_OBJECT_CLASS (qorgan_dependant_row_parent_class)->dispose (object);
+}
+
+static void
+qorgan_dependant_row_class_init (QorganDependantRowClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = qorgan_dependant_row_dispose;
+}
+
+static void
+qorgan_dependant_row_init (QorganDependantRow *self)
+{
+  self->delete_button = gtk_button_new_from_icon_name ("user-trash-symbolic");
+  gtk_widget_set_valign (self->delete_button, GTK_ALIGN_CENTER);
+  gtk_widget_set_tooltip_text (self->delete_button, _ ("Delete"));
+  gtk_widget_add_css_class (self->delete_button, "flat");
+  adw_expander_row_add_suffix (ADW_EXPANDER_ROW (self), self->delete_button);
+  self->open_row = g_object_ref_sink (ADW_PREFERENCES_ROW (adw_button_row_new ()));
+  adw_preferences_row_set_title (self->open_row, _ ("Open on Its Own Page"));
+  adw_button_row_set_end_icon_name (ADW_BUTTON_ROW (self->open_row), "go-next-symbolic");
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (self), FALSE);
+  g_signal_connect_object (self->delete_button, "clicked", G_CALLBACK (delete_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->open_row, "activated", G_CALLBACK (open_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self, "notify::expanded", G_CALLBACK (expanded_cb), self, G_CONNECT_SWAPPED);
+}
+
+/**
+ * qorgan_dependant_row_new:
+ * @dossier: the page of the owner
+ * @item: one of its dependants
+ *
+ * Returns: (transfer floating): a closed row
+ */
+GtkWidget *
+qorgan_dependant_row_new (QorganCasebook *casebook, QorganDossier *dossier, const QorganDossierItem *item)
+{
+  QorganDependantRow *self = g_object_new (QORGAN_TYPE_DEPENDANT_ROW, NULL);
+
+  self->casebook = g_object_ref (casebook);
+  self->dossier = qorgan_dossier_ref (dossier);
+  self->record = qorgan_record_ref (item->record);
+  gtk_widget_set_visible (self->delete_button, !qorgan_casebook_is_read_only (casebook));
+  show (self, item);
+  return GTK_WIDGET (self);
+}
+
+gint64
+qorgan_dependant_row_get_id (QorganDependantRow *self)
+{
+  g_return_val_if_fail (QORGAN_IS_DEPENDANT_ROW (self), 0);
+
+  return qorgan_record_id (self->record);
+}
+
+/**
+ * qorgan_dependant_row_refresh:
+ * @dossier: the page of the owner as it is now
+ * @item: the same dependant on it
+ */
+void
+qorgan_dependant_row_refresh (QorganDependantRow *self, QorganDossier *dossier, const QorganDossierItem *item)
+{
+  g_return_if_fail (QORGAN_IS_DEPENDANT_ROW (self));
+
+  g_clear_pointer (&self->dossier, qorgan_dossier_unref);
+  g_clear_pointer (&self->record, qorgan_record_unref);
+  self->dossier = qorgan_dossier_ref (dossier);
+  self->record = qorgan_record_ref (item->record);
+  show (self, item);
+  if (self->form != NULL)
+    qorgan_record_form_refresh (self->form, dossier, item->record);
+}
+
+/* Saves what stands in its form, if that is there. */
+void
+qorgan_dependant_row_save (QorganDependantRow *self)
+{
+  g_return_if_fail (QORGAN_IS_DEPENDANT_ROW (self));
+
+  if (self->form != NULL)
+    qorgan_record_form_save (self->form);
+}
+
+/* Opens it with the caret in the first field. */
+void
+qorgan_dependant_row_edit (QorganDependantRow *self)
+{
+  g_return_if_fail (QORGAN_IS_DEPENDANT_ROW (self));
+
+  adw_expander_row_set_expanded (ADW_EXPANDER_ROW (self), TRUE);
+  make_form (self);
+  qorgan_record_form_grab_focus (self->form);
+}

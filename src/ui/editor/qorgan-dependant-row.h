@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* One dependant on its owner's page (a step of a case): two lines to read, and its own form when it is opened. */
+#pragma once
+
+#include <adwaita.h>
+
+#include "qorgan-dossier.h"
+
+G_BEGIN_DECLS
+
+#define QORGAN_TYPE_DEPENDANT_ROW (qorgan_dependant_row_get_type ())
+G_DECLARE_FINAL_TYPE (QorganDependantRow, qorgan_dependant_row, QORGAN, DEPENDANT_ROW, AdwExpanderRow)
+
+GtkWidget *qorgan_dependant_row_new (QorganCasebook *casebook, QorganDossier *dossier, const QorganDossierItem *item);
+gint64 qorgan_dependant_row_get_id (QorganDependantRow *self);
+void qorgan_dependant_row_refresh (QorganDependantRow *self, QorganDossier *dossier, const QorganDossierItem *item);
+void qorgan_dependant_row_save (QorganDependantRow *self);
+void qorgan_dependant_row_edit (QorganDependantRow *self);
+
+G_END_DECLS

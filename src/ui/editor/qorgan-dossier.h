@@ -1,0 +1,53 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Everything a record's page shows, read in one job: the record, its dependants in their order with two lines of words
+ * for each, and the titles of all they point to. Immutable and counted; no widget ever waits for the file. */
+#pragma once
+
+#include "qorgan-casebook.h"
+
+G_BEGIN_DECLS
+
+typedef struct _QorganDossier QorganDossier;
+
+/**
+ * QorganDossierItem:
+ * @record: a dependant
+ * @title: its first line
+ * @summary: its second line: the key values, may be empty
+ */
+typedef struct
+{
+  QorganRecord *record;
+  char *title;
+  char *summary;
+} QorganDossierItem;
+
+/**
+ * QorganDossierGroup:
+ * @kind: a kind of dependants
+ * @owner: the field of @kind that points to the record
+ * @items: (element-type QorganDossierItem): in the kind's own order
+ */
+typedef struct
+{
+  const QorganKind *kind;
+  QorganFieldId owner;
+  GPtrArray *items;
+} QorganDossierGroup;
+
+gpointer qorgan_dossier_load (QorganSession *session, gpointer id, GCancellable *cancellable, GError **error);
+
+QorganDossier *qorgan_dossier_ref (QorganDossier *self);
+void qorgan_dossier_unref (QorganDossier *self);
+
+QorganRecord *qorgan_dossier_record (const QorganDossier *self);
+const char *qorgan_dossier_title (const QorganDossier *self);
+guint qorgan_dossier_n_groups (const QorganDossier *self);
+const QorganDossierGroup *qorgan_dossier_group (const QorganDossier *self, guint index);
+const char *qorgan_dossier_link_title (const QorganDossier *self, gint64 id);
+const QorganKind *qorgan_dossier_link_kind (const QorganDossier *self, gint64 id);
+gboolean qorgan_dossier_shows (const QorganDossier *self, gint64 id);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (QorganDossier, qorgan_dossier_unref)
+
+G_END_DECLS

@@ -1,0 +1,510 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The form of one record of any kind, with its dependants. It reads everything in one job, again whenever something it
+ * shows was changed, and hands what it read to its rows; they keep what is being typed. */
+
+#include "qorgan-editor.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "qorgan-casebook-error.h"
+#include "qorgan-dependant-group.h"
+#include "qorgan-dossier.h"
+#include "qorgan-form-layout.h"
+#include "qorgan-record-form.h"
+
+struct _QorganEditor
+{
+  AdwBin parent_instance;
+
+  /* Owned */
+  QorganCasebook *casebook;
+  QorganDossier *dossier; /* NULL until it is read */
+  QorganRecordForm *form;
+  GPtrArray *groups;      /* (element-type QorganDependantGroup), borrowed from the content */
+  GCancellable *cancellable;
+
+  gint64 id;
+  gint64 edit_next; /* a dependant just added: the caret goes there when it is shown */
+  gboolean is_reading;
+  gboolean is_stale;
+
+  /* Template */
+  GtkStack *stack;
+  GtkBox *content;
+  AdwStatusPage *failed_page;
+};
+
+typedef enum
+{
+  PROP_TITLE = 1,
+} QorganEditorProps;
+
+static GParamSpec *properties[PROP_TITLE + 1];
+
+enum
+{
+  SIGNAL_NAVIGATE,
+  SIGNAL_MESSAGE,
+  SIGNAL_DELETED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (QorganEditor, qorgan_editor, ADW_TYPE_BIN)
+
+static void read_again (QorganEditor *self);
+
+static void
+say (QorganEditor *self, const char *words, gboolean offers_undo)
+{
+  g_signal_emit (self, signals[SIGNAL_MESSAGE], 0, words, offers_undo);
+}
+
+/* ---- Making the page ---- */
+
+static void
+add_groups (QorganEditor *self, QorganFormPlace place)
+{
+  for (guint i = 0; i < qorgan_dossier_n_groups (self->dossier); i++)
+    {
+      const QorganDossierGroup *group = qorgan_dossier_group (self->dossier, i);
+      QorganDependant dependant = { .kind = group->kind, .owner = group->owner };
+      GtkWidget *widget;
+
+      if (qorgan_form_layout_place (&dependant) != place)
+        continue;
+      widget = qorgan_dependant_group_new (self->casebook, self->dossier, i);
+      gtk_box_append (self->content, widget);
+      g_ptr_array_add (self->groups, widget);
+    }
+}
+
+static void
+add_section (QorganEditor *self, const char *section)
+{
+  GtkWidget *group = qorgan_record_form_make_section (self->form, section);
+
+  if (group != NULL)
+    gtk_box_append (self->content, group);
+}
+
+static void
+add_other_sections (QorganEditor *self, const char *main_section)
+{
+  const QorganKind *kind = qorgan_record_kind (qorgan_dossier_record (self->dossier));
+  const char *section = main_section;
+
+  for (guint i = 0; i < kind->n_fields; i++)
+    if (!g_str_equal (kind->fields[i].section, section))
+      {
+        section = kind->fields[i].section;
+        add_section (self, section);
+      }
+}
+
+static void
+add_more (QorganEditor *self)
+{
+  GtkWidget *row = qorgan_record_form_make_more (self->form);
+  GtkWidget *group;
+
+  if (row == NULL)
+    return;
+  group = adw_preferences_group_new ();
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
+  gtk_box_append (self->content, group);
+}
+
+static void
+make_page (QorganEditor *self)
+{
+  QorganRecord *record = qorgan_dossier_record (self->dossier);
+  const char *main_section = qorgan_record_kind (record)->fields[0].section;
+
+  self->form = qorgan_record_form_new (self->casebook, self->dossier, record);
+  add_groups (self, QORGAN_FORM_PLACE_LEAD);
+  add_section (self, main_section);
+  add_groups (self, QORGAN_FORM_PLACE_MIDDLE);
+  add_other_sections (self, main_section);
+  add_more (self);
+  add_groups (self, QORGAN_FORM_PLACE_END);
+}
+
+static void
+refresh_page (QorganEditor *self)
+{
+  qorgan_record_form_refresh (self->form, self->dossier, qorgan_dossier_record (self->dossier));
+  for (guint i = 0; i < self->groups->len; i++)
+    qorgan_dependant_group_refresh (self->groups->pdata[i], self->dossier);
+}
+
+static void
+edit_next (QorganEditor *self)
+{
+  for (guint i = 0; self->edit_next != 0 && i < self->groups->len; i++)
+    if (qorgan_dependant_group_edit (self->groups->pdata[i], self->edit_next))
+      self->edit_next = 0;
+}
+
+static void
+show_dossier (QorganEditor *self)
+{
+  if (self->form == NULL)
+    make_page (self);
+  else
+    refresh_page (self);
+  gtk_stack_set_visible_child_name (self->stack, "form");
+  edit_next (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TITLE]);
+}
+
+/* ---- Reading ---- */
+
+static void
+show_failure (QorganEditor *self, const GError *error)
+{
+  if (g_error_matches (error, QORGAN_CASEBOOK_ERROR, QORGAN_CASEBOOK_ERROR_NO_RECORD))
+    {
+      gtk_stack_set_visible_child_name (self->stack, "gone");
+      g_signal_emit (self, signals[SIGNAL_DELETED], 0);
+      return;
+    }
+  adw_status_page_set_description (self->failed_page, error->message);
+  gtk_stack_set_visible_child_name (self->stack, "failed");
+}
+
+static void
+read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (QorganEditor) self = user_data;
+  g_autoptr (GError) error = NULL;
+  QorganDossier *dossier = qorgan_casebook_run_finish (QORGAN_CASEBOOK (source), result, &error);
+
+  self->is_reading = FALSE;
+  if (g_cancellable_is_cancelled (self->cancellable))
+    {
+      g_clear_pointer (&dossier, qorgan_dossier_unref);
+      return;
+    }
+  if (dossier == NULL)
+    {
+      show_failure (self, error);
+    }
+  else
+    {
+      g_clear_pointer (&self->dossier, qorgan_dossier_unref);
+      self->dossier = dossier;
+      show_dossier (self);
+    }
+  if (self->is_stale)
+    read_again (self);
+}
+
+/* One reading at a time; what changes meanwhile is read after it. */
+static void
+read_again (QorganEditor *self)
+{
+  self->is_stale = self->is_reading;
+  if (self->is_reading)
+    return;
+  self->is_reading = TRUE;
+  qorgan_casebook_run_async (self->casebook, qorgan_dossier_load, g_memdup2 (&self->id, sizeof self->id), g_free,
+                             (GDestroyNotify) qorgan_dossier_unref, self->cancellable, read_cb, g_object_ref (self));
+}
+
+/* Records come and go by other verbs than an edit; an edit matters only where it is shown. */
+static gboolean
+concerns (QorganEditor *self, const QorganEntry *entry)
+{
+  if (self->dossier == NULL || entry->touched == NULL || entry->verb != QORGAN_VERB_EDIT)
+    return TRUE;
+  for (guint i = 0; i < entry->touched->len; i++)
+    if (qorgan_dossier_shows (self->dossier, g_array_index (entry->touched, gint64, i)))
+      return TRUE;
+  return FALSE;
+}
+
+static void
+changed_cb (QorganEditor *self, const QorganEntry *entry)
+{
+  if (concerns (self, entry))
+    read_again (self);
+}
+
+static void
+retry_clicked_cb (QorganEditor *self)
+{
+  read_again (self);
+}
+
+/* ---- Adding and deleting dependants ---- */
+
+static void
+added_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (QorganEditor) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (QorganEntry) entry = qorgan_casebook_entry_finish (QORGAN_CASEBOOK (source), result, &error);
+  g_autofree char *words = NULL;
+
+  if (entry != NULL)
+    return;
+  self->edit_next = 0;
+  /* Translators: %s is why, a whole sentence such as "The disk is full." */
+  words = g_strdup_printf (_ ("Could not be added. %s"), error->message);
+  say (self, words, FALSE);
+}
+
+static void
+add (QorganEditor *self, const QorganDossierGroup *group)
+{
+  QorganChange *change = qorgan_change_new (QORGAN_VERB_CREATE);
+  g_autofree char *owner = qorgan_value_from_links (&self->id, 1);
+
+  self->edit_next = qorgan_casebook_take_id (self->casebook);
+  qorgan_change_create (change, group->kind, self->edit_next);
+  qorgan_change_set (change, self->edit_next, group->owner, owner);
+  qorgan_casebook_apply_async (self->casebook, change, added_cb, g_object_ref (self));
+}
+
+static void
+add_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  qorgan_editor_add_dependant (QORGAN_EDITOR (widget), g_variant_get_string (parameter, NULL));
+}
+
+/* A deletion under way. */
+typedef struct
+{
+  QorganEditor *editor;
+  char *title;
+} Deletion;
+
+static void
+deletion_free (Deletion *deletion)
+{
+  g_object_unref (deletion->editor);
+  g_free (deletion->title);
+  g_free (deletion);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Deletion, deletion_free)
+
+static void
+deleted_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (Deletion) deletion = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (QorganEntry) entry = qorgan_casebook_entry_finish (QORGAN_CASEBOOK (source), result, &error);
+  g_autofree char *words = NULL;
+
+  if (entry != NULL)
+    words = g_strdup_printf (_ ("Deleted “%s”"), deletion->title);
+  else
+    /* Translators: %s is why, a whole sentence */
+    words = g_strdup_printf (_ ("Could not be deleted. %s"), error->message);
+  say (deletion->editor, words, entry != NULL);
+}
+
+static void
+delete_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  QorganEditor *self = QORGAN_EDITOR (widget);
+  QorganChange *change = qorgan_change_new (QORGAN_VERB_DELETE);
+  Deletion *deletion = g_new0 (Deletion, 1);
+  gint64 id;
+
+  g_variant_get (parameter, "(xs)", &id, &deletion->title);
+  deletion->editor = g_object_ref (self);
+  qorgan_change_delete (change, id);
+  qorgan_casebook_apply_async (self->casebook, change, deleted_cb, deletion);
+}
+
+static void
+navigate_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  g_signal_emit (widget, signals[SIGNAL_NAVIGATE], 0, g_variant_get_int64 (parameter));
+}
+
+/* ---- The widget ---- */
+
+static gboolean
+qorgan_editor_grab_focus (GtkWidget *widget)
+{
+  QorganEditor *self = QORGAN_EDITOR (widget);
+
+  return self->form != NULL && qorgan_record_form_grab_focus (self->form);
+}
+
+static void
+qorgan_editor_unmap (GtkWidget *widget)
+{
+  qorgan_editor_flush (QORGAN_EDITOR (widget));
+  GTK_WIDGET_CLASS (qorgan_editor_parent_class)->unmap (widget);
+}
+
+static void
+qorgan_editor_get_property (GObject *object, guint property_id, GValue *value, GParamSpec *pspec)
+{
+  switch ((QorganEditorProps) property_id)
+    {
+    case PROP_TITLE:
+      g_value_set_string (value, qorgan_editor_get_title (QORGAN_EDITOR (object)));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+    }
+}
+
+static void
+qorgan_editor_dispose (GObject *object)
+{
+  QorganEditor *self = QORGAN_EDITOR (object);
+
+  g_cancellable_cancel (self->cancellable);
+  g_ptr_array_set_size (self->groups, 0);
+  gtk_widget_dispose_template (GTK_WIDGET (object), QORGAN_TYPE_EDITOR);
+  g_clear_object (&self->form);
+  g_clear_object (&self->casebook);
+  g_clear_pointer (&self->dossier, qorgan_dossier_unref);
+
+  G_OBJECT_CLASS (qorgan_editor_parent_class)->dispose (object);
+}
+
+static void
+qorgan_editor_finalize (GObject *object)
+{
+  QorganEditor *self = QORGAN_EDITOR (object);
+
+  g_ptr_array_unref (self->groups);
+  g_object_unref (self->cancellable);
+
+  G_OBJECT_CLASS (qorgan_editor_parent_class)->finalize (object);
+}
+
+static void
+qorgan_editor_class_init (QorganEditorClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->get_property = qorgan_editor_get_property;
+  object_class->dispose = qorgan_editor_dispose;
+  object_class->finalize = qorgan_editor_finalize;
+  widget_class->grab_focus = qorgan_editor_grab_focus;
+  widget_class->unmap = qorgan_editor_unmap;
+
+  properties[PROP_TITLE] = g_param_spec_string ("title", NULL, NULL, NULL, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
+
+  signals[SIGNAL_NAVIGATE] = g_signal_new ("navigate", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                           NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
+  signals[SIGNAL_MESSAGE] = g_signal_new ("message", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                          G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_BOOLEAN);
+  signals[SIGNAL_DELETED]
+      = g_signal_new ("deleted", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+
+  gtk_widget_class_install_action (widget_class, "editor.navigate", "x", navigate_action);
+  gtk_widget_class_install_action (widget_class, "editor.add", "s", add_action);
+  gtk_widget_class_install_action (widget_class, "editor.delete", "(xs)", delete_action);
+
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/qorgan/Qorgan/ui/qorgan-editor.ui");
+  gtk_widget_class_bind_template_child (widget_class, QorganEditor, stack);
+  gtk_widget_class_bind_template_child (widget_class, QorganEditor, content);
+  gtk_widget_class_bind_template_child (widget_class, QorganEditor, failed_page);
+  gtk_widget_class_bind_template_callback (widget_class, retry_clicked_cb);
+}
+
+static void
+qorgan_editor_init (QorganEditor *self)
+{
+  self->groups = g_ptr_array_new ();
+  self->cancellable = g_cancellable_new ();
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * qorgan_editor_new:
+ * @id: a record of any kind
+ *
+ * Returns: (transfer floating): an editor that is reading it
+ */
+GtkWidget *
+qorgan_editor_new (QorganCasebook *casebook, gint64 id)
+{
+  QorganEditor *self;
+
+  g_return_val_if_fail (QORGAN_IS_CASEBOOK (casebook), NULL);
+
+  self = g_object_new (QORGAN_TYPE_EDITOR, NULL);
+  self->casebook = g_object_ref (casebook);
+  self->id = id;
+  g_signal_connect_object (casebook, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
+  read_again (self);
+  return GTK_WIDGET (self);
+}
+
+gint64
+qorgan_editor_get_id (QorganEditor *self)
+{
+  g_return_val_if_fail (QORGAN_IS_EDITOR (self), 0);
+
+  return self->id;
+}
+
+/**
+ * qorgan_editor_get_title:
+ *
+ * Returns: (nullable): the title of the record; %NULL until it is read
+ */
+const char *
+qorgan_editor_get_title (QorganEditor *self)
+{
+  g_return_val_if_fail (QORGAN_IS_EDITOR (self), NULL);
+
+  return self->dossier != NULL ? qorgan_dossier_title (self->dossier) : NULL;
+}
+
+/**
+ * qorgan_editor_flush:
+ *
+ * Sends off what is typed and not saved yet; it is stored before any later job of the casebook. Call it before undoing
+ * and before closing.
+ */
+void
+qorgan_editor_flush (QorganEditor *self)
+{
+  g_return_if_fail (QORGAN_IS_EDITOR (self));
+
+  if (self->form == NULL)
+    return;
+  qorgan_record_form_save (self->form);
+  for (guint i = 0; i < self->groups->len; i++)
+    qorgan_dependant_group_save (self->groups->pdata[i]);
+}
+
+/**
+ * qorgan_editor_add_dependant:
+ * @kind_name: such as "step"
+ *
+ * Adds one and puts the caret into its first field.
+ *
+ * Returns: whether the record has dependants of that kind
+ */
+gboolean
+qorgan_editor_add_dependant (QorganEditor *self, const char *kind_name)
+{
+  g_return_val_if_fail (QORGAN_IS_EDITOR (self), FALSE);
+
+  for (guint i = 0; self->dossier != NULL && i < qorgan_dossier_n_groups (self->dossier); i++)
+    {
+      const QorganDossierGroup *group = qorgan_dossier_group (self->dossier, i);
+
+      if (!g_str_equal (group->kind->name, kind_name))
+        continue;
+      add (self, group);
+      return TRUE;
+    }
+  return FALSE;
+}

@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The form of one record of any kind, with its dependants: made from the tables of the kinds, saved as one types. */
+#pragma once
+
+#include <adwaita.h>
+
+#include "qorgan-casebook.h"
+
+G_BEGIN_DECLS
+
+#define QORGAN_TYPE_EDITOR (qorgan_editor_get_type ())
+G_DECLARE_FINAL_TYPE (QorganEditor, qorgan_editor, QORGAN, EDITOR, AdwBin)
+
+/* Properties: title (string): of the record; the kind's name until it is read.
+ * Signals: ::navigate (gint64 id): the person wants to see another record; ::message (const char *text, gboolean
+ * offers_undo);
+ * ::deleted: the record is not there any more. */
+GtkWidget *qorgan_editor_new (QorganCasebook *casebook, gint64 id) G_GNUC_WARN_UNUSED_RESULT;
+
+gint64 qorgan_editor_get_id (QorganEditor *self);
+const char *qorgan_editor_get_title (QorganEditor *self);
+void qorgan_editor_flush (QorganEditor *self);
+gboolean qorgan_editor_add_dependant (QorganEditor *self, const char *kind_name);
+
+G_END_DECLS

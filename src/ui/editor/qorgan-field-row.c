@@ -1,0 +1,397 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A row of a form: the label of a field, its control, and what there is to say about what stands in it. What is said is
+ * written and announced, never told by colour alone; it stands beside the label, so that nothing jumps while typing. */
+
+#include "qorgan-field-row.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "qorgan-kinds.h"
+
+typedef struct
+{
+  /* Owned */
+  QorganFieldEdit *edit;
+  QorganDossier *dossier;
+  QorganRecord *record;
+  char *hint; /* what the control itself has to say; NULL: nothing */
+
+  /* Borrowed */
+  GtkWidget *focus; /* the part of the control that takes the keyboard */
+
+  /* Template */
+  GtkWidget *title_label;
+  GtkWidget *remark_icon;
+  GtkWidget *remark_label;
+  GtkWidget *control_place;
+  GtkWidget *translations;
+  GtkWidget *error_box;
+  GtkWidget *error_label;
+  GtkWidget *retry_button;
+} QorganFieldRowPrivate;
+
+G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (QorganFieldRow, qorgan_field_row, ADW_TYPE_PREFERENCES_ROW)
+
+static QorganFieldRowPrivate *
+get_private (QorganFieldRow *self)
+{
+  return qorgan_field_row_get_instance_private (self);
+}
+
+/* ---- What is said about the value ---- */
+
+/* Returns: (transfer full) (nullable): the words beside the label; @is_warning: they deserve a sign */
+static char *
+dup_remark (QorganFieldRow *self, gboolean *is_warning)
+{
+  QorganFieldRowPrivate *priv = get_private (self);
+  const QorganFieldDraft *draft = qorgan_field_edit_get_draft (priv->edit);
+
+  *is_warning = TRUE;
+  if (priv->hint != NULL)
+    return g_strdup (priv->hint);
+  switch (qorgan_field_draft_remark (draft))
+    {
+    case QORGAN_DRAFT_REMARK_NOT_A_DATE:
+      return g_strdup (_ ("Not a date yet"));
+    case QORGAN_DRAFT_REMARK_NOT_A_NUMBER:
+      return g_strdup (_ ("Not a number, so not saved yet"));
+    case QORGAN_DRAFT_REMARK_NOT_KNOWN:
+      *is_warning = FALSE;
+      return g_strdup (_ ("Not known yet"));
+    case QORGAN_DRAFT_REMARK_NONE:
+    default:
+      *is_warning = FALSE;
+      return qorgan_field_edit_is_held (priv->edit) ? qorgan_field_draft_dup_echo (draft) : NULL;
+    }
+}
+
+static void
+show_remark (QorganFieldRow *self)
+{
+  QorganFieldRowPrivate *priv = get_private (self);
+  gboolean is_warning;
+  g_autofree char *remark = dup_remark (self, &is_warning);
+
+  gtk_widget_set_visible (priv->remark_label, remark != NULL);
+  gtk_widget_set_visible (priv->remark_icon, remark != NULL && is_warning);
+  gtk_label_set_label (GTK_LABEL (priv->remark_label), remark != NULL ? remark : "");
+  gtk_image_set_from_icon_name (GTK_IMAGE (priv->remark_icon), is_warning ? "dialog-warning-symbolic" : NULL);
+  if (is_warning)
+    gtk_widget_remove_css_class (priv->remark_label, "dimmed");
+  else
+    gtk_widget_add_css_class (priv->remark_label, "dimmed");
+  if (priv->focus != NULL)
+    {
+      gtk_accessible_update_state (GTK_ACCESSIBLE (priv->focus), GTK_ACCESSIBLE_STATE_INVALID,
+                                   is_warning ? GTK_ACCESSIBLE_INVALID_TRUE : GTK_ACCESSIBLE_INVALID_FALSE, -1);
+      gtk_accessible_update_property (GTK_ACCESSIBLE (priv->focus), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                      remark != NULL ? remark : "", -1);
+    }
+}
+
+static void
+show_error (QorganFieldRow *self)
+{
+  QorganFieldRowPrivate *priv = get_private (self);
+  const GError *error = qorgan_field_edit_get_error (priv->edit);
+  g_autofree char *words = NULL;
+
+  if (error != NULL)
+    /* Translators: %s is why, a whole sentence such as "The disk is full." */
+    words = g_strdup_printf (_ ("Not saved yet. %s"), error->message);
+  if (words != NULL && g_strcmp0 (words, gtk_label_get_label (GTK_LABEL (priv->error_label))) != 0)
+    gtk_accessible_announce (GTK_ACCESSIBLE (self), words, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_HIGH);
+  gtk_label_set_label (GTK_LABEL (priv->error_label), words != NULL ? words : "");
+  gtk_widget_set_visible (priv->error_box, words != NULL);
+  gtk_widget_set_visible (priv->retry_button,
+                          qorgan_field_draft_needs_saving (qorgan_field_edit_get_draft (priv->edit)));
+}
+
+static void
+edit_changed_cb (QorganFieldRow *self)
+{
+  QORGAN_FIELD_ROW_GET_CLASS (self)->show (self);
+  show_remark (self);
+  show_error (self);
+}
+
+/* ---- Translations ---- */
+
+static void
+add_translation (QorganFieldRow *self, const QorganRecord *text)
+{
+  QorganFieldRowPrivate *priv = get_private (self);
+  QorganCasebook *casebook = qorgan_field_edit_get_casebook (priv->edit);
+  const char *language = qorgan_record_value (text, QORGAN_TEXT_LANGUAGE);
+  const char *words = qorgan_record_value (text, QORGAN_TEXT_TEXT);
+  g_autofree char *name
+      = qorgan_vocabularies_word_value (qorgan_casebook_get_vocabularies (casebook), QORGAN_TEXT_LANGUAGE, language,
+                                        qorgan_casebook_get_language (casebook));
+  /* Translators: a language, then the text in it */
+  g_autofree char *line
+      = g_strdup_printf (C_ ("translation", "%s: %s"), name != NULL ? name : "?", words != NULL ? words : "");
+  GtkWidget *label = gtk_label_new (g_strdelimit (line, "\n", ' '));
+  GtkWidget *button = gtk_button_new ();
+
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_add_css_class (label, "caption");
+  gtk_widget_add_css_class (label, "dimmed");
+  gtk_button_set_child (GTK_BUTTON (button), label);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_set_tooltip_text (button, _ ("Open this translation"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, line, -1);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "editor.navigate");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "x", qorgan_record_id (text));
+  gtk_box_append (GTK_BOX (priv->translations), button);
+}
+
+static void
+show_translations (QorganFieldRow *self)
+{
+  QorganFieldRowPrivate *priv = get_private (self);
+  const QorganField *field = qorgan_field_edit_get_field (priv->edit);
+  GtkWidget *child;
+
+  if ((field->flags & QORGAN_TRANSLATABLE) == 0 || qorgan_dossier_record (priv->dossier) != priv->record)
+    return;
+  while ((child = gtk_widget_get_first_child (priv->translations)) != NULL)
+    gtk_box_remove (GTK_BOX (priv->translations), child);
+  for (guint i = 0; i < qorgan_dossier_n_groups (priv->dossier); i++)
+    {
+      const QorganDossierGroup *group = qorgan_dossier_group (priv->dossier, i);
+
+      for (guint j = 0; group->kind->id == QORGAN_KIND_TEXT && j < group->items->len; j++)
+        {
+          const QorganDossierItem *item = g_ptr_array_index (group->items, j);
+
+          if (g_strcmp0 (qorgan_record_value (item->record, QORGAN_TEXT_FIELD), field->name) == 0)
+            add_translation (self, item->record);
+        }
+    }
+  gtk_widget_set_visible (priv->translations, gtk_widget_get_first_child (priv->translations) != NULL);
+}
+
+/* ---- Entering and leaving ---- */
+
+static void
+entered_cb (QorganFieldRow *self)
+{
+  gtk_widget_add_css_class (GTK_WIDGET (self), "focused");
+  qorgan_field_edit_hold (get_private (self)->edit);
+}
+
+static void
+left_cb (QorganFieldRow *self)
+{
+  QorganFieldRowPrivate *priv = get_private (self);
+  const QorganFieldDraft *draft = qorgan_field_edit_get_draft (priv->edit);
+  g_autofree char *said = NULL;
+  gboolean is_warning;
+
+  /* What was understood, or was not, is heard where it is not seen. */
+  if (qorgan_field_draft_needs_saving (draft) || qorgan_field_draft_remark (draft) == QORGAN_DRAFT_REMARK_NOT_A_NUMBER)
+    said = dup_remark (self, &is_warning);
+  gtk_widget_remove_css_class (GTK_WIDGET (self), "focused");
+  qorgan_field_edit_release (priv->edit);
+  if (said != NULL)
+    gtk_accessible_announce (GTK_ACCESSIBLE (self), said, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+}
+
+static void
+retry_clicked_cb (QorganFieldRow *self)
+{
+  qorgan_field_edit_save (get_private (self)->edit);
+}
+
+/* The row itself is no stop of the Tab key: what can be typed or chosen in it is. */
+static gboolean
+qorgan_field_row_focus (GtkWidget *widget, GtkDirectionType direction)
+{
+  return gtk_widget_child_focus (gtk_list_box_row_get_child (GTK_LIST_BOX_ROW (widget)), direction);
+}
+
+static gboolean
+qorgan_field_row_grab_focus (GtkWidget *widget)
+{
+  QorganFieldRowPrivate *priv = get_private (QORGAN_FIELD_ROW (widget));
+
+  return priv->focus != NULL && gtk_widget_grab_focus (priv->focus);
+}
+
+static void
+qorgan_field_row_unmap (GtkWidget *widget)
+{
+  QorganFieldRowPrivate *priv = get_private (QORGAN_FIELD_ROW (widget));
+
+  if (priv->edit != NULL)
+    qorgan_field_edit_save (priv->edit);
+  GTK_WIDGET_CLASS (qorgan_field_row_parent_class)->unmap (widget);
+}
+
+static void
+qorgan_field_row_dispose (GObject *object)
+{
+  QorganFieldRowPrivate *priv = get_private (QORGAN_FIELD_ROW (object));
+
+  gtk_widget_dispose_template (GTK_WIDGET (object), QORGAN_TYPE_FIELD_ROW);
+  priv->focus = NULL;
+  g_clear_object (&priv->edit);
+  g_clear_pointer (&priv->dossier, qorgan_dossier_unref);
+  g_clear_pointer (&priv->record, qorgan_record_unref);
+  g_clear_pointer (&priv->hint, g_free);
+
+  G_OBJECT_CLASS (qorgan_field_row_parent_class)->dispose (object);
+}
+
+static void
+qorgan_field_row_class_init (QorganFieldRowClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = qorgan_field_row_dispose;
+  widget_class->focus = qorgan_field_row_focus;
+  widget_class->grab_focus = qorgan_field_row_grab_focus;
+  widget_class->unmap = qorgan_field_row_unmap;
+
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/qorgan/Qorgan/ui/qorgan-field-row.ui");
+  gtk_widget_class_bind_template_child_private (widget_class, QorganFieldRow, title_label);
+  gtk_widget_class_bind_template_child_private (widget_class, QorganFieldRow, remark_icon);
+  gtk_widget_class_bind_template_child_private (widget_class, QorganFieldRow, remark_label);
+  gtk_widget_class_bind_template_child_private (widget_class, QorganFieldRow, control_place);
+  gtk_widget_class_bind_template_child_private (widget_class, QorganFieldRow, translations);
+  gtk_widget_class_bind_template_child_private (widget_class, QorganFieldRow, error_box);
+  gtk_widget_class_bind_template_child_private (widget_class, QorganFieldRow, error_label);
+  gtk_widget_class_bind_template_child_private (widget_class, QorganFieldRow, retry_button);
+  gtk_widget_class_bind_template_callback (widget_class, entered_cb);
+  gtk_widget_class_bind_template_callback (widget_class, left_cb);
+  gtk_widget_class_bind_template_callback (widget_class, retry_clicked_cb);
+}
+
+static void
+qorgan_field_row_init (QorganFieldRow *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * qorgan_field_row_set_up:
+ * @edit: the field
+ * @dossier: the page it stands on
+ * @record: the record of the page that the field belongs to
+ *
+ * Called once, on a new row: makes its control and shows the value.
+ */
+void
+qorgan_field_row_set_up (QorganFieldRow *self, QorganFieldEdit *edit, QorganDossier *dossier, QorganRecord *record)
+{
+  QorganFieldRowPrivate *priv = get_private (self);
+  g_autofree char *retry = NULL;
+
+  g_return_if_fail (priv->edit == NULL);
+
+  priv->edit = g_object_ref (edit);
+  priv->dossier = qorgan_dossier_ref (dossier);
+  priv->record = qorgan_record_ref (record);
+  gtk_label_set_label (GTK_LABEL (priv->title_label), qorgan_field_row_get_label (self));
+  /* Translators: for screen readers; %s is the label of a field */
+  retry = g_strdup_printf (_ ("Try again to save: %s"), qorgan_field_row_get_label (self));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (priv->retry_button), GTK_ACCESSIBLE_PROPERTY_LABEL, retry, -1);
+  QORGAN_FIELD_ROW_GET_CLASS (self)->set_up (self);
+  show_translations (self);
+  edit_changed_cb (self);
+  g_signal_connect_object (edit, "changed", G_CALLBACK (edit_changed_cb), self, G_CONNECT_SWAPPED);
+}
+
+QorganFieldEdit *
+qorgan_field_row_get_edit (QorganFieldRow *self)
+{
+  return get_private (self)->edit;
+}
+
+QorganDossier *
+qorgan_field_row_get_dossier (QorganFieldRow *self)
+{
+  return get_private (self)->dossier;
+}
+
+QorganRecord *
+qorgan_field_row_get_record (QorganFieldRow *self)
+{
+  return get_private (self)->record;
+}
+
+/* The label of the field in the language of the interface. */
+const char *
+qorgan_field_row_get_label (QorganFieldRow *self)
+{
+  return g_dgettext (GETTEXT_PACKAGE, qorgan_field_edit_get_field (get_private (self)->edit)->label);
+}
+
+/**
+ * qorgan_field_row_set_control:
+ * @control: (transfer floating): what stands under the label
+ * @focus: the part of it that takes the keyboard
+ */
+void
+qorgan_field_row_set_control (QorganFieldRow *self, GtkWidget *control, GtkWidget *focus)
+{
+  QorganFieldRowPrivate *priv = get_private (self);
+
+  gtk_box_append (GTK_BOX (priv->control_place), control);
+  qorgan_field_row_set_focus_part (self, focus, NULL);
+}
+
+/**
+ * qorgan_field_row_set_focus_part:
+ * @focus: the part of the control that takes the keyboard from now on
+ * @name: (nullable): what a screen reader calls it; %NULL: the label of the field
+ */
+void
+qorgan_field_row_set_focus_part (QorganFieldRow *self, GtkWidget *focus, const char *name)
+{
+  get_private (self)->focus = focus;
+  gtk_accessible_update_property (GTK_ACCESSIBLE (focus), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  name != NULL ? name : qorgan_field_row_get_label (self), -1);
+}
+
+/**
+ * qorgan_field_row_set_hint:
+ * @hint: (nullable): what the control itself has to say about what stands in it
+ */
+void
+qorgan_field_row_set_hint (QorganFieldRow *self, const char *hint)
+{
+  if (g_set_str (&get_private (self)->hint, hint))
+    show_remark (self);
+}
+
+/* Whether the casebook may be written at all. */
+gboolean
+qorgan_field_row_is_editable (QorganFieldRow *self)
+{
+  return !qorgan_casebook_is_read_only (qorgan_field_edit_get_casebook (get_private (self)->edit));
+}
+
+/**
+ * qorgan_field_row_refresh:
+ * @dossier: the page as it is now
+ * @record: the record of it that the field belongs to
+ */
+void
+qorgan_field_row_refresh (QorganFieldRow *self, QorganDossier *dossier, QorganRecord *record)
+{
+  QorganFieldRowPrivate *priv = get_private (self);
+
+  g_autoptr (QorganDossier) old_dossier = g_steal_pointer (&priv->dossier);
+  g_autoptr (QorganRecord) old_record = g_steal_pointer (&priv->record);
+
+  priv->dossier = qorgan_dossier_ref (dossier);
+  priv->record = qorgan_record_ref (record);
+  show_translations (self);
+  qorgan_field_edit_refresh (priv->edit, qorgan_record_value (record, qorgan_field_draft_field (
+                                                                          qorgan_field_edit_get_draft (priv->edit))));
+  QORGAN_FIELD_ROW_GET_CLASS (self)->show (self); /* the title of what a link points to may be another */
+}

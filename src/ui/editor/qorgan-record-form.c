@@ -1,0 +1,278 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The rows of one record, made from the table of its kind. Rows under “More fields” are made when that is opened. */
+
+#include "qorgan-record-form.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "qorgan-choice-row.h"
+#include "qorgan-codes-row.h"
+#include "qorgan-form-layout.h"
+#include "qorgan-link-row.h"
+#include "qorgan-prose-row.h"
+#include "qorgan-text-row.h"
+#include "qorgan-today.h"
+
+struct _QorganRecordForm
+{
+  GObject parent_instance;
+
+  QorganCasebook *casebook;
+  QorganDossier *dossier;
+  QorganRecord *record;
+  GPtrArray *rows;      /* (element-type QorganFieldRow) by field; NULL where there is none (yet) */
+  AdwExpanderRow *more; /* NULL: nothing is tucked away */
+  gboolean is_more_made;
+};
+
+G_DEFINE_FINAL_TYPE (QorganRecordForm, qorgan_record_form, G_TYPE_OBJECT)
+
+static GType
+row_type (QorganType type)
+{
+  switch (type)
+    {
+    case QORGAN_PROSE:
+      return QORGAN_TYPE_PROSE_ROW;
+    case QORGAN_CODE:
+    case QORGAN_FIELD_NAME:
+      return QORGAN_TYPE_CHOICE_ROW;
+    case QORGAN_CODES:
+      return QORGAN_TYPE_CODES_ROW;
+    case QORGAN_LINK:
+    case QORGAN_LINKS:
+      return QORGAN_TYPE_LINK_ROW;
+    case QORGAN_TEXT:
+    case QORGAN_DATE:
+    case QORGAN_NUMBER:
+    case QORGAN_REAL:
+    default:
+      return QORGAN_TYPE_TEXT_ROW;
+    }
+}
+
+static GtkWidget *
+make_row (QorganRecordForm *self, guint index)
+{
+  const QorganKind *kind = qorgan_record_kind (self->record);
+  QorganFieldId field = qorgan_kind_field_id (kind, index);
+  g_autoptr (QorganFieldEdit) edit = NULL;
+  QorganFieldRow *row = g_object_new (row_type (kind->fields[index].type), NULL);
+  QorganDate today;
+
+  qorgan_today (self->casebook, &today);
+  edit = qorgan_field_edit_new (self->casebook, qorgan_record_id (self->record), field,
+                                qorgan_record_value (self->record, field), &today);
+  qorgan_field_row_set_up (row, edit, self->dossier, self->record);
+  g_set_object ((QorganFieldRow **) &self->rows->pdata[index], row);
+  return GTK_WIDGET (row);
+}
+
+/* On its owner's page a record need not say whose it is. */
+static gboolean
+is_wanted (QorganRecordForm *self, guint index)
+{
+  gboolean is_nested = qorgan_dossier_record (self->dossier) != self->record;
+
+  return !is_nested || (qorgan_record_kind (self->record)->fields[index].flags & QORGAN_OWNER) == 0;
+}
+
+static gboolean
+is_tucked_away (QorganRecordForm *self, guint index)
+{
+  return is_wanted (self, index) && !qorgan_form_layout_is_shown (self->record, index);
+}
+
+/* ---- More fields ---- */
+
+static void
+make_rows_of_more (QorganRecordForm *self)
+{
+  if (self->is_more_made)
+    return;
+  self->is_more_made = TRUE;
+  for (guint i = 0; i < self->rows->len; i++)
+    if (self->rows->pdata[i] == NULL && is_wanted (self, i))
+      adw_expander_row_add_row (self->more, make_row (self, i));
+}
+
+static void
+more_expanded_cb (QorganRecordForm *self)
+{
+  if (adw_expander_row_get_expanded (self->more))
+    make_rows_of_more (self);
+}
+
+/* Which fields there are more of: read at a glance instead of opened to see. */
+static char *
+dup_labels_of_more (QorganRecordForm *self)
+{
+  const QorganKind *kind = qorgan_record_kind (self->record);
+  GString *labels = g_string_new (NULL);
+
+  for (guint i = 0; i < kind->n_fields; i++)
+    if (is_tucked_away (self, i))
+      g_string_append_printf (labels, "%s%s", labels->len > 0 ? ", " : "",
+                              g_dgettext (GETTEXT_PACKAGE, kind->fields[i].label));
+  return g_string_free (labels, FALSE);
+}
+
+/* ---- Life ---- */
+
+static void
+clear_row (gpointer row)
+{
+  if (row != NULL)
+    g_object_unref (row);
+}
+
+static void
+qorgan_record_form_dispose (GObject *object)
+{
+  QorganRecordForm *self = QORGAN_RECORD_FORM (object);
+
+  g_clear_pointer (&self->rows, g_ptr_array_unref);
+  g_clear_object (&self->more);
+  g_clear_object (&self->casebook);
+  g_clear_pointer (&self->dossier, qorgan_dossier_unref);
+  g_clear_pointer (&self->record, qorgan_record_unref);
+
+  G_OBJECT_CLASS (qorgan_record_form_parent_class)->dispose (object);
+}
+
+static void
+qorgan_record_form_class_init (QorganRecordFormClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = qorgan_record_form_dispose;
+}
+
+static void
+qorgan_record_form_init (QorganRecordForm *self)
+{
+}
+
+/**
+ * qorgan_record_form_new:
+ * @dossier: the page
+ * @record: the record it is about, or one of the dependants on it
+ *
+ * Returns: (transfer full): a form that has no rows yet
+ */
+QorganRecordForm *
+qorgan_record_form_new (QorganCasebook *casebook, QorganDossier *dossier, QorganRecord *record)
+{
+  QorganRecordForm *self = g_object_new (QORGAN_TYPE_RECORD_FORM, NULL);
+
+  self->casebook = g_object_ref (casebook);
+  self->dossier = qorgan_dossier_ref (dossier);
+  self->record = qorgan_record_ref (record);
+  self->rows = g_ptr_array_new_with_free_func (clear_row);
+  g_ptr_array_set_size (self->rows, qorgan_record_kind (record)->n_fields);
+  return self;
+}
+
+/**
+ * qorgan_record_form_make_section:
+ *
+ * Returns: (transfer floating) (nullable): the group of a section; %NULL when nothing in it is shown
+ */
+GtkWidget *
+qorgan_record_form_make_section (QorganRecordForm *self, const char *section)
+{
+  const QorganKind *kind = qorgan_record_kind (self->record);
+  GtkWidget *group = NULL;
+
+  for (guint i = 0; i < kind->n_fields; i++)
+    {
+      if (!g_str_equal (kind->fields[i].section, section) || !is_wanted (self, i) || is_tucked_away (self, i))
+        continue;
+      if (group == NULL)
+        {
+          group = adw_preferences_group_new ();
+          adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group),
+                                           qorgan_form_layout_section_title (kind, section));
+        }
+      adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), make_row (self, i));
+    }
+  return group;
+}
+
+/**
+ * qorgan_record_form_make_more:
+ *
+ * Returns: (transfer floating) (nullable): the row that reveals what is tucked away; %NULL when nothing is
+ */
+GtkWidget *
+qorgan_record_form_make_more (QorganRecordForm *self)
+{
+  g_autofree char *labels = dup_labels_of_more (self);
+  GtkWidget *row;
+
+  if (*labels == '\0')
+    return NULL;
+  row = adw_expander_row_new ();
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ ("More fields"));
+  adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (row), labels);
+  adw_expander_row_set_subtitle_lines (ADW_EXPANDER_ROW (row), 1);
+  g_set_object (&self->more, ADW_EXPANDER_ROW (row));
+  g_signal_connect_object (row, "notify::expanded", G_CALLBACK (more_expanded_cb), self, G_CONNECT_SWAPPED);
+  return row;
+}
+
+/**
+ * qorgan_record_form_fill_row:
+ * @row: the row of a dependant on its owner's page
+ */
+void
+qorgan_record_form_fill_row (QorganRecordForm *self, AdwExpanderRow *row)
+{
+  GtkWidget *more;
+
+  for (guint i = 0; i < self->rows->len; i++)
+    if (is_wanted (self, i) && !is_tucked_away (self, i))
+      adw_expander_row_add_row (row, make_row (self, i));
+  more = qorgan_record_form_make_more (self);
+  if (more != NULL)
+    adw_expander_row_add_row (row, more);
+}
+
+/**
+ * qorgan_record_form_refresh:
+ * @dossier: the page as it is now
+ * @record: the record of it that the form shows
+ */
+void
+qorgan_record_form_refresh (QorganRecordForm *self, QorganDossier *dossier, QorganRecord *record)
+{
+  const QorganKind *kind = qorgan_record_kind (record);
+  g_autoptr (QorganDossier) old_dossier = g_steal_pointer (&self->dossier);
+  g_autoptr (QorganRecord) old_record = g_steal_pointer (&self->record);
+
+  self->dossier = qorgan_dossier_ref (dossier);
+  self->record = qorgan_record_ref (record);
+  for (guint i = 0; i < self->rows->len; i++)
+    if (self->rows->pdata[i] != NULL)
+      qorgan_field_row_refresh (self->rows->pdata[i], dossier, record);
+    else if (self->more != NULL && is_wanted (self, i)
+             && qorgan_record_value (record, qorgan_kind_field_id (kind, i)) != NULL)
+      adw_expander_row_set_expanded (self->more, TRUE); /* it has something to show now */
+}
+
+/* Saves what stands in the rows, without waiting for it to arrive. */
+void
+qorgan_record_form_save (QorganRecordForm *self)
+{
+  for (guint i = 0; i < self->rows->len; i++)
+    if (self->rows->pdata[i] != NULL)
+      qorgan_field_edit_save (qorgan_field_row_get_edit (self->rows->pdata[i]));
+}
+
+/* The caret goes into the first row. */
+gboolean
+qorgan_record_form_grab_focus (QorganRecordForm *self)
+{
+  for (guint i = 0; i < self->rows->len; i++)
+    if (self->rows->pdata[i] != NULL)
+      return gtk_widget_grab_focus (self->rows->pdata[i]);
+  return FALSE;
+}

@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The rows of one record, made from the table of its kind: for its own page, or inside the row of its owner's. */
+#pragma once
+
+#include <adwaita.h>
+
+#include "qorgan-dossier.h"
+
+G_BEGIN_DECLS
+
+#define QORGAN_TYPE_RECORD_FORM (qorgan_record_form_get_type ())
+G_DECLARE_FINAL_TYPE (QorganRecordForm, qorgan_record_form, QORGAN, RECORD_FORM, GObject)
+
+QorganRecordForm *qorgan_record_form_new (QorganCasebook *casebook, QorganDossier *dossier, QorganRecord *record)
+    G_GNUC_WARN_UNUSED_RESULT;
+
+GtkWidget *qorgan_record_form_make_section (QorganRecordForm *self, const char *section);
+GtkWidget *qorgan_record_form_make_more (QorganRecordForm *self);
+void qorgan_record_form_fill_row (QorganRecordForm *self, AdwExpanderRow *row);
+
+void qorgan_record_form_refresh (QorganRecordForm *self, QorganDossier *dossier, QorganRecord *record);
+void qorgan_record_form_save (QorganRecordForm *self);
+gboolean qorgan_record_form_grab_focus (QorganRecordForm *self);
+
+G_END_DECLS

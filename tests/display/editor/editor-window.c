@@ -1,0 +1,116 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A window with nothing but the editor of one record, for pictures and for driving it from outside:
+ *
+ *   editor-window FILE ID [--lang ru] [--dark] [--size 700x900] [--picture F.png] */
+
+#include <adwaita.h>
+#include <locale.h>
+
+#include "qorgan-editor.h"
+
+static QorganCasebook *casebook;
+static char *picture;
+static gboolean is_dark;
+static int width = 700, height = 900;
+static gint64 record;
+
+static gboolean
+picture_cb (gpointer window)
+{
+  g_autoptr (GdkPaintable) paintable = gtk_widget_paintable_new (window);
+  g_autoptr (GtkSnapshot) snapshot = gtk_snapshot_new ();
+  g_autoptr (GskRenderNode) node = NULL;
+  g_autoptr (GdkTexture) texture = NULL;
+
+  gdk_paintable_snapshot (paintable, snapshot, gdk_paintable_get_intrinsic_width (paintable),
+                          gdk_paintable_get_intrinsic_height (paintable));
+  node = gtk_snapshot_free_to_node (g_steal_pointer (&snapshot));
+  texture = gsk_renderer_render_texture (gtk_native_get_renderer (window), node, NULL);
+  gdk_texture_save_to_png (texture, picture);
+  g_application_quit (g_application_get_default ());
+  return G_SOURCE_REMOVE;
+}
+
+static void
+message_cb (QorganEditor *editor, const char *words, gboolean offers_undo)
+{
+  g_print ("message: %s%s\n", words, offers_undo ? " [undo]" : "");
+}
+
+static void
+navigate_cb (QorganEditor *editor, gint64 id)
+{
+  g_print ("navigate: %" G_GINT64_FORMAT "\n", id);
+}
+
+static void
+undo_action (GSimpleAction *action, GVariant *parameter, gpointer editor)
+{
+  qorgan_editor_flush (editor);
+  qorgan_casebook_undo_async (casebook, NULL, NULL);
+}
+
+static void
+activate_cb (GApplication *application)
+{
+  GtkWidget *window = adw_application_window_new (GTK_APPLICATION (application));
+  GtkWidget *view = adw_toolbar_view_new ();
+  GtkWidget *bar = adw_header_bar_new ();
+  GtkWidget *editor = qorgan_editor_new (casebook, record);
+  GtkWidget *undo = gtk_button_new_with_label ("Undo");
+  g_autoptr (GSimpleAction) action = g_simple_action_new ("undo", NULL);
+
+  g_signal_connect_object (action, "activate", G_CALLBACK (undo_action), editor, 0);
+  g_action_map_add_action (G_ACTION_MAP (window), G_ACTION (action));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (undo), "win.undo");
+  adw_header_bar_pack_start (ADW_HEADER_BAR (bar), undo);
+  adw_toolbar_view_add_top_bar (ADW_TOOLBAR_VIEW (view), bar);
+  adw_toolbar_view_set_content (ADW_TOOLBAR_VIEW (view), editor);
+  adw_application_window_set_content (ADW_APPLICATION_WINDOW (window), view);
+  g_object_bind_property (editor, "title", window, "title", G_BINDING_DEFAULT);
+  g_signal_connect (editor, "message", G_CALLBACK (message_cb), NULL);
+  g_signal_connect (editor, "navigate", G_CALLBACK (navigate_cb), NULL);
+  gtk_window_set_default_size (GTK_WINDOW (window), width, height);
+  if (is_dark)
+    adw_style_manager_set_color_scheme (adw_style_manager_get_default (), ADW_COLOR_SCHEME_FORCE_DARK);
+  gtk_window_present (GTK_WINDOW (window));
+  if (picture != NULL)
+    g_timeout_add (1500, picture_cb, window);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_autofree char *lang = NULL, *size = NULL;
+  const GOptionEntry entries[] = {
+    { "lang", 0, 0, G_OPTION_ARG_STRING, &lang, NULL, NULL },
+    { "size", 0, 0, G_OPTION_ARG_STRING, &size, NULL, NULL },
+    { "dark", 0, 0, G_OPTION_ARG_NONE, &is_dark, NULL, NULL },
+    { "picture", 0, 0, G_OPTION_ARG_FILENAME, &picture, NULL, NULL },
+    { NULL },
+  };
+  g_autoptr (GOptionContext) context = g_option_context_new ("FILE ID");
+  g_autoptr (AdwApplication) application = NULL;
+  g_autoptr (GError) error = NULL;
+  QorganCasebookOptions options = { .device = "test", .who = "Dana" };
+  int status;
+
+  g_option_context_add_main_entries (context, entries, NULL);
+  if (!g_option_context_parse (context, &argc, &argv, &error) || argc != 3)
+    g_error ("%s", error != NULL ? error->message : "usage: editor-window FILE ID");
+  if (lang != NULL)
+    qorgan_language_from_code (lang, &options.language);
+  if (size != NULL && sscanf (size, "%dx%d", &width, &height) != 2)
+    g_error ("--size takes WIDTHxHEIGHT");
+  record = g_ascii_strtoll (argv[2], NULL, 10);
+  casebook = qorgan_casebook_open_sync (argv[1], FALSE, &options, &error);
+  g_assert_no_error (error);
+
+  application = adw_application_new ("org.qorgan.Qorgan.Editor", G_APPLICATION_NON_UNIQUE);
+  g_signal_connect (application, "activate", G_CALLBACK (activate_cb), NULL);
+  status = g_application_run (G_APPLICATION (application), 1, argv);
+  qorgan_casebook_close (casebook);
+  g_clear_object (&casebook);
+  g_free (picture);
+  return status;
+}
