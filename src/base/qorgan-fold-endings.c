@@ -88,6 +88,11 @@ strip_case_consonant (GString *text, gsize start)
 
   if (count_letters (text, start, text->len - 1) < MIN_STEM)
     return FALSE;
+  if (strchr ("dg", last) != NULL && g_str_has_prefix (text->str + text->len - 3, "au"))
+    {
+      g_string_truncate (text, text->len - 1); /* towns named after a mountain: «Ақтауда», «Маңғыстауға» */
+      return TRUE;
+    }
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {

@@ -160,6 +160,8 @@ join_sounds (GString *sounds, gsize start)
         c = 'u'; /* Өтепова is Утепова in Russian, Омар also Умар */
       if (before == 'n' && c == 'g')
         continue; /* ң is н in Russian and ng in English */
+      if (before == 'x' && c == 'c')
+        continue; /* щ is šč in Slavists' spelling */
       if (before == 'd' && c == 'j')
         to--; /* Джамбул is Жамбыл */
       if (before == 'i' && c == 'e')

@@ -22,6 +22,7 @@ typedef struct
   char *stem;
   char *sounds;  /* NULL unless the word is still being typed: then words that begin so are hits as well */
   char *variant; /* NULL, or the beginning that one more letter may turn the sounds into */
+  char *shorter; /* NULL, or one more stem */
 } Term;
 
 static void
@@ -32,6 +33,7 @@ term_clear (gpointer data)
   g_free (term->stem);
   g_free (term->sounds);
   g_free (term->variant);
+  g_free (term->shorter);
 }
 
 static void
@@ -190,30 +192,6 @@ qorgan_fold_text (const char *text)
   return g_string_free_and_steal (keys);
 }
 
-/* A letter that the next one may turn into another sound: “Talibz” is on its way to Talibzhanov, «Токай» may be Tokaev.
- * Without this the hits would be gone for one keystroke. */
-static char *
-find_variant (const char *spelling, const char *sounds)
-{
-  static const struct
-  {
-    const char *letter, *sound;
-  } pending[] = { { "S", "x" }, { "Z", "j" }, { "C", "c" }, { "D", "j" }, { "P", "f" }, { "Y", "" }, { "d", "j" } };
-  gsize length = strlen (sounds);
-
-  for (guint i = 0; length >= 2 && i < G_N_ELEMENTS (pending); i++)
-    {
-      if (g_str_has_suffix (spelling, pending[i].letter))
-        {
-          g_autofree char *kept = g_strndup (sounds, length - 1);
-
-          return g_strconcat (kept, pending[i].sound, NULL);
-        }
-    }
-
-  return NULL;
-}
-
 static char *
 make_key (const char *spelling, gboolean stem)
 {
@@ -221,6 +199,49 @@ make_key (const char *spelling, gboolean stem)
 
   append_key (key, spelling, stem);
   return g_string_free_and_steal (key);
+}
+
+/* Where the next letter may turn the last one into another sound, what the word would be then: “Talibz” is on its way
+ * to Talibzhanov, «Токай» may become Токаев. Without this the hits would be gone for one keystroke. */
+static char *
+make_variant (const char *spelling)
+{
+  static const struct
+  {
+    const char *letter, *next;
+  } pending[] = { { "S", "H" }, { "Z", "H" }, { "C", "H" }, { "P", "H" }, { "D", "ZH" },
+                  { "Y", "E" }, { "I", "E" }, { "d", "j" }, { "i", "e" } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (pending); i++)
+    {
+      if (g_str_has_suffix (spelling, pending[i].letter))
+        {
+          g_autofree char *longer = g_strconcat (spelling, pending[i].next, NULL);
+
+          return make_key (longer, FALSE);
+        }
+    }
+
+  return NULL;
+}
+
+/* Half of the ending -ов or -ев: a key of the index has none of it. */
+static char *
+make_shorter (const char *sounds)
+{
+  gsize length = strlen (sounds);
+
+  return length > 6 && strchr ("oe", sounds[length - 1]) != NULL ? g_strndup (sounds, length - 1) : NULL;
+}
+
+static gboolean
+is_still_typed (const char *rest)
+{
+  gsize length;
+
+  while (is_apostrophe (get_char (rest, &length)))
+    rest += length;
+  return *rest == '\0';
 }
 
 /* What the words of a query ask for. The last word is still being typed unless something stands behind it. */
@@ -234,17 +255,18 @@ read_terms (const char *typed)
   word_reader_init (&reader, typed);
   while (word_reader_next (&reader))
     {
-      Term term = { make_key (reader.spelling->str, TRUE), NULL, NULL };
+      Term term = { make_key (reader.spelling->str, TRUE), NULL, NULL, NULL };
 
       if (*term.stem == '\0')
         {
           term_clear (&term);
           continue;
         }
-      if (*reader.at == '\0')
+      if (is_still_typed (reader.at))
         {
           term.sounds = make_key (reader.spelling->str, FALSE);
-          term.variant = find_variant (reader.spelling->str, term.sounds);
+          term.variant = make_variant (reader.spelling->str);
+          term.shorter = make_shorter (term.sounds);
         }
       g_array_append_val (terms, term);
     }
@@ -266,6 +288,8 @@ append_term (GString *query, const Term *term)
     g_string_append_printf (query, " OR \"%s\"*", term->variant);
   if (strcmp (term->stem, term->sounds) != 0)
     g_string_append_printf (query, " OR \"%s\"", term->stem);
+  if (term->shorter != NULL)
+    g_string_append_printf (query, " OR \"%s\"", term->shorter);
   g_string_append_c (query, ')');
 }
 
@@ -301,7 +325,7 @@ qorgan_fold_query (const char *typed)
 static gboolean
 term_matches (const Term *term, const char *key)
 {
-  if (strcmp (key, term->stem) == 0)
+  if (strcmp (key, term->stem) == 0 || g_strcmp0 (key, term->shorter) == 0)
     return TRUE;
   if (term->sounds != NULL && g_str_has_prefix (key, term->sounds))
     return TRUE;
