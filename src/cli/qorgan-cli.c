@@ -1,0 +1,178 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* qorgan-cli: the casebook without a window, for scripts, for the build's demo and for whoever prefers a terminal.
+ * Finds the command and takes its options apart; the commands themselves are rows of a table. */
+
+#include "qorgan-cli.h"
+
+#include <glib/gi18n-lib.h>
+#include <locale.h>
+
+static const QorganCommand *const commands[] = {
+  &qorgan_command_new,
+  &qorgan_command_import,
+  &qorgan_command_export,
+};
+
+static const QorganCommand *
+find_command (const char *name)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
+    if (g_str_equal (commands[i]->name, name))
+      return commands[i];
+  return NULL;
+}
+
+static char *
+exit_codes (void)
+{
+  return g_strconcat (_ ("Exit codes:"), "\n  0  ", _ ("done"), "\n  1  ",
+                      _ ("the casebook or the input was refused, or there is no such record"), "\n  2  ",
+                      _ ("the command was not understood"), "\n  3  ", _ ("a file cannot be opened"), "\n", NULL);
+}
+
+static char *
+usage_of (const QorganCommand *command)
+{
+  g_autofree char *usage
+      = g_strdup_printf ("qorgan-cli %s %s%s%s%s", _ ("CASEBOOK"), command->name,
+                         command->options != NULL ? _ (" [OPTION…]") : "", *command->arguments != '\0' ? " " : "",
+                         *command->arguments != '\0' ? _ (command->arguments) : "");
+
+  /* Translators: followed by how a command is typed. */
+  return g_strdup_printf (_ ("Usage: %s"), usage);
+}
+
+static QorganExit
+print_overview (void)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+  g_autofree char *codes = exit_codes ();
+
+  g_string_append (text, _ ("Usage: qorgan-cli CASEBOOK COMMAND [OPTION…] [ARGUMENT…]"));
+  g_string_append_printf (text, "\n\n%s\n\n%s\n", _ ("Works on a casebook of Qorgan without a window."),
+                          _ ("Commands:"));
+  for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
+    g_string_append_printf (text, "  %-9s %s\n", commands[i]->name, _ (commands[i]->summary));
+  g_string_append_printf (text, "\n%s\n%s\n\n%s",
+                          _ ("“qorgan-cli CASEBOOK COMMAND --help” tells more of one; --version names the version."),
+                          _ ("Messages and labels are in the language of the locale."), codes);
+  return qorgan_cli_print (text->str);
+}
+
+static void
+append_options (GString *text, const QorganCommand *command)
+{
+  g_string_append_printf (text, "\n%s\n", _ ("Options:"));
+  for (const GOptionEntry *option = command->options; option != NULL && option->long_name != NULL; option++)
+    {
+      g_autofree char *name = option->arg_description != NULL
+                                  ? g_strdup_printf ("--%s=%s", option->long_name, _ (option->arg_description))
+                                  : g_strdup_printf ("--%s", option->long_name);
+
+      g_string_append_printf (text, "  %-16s %s\n", name, _ (option->description));
+    }
+  g_string_append_printf (text, "  %-16s %s\n", "--help", _ ("Show this"));
+}
+
+/* Breaks a paragraph into lines that fit a terminal. */
+static void
+append_wrapped (GString *text, const char *paragraph)
+{
+  g_auto (GStrv) words = g_strsplit (paragraph, " ", -1);
+  glong width = 0;
+
+  for (guint i = 0; words[i] != NULL; i++)
+    {
+      glong length = g_utf8_strlen (words[i], -1);
+
+      if (width > 0 && width + 1 + length > 78)
+        {
+          g_string_append_c (text, '\n');
+          width = 0;
+        }
+      g_string_append_printf (text, "%s%s", width > 0 ? " " : "", words[i]);
+      width += length + (width > 0 ? 1 : 0);
+    }
+  g_string_append_c (text, '\n');
+}
+
+static QorganExit
+print_help (const QorganCommand *command)
+{
+  g_autofree char *usage = usage_of (command);
+  g_autofree char *codes = exit_codes ();
+  g_autoptr (GString) text = g_string_new (usage);
+
+  g_string_append (text, "\n\n");
+  append_wrapped (text, _ (command->help));
+  append_options (text, command);
+  g_string_append_printf (text, "\n%s", codes);
+  return qorgan_cli_print (text->str);
+}
+
+static QorganExit
+refuse (const char *taken_message)
+{
+  g_autofree char *message = (char *) taken_message;
+
+  qorgan_cli_complain (message);
+  return QORGAN_EXIT_USAGE;
+}
+
+/* @arguments: what stands after the command's name; taken apart in place. */
+static QorganExit
+run_command (const QorganCommand *command, const char *path, GStrv *arguments)
+{
+  g_autoptr (GOptionContext) context = g_option_context_new (NULL);
+  g_autoptr (GError) error = NULL;
+  guint n;
+
+  /* Help is ours: GLib's would say "Help Options" and know nothing of exit codes. */
+  g_option_context_set_help_enabled (context, FALSE);
+  if (g_strv_contains ((const char *const *) *arguments, "--help"))
+    return print_help (command);
+  if (command->options != NULL)
+    g_option_context_add_main_entries (context, command->options, NULL);
+  if (!g_option_context_parse_strv (context, arguments, &error))
+    return refuse (g_strdup (error->message));
+  n = g_strv_length (*arguments) - 1; /* the first is the command */
+  if (n < command->n_arguments || (n > command->n_arguments && !command->more_arguments))
+    return refuse (usage_of (command));
+  return command->run (path, *arguments + 1);
+}
+
+static QorganExit
+run (GStrv arguments)
+{
+  guint n = g_strv_length (arguments);
+  const QorganCommand *command;
+  g_auto (GStrv) rest = NULL;
+
+  if (n >= 2 && g_str_equal (arguments[1], "--version"))
+    return qorgan_cli_print ("qorgan-cli " QORGAN_VERSION "\n");
+  if (n == 2 && g_str_equal (arguments[1], "--help"))
+    return print_overview ();
+  if (n < 3)
+    return refuse (g_strdup (_ ("A casebook and a command have to be named; --help lists the commands.")));
+  /* "qorgan-cli --help list" is understood as well. */
+  command = find_command (arguments[2]);
+  if (command == NULL)
+    return refuse (g_strdup_printf (_ ("There is no command “%s”; --help lists the commands."), arguments[2]));
+  if (g_str_equal (arguments[1], "--help"))
+    return print_help (command);
+  rest = g_strdupv (arguments + 2);
+  return run_command (command, arguments[1], &rest);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_auto (GStrv) arguments = g_strdupv (argv);
+  const char *locale_dir = g_getenv ("QORGAN_LOCALE_DIR");
+
+  setlocale (LC_ALL, "");
+  bindtextdomain (GETTEXT_PACKAGE, locale_dir != NULL ? locale_dir : QORGAN_LOCALE_DIR);
+  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
+  g_set_prgname ("qorgan-cli");
+  return (int) run (arguments);
+}

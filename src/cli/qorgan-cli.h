@@ -1,0 +1,63 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The command line's parts: a command is a row of a table, and has a file of its own. */
+#pragma once
+
+#include "qorgan-casebook.h"
+
+G_BEGIN_DECLS
+
+/**
+ * QorganExit:
+ * @QORGAN_EXIT_OK: done
+ * @QORGAN_EXIT_REFUSED: the casebook or the input was refused, or there is no such record
+ * @QORGAN_EXIT_USAGE: the command was not understood
+ * @QORGAN_EXIT_NOT_OPENED: a file cannot be opened
+ */
+typedef enum
+{
+  QORGAN_EXIT_OK,
+  QORGAN_EXIT_REFUSED,
+  QORGAN_EXIT_USAGE,
+  QORGAN_EXIT_NOT_OPENED,
+} QorganExit;
+
+/**
+ * QorganCommand:
+ * @name: what is typed
+ * @arguments: what follows it, for the help
+ * @summary: one line
+ * @help: the rest; paragraphs
+ * @options: (nullable) (array zero-terminated=1): its options
+ * @n_arguments: how many arguments it needs, options apart
+ * @more_arguments: whether there may be more of them
+ * @run: does it. @arguments are those that are no options
+ *
+ * Texts are English and translatable.
+ */
+typedef struct
+{
+  const char *name;
+  const char *arguments;
+  const char *summary;
+  const char *help;
+  const GOptionEntry *options;
+  guint n_arguments;
+  gboolean more_arguments;
+  QorganExit (*run) (const char *path, char **arguments);
+} QorganCommand;
+
+extern const QorganCommand qorgan_command_export;
+extern const QorganCommand qorgan_command_import;
+extern const QorganCommand qorgan_command_new;
+
+/* qorgan-cli-casebook.c */
+QorganCasebook *qorgan_cli_create (const char *path, gboolean demo, QorganExit *failure) G_GNUC_WARN_UNUSED_RESULT;
+QorganCasebook *qorgan_cli_open (const char *path, QorganExit *failure) G_GNUC_WARN_UNUSED_RESULT;
+QorganExit qorgan_cli_run_job (const char *path, QorganJob job, gpointer data);
+QorganLanguage qorgan_cli_language (void);
+
+/* qorgan-cli-print.c */
+void qorgan_cli_complain (const char *message);
+QorganExit qorgan_cli_print (const char *text);
+
+G_END_DECLS
