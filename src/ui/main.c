@@ -1,0 +1,68 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Where the program begins: it closes what would let its memory out, settles the language, and runs. */
+
+#include <glib/gi18n-lib.h>
+#include <locale.h>
+#include <sys/prctl.h>
+#include <sys/resource.h>
+#include <unistd.h>
+
+#include "qorgan-application.h"
+#include "qorgan-settings.h"
+
+/* A crash must not leave a picture of the memory on the disk, nor may another program of the user read it. */
+static void
+close_memory (void)
+{
+  const struct rlimit none = { 0, 0 };
+
+  setrlimit (RLIMIT_CORE, &none);
+  prctl (PR_SET_DUMPABLE, 0, 0, 0, 0);
+}
+
+static char *
+asked_language (int argc, char **argv)
+{
+  for (int i = 1; i < argc; i++)
+    {
+      if (g_str_has_prefix (argv[i], "--language="))
+        return g_strdup (argv[i] + strlen ("--language="));
+      if (g_str_equal (argv[i], "--language") && i + 1 < argc)
+        return g_strdup (argv[i + 1]);
+    }
+  return qorgan_settings_dup_language_code ();
+}
+
+/* gettext asks LANGUAGE, but not in the locale C. */
+static void
+settle_language (int argc, char **argv)
+{
+  g_autofree char *language = asked_language (argc, argv);
+
+  if (*language != '\0')
+    g_setenv ("LANGUAGE", language, TRUE);
+  setlocale (LC_ALL, "");
+  if (g_str_equal (setlocale (LC_MESSAGES, NULL), "C"))
+    setlocale (LC_MESSAGES, "C.UTF-8");
+  gtk_disable_setlocale ();
+  bindtextdomain (GETTEXT_PACKAGE, qorgan_settings_locale_dir ());
+  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
+  textdomain (GETTEXT_PACKAGE);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_autoptr (QorganApplication) application = NULL;
+  const char *file;
+  int status;
+
+  close_memory ();
+  qorgan_settings_find_places ();
+  settle_language (argc, argv);
+  application = qorgan_application_new ();
+  status = g_application_run (G_APPLICATION (application), argc, argv);
+  if (qorgan_application_starts_again (application, &file))
+    execl ("/proc/self/exe", argv[0], file, (char *) NULL);
+  return status;
+}

@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* One entry of the journal as the history shows it. */
+#pragma once
+
+#include <gio/gio.h>
+
+#include "qorgan-casebook.h"
+
+G_BEGIN_DECLS
+
+#define QORGAN_TYPE_HISTORY_ITEM (qorgan_history_item_get_type ())
+G_DECLARE_FINAL_TYPE (QorganHistoryItem, qorgan_history_item, QORGAN, HISTORY_ITEM, GObject)
+
+QorganHistoryItem *qorgan_history_item_new (const QorganEvent *const *events,
+                                            guint n_events,
+                                            const QorganVocabularies *vocabularies,
+                                            QorganLanguage language) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS

@@ -1,0 +1,156 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The columns of a table of records, made from the kind's description: a cell for each, a heading that sorts the list,
+ * and for each row the words a screen reader says. */
+
+#include <glib/gi18n-lib.h>
+
+#include "qorgan-cell.h"
+#include "qorgan-list-columns.h"
+
+/* The number of a column among the kind's. */
+static GQuark
+index_quark (void)
+{
+  return g_quark_from_static_string ("qorgan-column-index");
+}
+
+static void
+setup_cell_cb (QorganList *list, GtkColumnViewCell *item, GtkSignalListItemFactory *factory)
+{
+  guint index = GPOINTER_TO_UINT (g_object_get_qdata (G_OBJECT (factory), index_quark ()));
+
+  gtk_column_view_cell_set_child (item, qorgan_cell_new (qorgan_list_get_kind (list), index));
+}
+
+static void
+bind_cell_cb (QorganList *list, GtkColumnViewCell *item, GtkSignalListItemFactory *factory)
+{
+  qorgan_cell_set_row (QORGAN_CELL (gtk_column_view_cell_get_child (item)), gtk_column_view_cell_get_item (item),
+                       qorgan_query_search (qorgan_list_get_query (list)));
+}
+
+static void
+unbind_cell_cb (QorganList *list, GtkColumnViewCell *item, GtkSignalListItemFactory *factory)
+{
+  qorgan_cell_set_row (QORGAN_CELL (gtk_column_view_cell_get_child (item)), NULL, NULL);
+}
+
+/* Only there to make the heading a button: the list itself is what is sorted. */
+static GtkSorter *
+heading_sorter_new (void)
+{
+  return GTK_SORTER (gtk_custom_sorter_new (NULL, NULL, NULL));
+}
+
+static GtkColumnViewColumn *
+column_new (QorganList *list, guint index)
+{
+  const QorganColumn *column = &qorgan_list_get_kind (list)->columns[index];
+  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+  g_autoptr (GtkSorter) sorter = heading_sorter_new ();
+  GtkColumnViewColumn *view_column;
+
+  g_object_set_qdata (G_OBJECT (factory), index_quark (), GUINT_TO_POINTER (index));
+  g_signal_connect_object (factory, "setup", G_CALLBACK (setup_cell_cb), list, G_CONNECT_SWAPPED);
+  g_signal_connect_object (factory, "bind", G_CALLBACK (bind_cell_cb), list, G_CONNECT_SWAPPED);
+  g_signal_connect_object (factory, "unbind", G_CALLBACK (unbind_cell_cb), list, G_CONNECT_SWAPPED);
+  view_column = gtk_column_view_column_new (_ (column->label), factory);
+  gtk_column_view_column_set_id (view_column, column->name);
+  gtk_column_view_column_set_resizable (view_column, TRUE);
+  gtk_column_view_column_set_expand (view_column, column->source == QORGAN_COLUMN_TITLE);
+  gtk_column_view_column_set_sorter (view_column, sorter);
+  return view_column;
+}
+
+/* What a screen reader says of a row: every column that has something, with its heading. */
+static char *
+row_words (QorganList *list, QorganRow *row)
+{
+  const QorganKind *kind = qorgan_list_get_kind (list);
+  GString *words = g_string_new (NULL);
+
+  for (guint i = 0; i < kind->n_columns; i++)
+    {
+      g_autofree char *text = NULL;
+
+      if (kind->columns[i].label == NULL)
+        continue;
+      text = qorgan_row_dup_text (row, i);
+      if (kind->columns[i].source == QORGAN_COLUMN_TITLE)
+        g_string_append (words, text != NULL && *text != '\0' ? text : _ ("Without a title"));
+      else if (text != NULL && *text != '\0')
+        /* Translators: for screen readers, one column after another: heading, value */
+        g_string_append_printf (words, C_ ("row for screen readers", "; %s: %s"), _ (kind->columns[i].label), text);
+    }
+  return g_string_free (words, FALSE);
+}
+
+static void
+bind_row_cb (QorganList *list, GtkColumnViewRow *item)
+{
+  g_autofree char *words = row_words (list, gtk_column_view_row_get_item (item));
+
+  gtk_column_view_row_set_accessible_label (item, words);
+}
+
+static void
+sorted_cb (QorganList *list, GtkSorterChange change, GtkColumnViewSorter *sorter)
+{
+  GtkColumnViewColumn *column = gtk_column_view_sorter_get_primary_sort_column (sorter);
+  QorganQuery *query = qorgan_query_copy (qorgan_list_get_query (list));
+
+  qorgan_query_set_sort (query, column != NULL ? gtk_column_view_column_get_id (column) : NULL,
+                         gtk_column_view_sorter_get_primary_sort_order (sorter) == GTK_SORT_DESCENDING);
+  qorgan_list_take_query (list, query);
+}
+
+/**
+ * qorgan_list_columns_add:
+ * @view: an empty table
+ * @list: the list it shows
+ *
+ * Adds every column of the list's kind that is meant for people. The headings show how the list is sorted, and sort it.
+ */
+void
+qorgan_list_columns_add (GtkColumnView *view, QorganList *list)
+{
+  const QorganKind *kind = qorgan_list_get_kind (list);
+  g_autoptr (GtkListItemFactory) rows = gtk_signal_list_item_factory_new ();
+  gboolean descending;
+  const char *sort = qorgan_query_sort (qorgan_list_get_query (list), &descending);
+
+  for (guint i = 0; i < kind->n_columns; i++)
+    {
+      g_autoptr (GtkColumnViewColumn) column = NULL;
+
+      if (kind->columns[i].label == NULL)
+        continue;
+      column = column_new (list, i);
+      gtk_column_view_append_column (view, column);
+      if (g_strcmp0 (sort, kind->columns[i].name) == 0)
+        gtk_column_view_sort_by_column (view, column, descending ? GTK_SORT_DESCENDING : GTK_SORT_ASCENDING);
+    }
+  g_signal_connect_object (rows, "bind", G_CALLBACK (bind_row_cb), list, G_CONNECT_SWAPPED);
+  gtk_column_view_set_row_factory (view, rows);
+  g_signal_connect_object (gtk_column_view_get_sorter (view), "changed", G_CALLBACK (sorted_cb), list,
+                           G_CONNECT_SWAPPED);
+}
+
+/**
+ * qorgan_list_columns_limit:
+ * @view: a table
+ * @n_columns: how many columns there is room for, from the first
+ */
+void
+qorgan_list_columns_limit (GtkColumnView *view, guint n_columns)
+{
+  GListModel *columns = gtk_column_view_get_columns (view);
+  guint n = g_list_model_get_n_items (columns);
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, i);
+
+      gtk_column_view_column_set_visible (column, i < n_columns);
+    }
+}

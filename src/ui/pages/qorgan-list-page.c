@@ -1,0 +1,388 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The page of all records of one kind, whichever kind: its columns come from the kind's description. The same widget is
+ * a page of the sidebar and the pane beside the map. */
+
+#include <glib/gi18n-lib.h>
+
+#include "qorgan-kinds.h"
+#include "qorgan-list-columns.h"
+#include "qorgan-list-page.h"
+
+struct _QorganListPage
+{
+  AdwBreakpointBin parent_instance;
+
+  /* Template */
+  AdwBreakpoint *few;
+  AdwBreakpoint *some;
+  AdwWindowTitle *title;
+  AdwBanner *banner;
+  GtkSearchBar *search_bar;
+  GtkSearchEntry *search_entry;
+  GtkLabel *other_layout;
+  GtkStack *stack;
+  GtkColumnView *view;
+  AdwStatusPage *empty;
+  GtkButton *empty_button;
+  AdwStatusPage *error;
+
+  QorganSelection *selection; /* owned */
+  gboolean is_pane;
+};
+
+G_DEFINE_FINAL_TYPE (QorganListPage, qorgan_list_page, ADW_TYPE_BREAKPOINT_BIN)
+
+/* What an empty page says, by kind: what belongs here, and the button that begins it. */
+typedef struct
+{
+  const char *title;
+  const char *description;
+  const char *button;
+} EmptyWords;
+
+static const EmptyWords empty_words[] = {
+  [QORGAN_KIND_CASE] = { N_ ("No Cases Yet"),
+                         N_ ("A case is what happens to one person or outlet before the authorities: its steps, from "
+                             "summons to appeal, are listed in it."),
+                         N_ ("_New Case") },
+  [QORGAN_KIND_PERSON] = { N_ ("No People Yet"),
+                           N_ ("Journalists, their relatives and lawyers, judges and officials: everybody who occurs "
+                               "in a case or an incident."),
+                           N_ ("_New Person") },
+  [QORGAN_KIND_INCIDENT] = { N_ ("No Incidents Yet"),
+                             N_ ("An incident is something that happened to journalists or the media. With a place it "
+                                 "also stands on the map."),
+                             N_ ("_New Incident") },
+  [QORGAN_KIND_ORGANISATION]
+  = { N_ ("No Organisations Yet"), N_ ("Outlets, courts, police bodies, ministries, unions and associations."),
+      N_ ("_New Organisation") },
+  [QORGAN_KIND_PLACE] = { N_ ("No Places Yet"),
+                          N_ ("Places come with the incidents and organisations that use them. One that is on no list "
+                              "can be added here."),
+                          N_ ("_New Place") },
+  [QORGAN_KIND_SOURCE] = { N_ ("No Sources Yet"),
+                           N_ ("Reports, pages, documents and conversations that facts rest on."), N_ ("_New Source") },
+  [QORGAN_KIND_INTERVENTION]
+  = { N_ ("No Interventions Yet"), N_ ("Appeals, letters, alerts and demands: by whom, to whom, and the reply."),
+      N_ ("_New Intervention") },
+};
+
+static QorganList *
+list_of (QorganListPage *self)
+{
+  return qorgan_selection_get_list (self->selection);
+}
+
+static const char *
+searched (QorganListPage *self)
+{
+  const char *words = qorgan_query_search (qorgan_list_get_query (list_of (self)));
+
+  return words != NULL ? words : "";
+}
+
+static void
+write_count (QorganListPage *self)
+{
+  QorganList *list = list_of (self);
+  guint n_matching = qorgan_list_get_n_matching (list);
+  guint n_all = qorgan_list_get_n_all (list);
+  g_autofree char *count = NULL;
+
+  if (n_matching == n_all)
+    count = g_strdup_printf ("%u", n_all);
+  else
+    /* Translators: how many of all records are shown: “12 of 37” */
+    count = g_strdup_printf (_ ("%u of %u"), n_matching, n_all);
+  if (g_strcmp0 (adw_window_title_get_subtitle (self->title), count) == 0)
+    return;
+  adw_window_title_set_subtitle (self->title, count);
+  if (gtk_search_bar_get_search_mode (self->search_bar))
+    gtk_accessible_announce (GTK_ACCESSIBLE (self), count, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+}
+
+static const char *
+state_of (QorganListPage *self)
+{
+  QorganList *list = list_of (self);
+  const GError *error = qorgan_list_get_error (list);
+
+  if (error != NULL)
+    {
+      adw_status_page_set_description (self->error, error->message);
+      return "error";
+    }
+  if (g_list_model_get_n_items (G_LIST_MODEL (list)) > 0)
+    return "list";
+  if (qorgan_list_get_busy (list))
+    return "loading";
+  return qorgan_list_get_n_all (list) == 0 ? "empty" : "nothing";
+}
+
+static void
+write_other_layout (QorganListPage *self)
+{
+  g_autofree char *other = NULL;
+  g_autofree char *words = NULL;
+
+  g_object_get (list_of (self), "other-layout", &other, NULL);
+  if (other != NULL)
+    /* Translators: %s is what the typed keys give on another keyboard layout */
+    words = g_strdup_printf (_ ("Searched for “%s” instead"), other);
+  gtk_label_set_label (self->other_layout, words != NULL ? words : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->other_layout), words != NULL);
+}
+
+/* The list beside the map and the page of incidents are one list: what is searched for here stands there too. */
+static void
+write_search (QorganListPage *self)
+{
+  if (gtk_widget_get_mapped (GTK_WIDGET (self->search_entry)))
+    return;
+  gtk_editable_set_text (GTK_EDITABLE (self->search_entry), searched (self));
+  gtk_search_bar_set_search_mode (self->search_bar, *searched (self) != '\0');
+}
+
+static void
+update (QorganListPage *self)
+{
+  write_search (self);
+  gtk_stack_set_visible_child_name (self->stack, state_of (self));
+  write_count (self);
+  write_other_layout (self);
+}
+
+/* A list read anew brings the reader back to what was chosen, or to the top. */
+static void
+items_changed_cb (QorganListPage *self, guint position, guint removed, guint added)
+{
+  guint selected = qorgan_selection_get_position (self->selection);
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->selection));
+
+  update (self);
+  if (n > 0 && added == n && added > 1)
+    gtk_column_view_scroll_to (self->view, selected != GTK_INVALID_LIST_POSITION ? selected : 0, NULL,
+                               selected != GTK_INVALID_LIST_POSITION ? GTK_LIST_SCROLL_FOCUS : GTK_LIST_SCROLL_NONE,
+                               NULL);
+}
+
+/* Chosen elsewhere, on the map perhaps: bring the row into view. */
+static void
+selected_cb (QorganListPage *self)
+{
+  guint position = qorgan_selection_get_position (self->selection);
+
+  if (position != GTK_INVALID_LIST_POSITION && gtk_widget_get_mapped (GTK_WIDGET (self->view)))
+    gtk_column_view_scroll_to (self->view, position, NULL, GTK_LIST_SCROLL_NONE, NULL);
+}
+
+static void
+row_activated_cb (QorganListPage *self, guint position)
+{
+  g_autoptr (QorganRow) row = g_list_model_get_item (G_LIST_MODEL (self->selection), position);
+
+  if (row != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (self), "workspace.open", "x", qorgan_row_get_id (row));
+}
+
+static void
+search_changed_cb (QorganListPage *self)
+{
+  QorganList *list = list_of (self);
+  const char *typed = gtk_editable_get_text (GTK_EDITABLE (self->search_entry));
+  QorganQuery *query;
+
+  if (g_str_equal (typed, searched (self)))
+    return;
+  query = qorgan_query_copy (qorgan_list_get_query (list));
+  qorgan_query_set_search (query, typed);
+  qorgan_list_take_query (list, query);
+}
+
+/* Return in the search goes to the first thing found. */
+static void
+search_activated_cb (QorganListPage *self)
+{
+  if (g_list_model_get_n_items (G_LIST_MODEL (self->selection)) > 0)
+    gtk_column_view_scroll_to (self->view, 0, NULL, GTK_LIST_SCROLL_FOCUS | GTK_LIST_SCROLL_SELECT, NULL);
+}
+
+static void
+delete_action (GtkWidget *widget, const char *action, GVariant *target)
+{
+  QorganListPage *self = QORGAN_LIST_PAGE (widget);
+  gint64 id = qorgan_selection_get_id (self->selection);
+
+  if (qorgan_selection_get_position (self->selection) != GTK_INVALID_LIST_POSITION)
+    gtk_widget_activate_action (widget, "workspace.delete", "x", id);
+}
+
+static void
+end_search_action (GtkWidget *widget, const char *action, GVariant *target)
+{
+  qorgan_list_page_end_search (QORGAN_LIST_PAGE (widget));
+}
+
+static void
+room_changed_cb (QorganListPage *self)
+{
+  AdwBreakpoint *now = adw_breakpoint_bin_get_current_breakpoint (ADW_BREAKPOINT_BIN (self));
+
+  qorgan_list_columns_limit (self->view, now == self->few || self->is_pane ? 2 : now == self->some ? 3 : G_MAXUINT);
+  /* Where one list fills the window it is probably a touch screen. */
+  gtk_column_view_set_single_click_activate (self->view, now == self->few && !self->is_pane);
+}
+
+static void
+write_banner (QorganListPage *self, QorganCasebook *casebook)
+{
+  if (qorgan_casebook_is_read_only (casebook))
+    adw_banner_set_title (self->banner, _ ("This casebook is open for reading only: its file or folder cannot be "
+                                           "written."));
+  else if (qorgan_casebook_is_demo (casebook))
+    {
+      adw_banner_set_title (self->banner, _ ("This is a demo made from five public reports. Try anything: it can be "
+                                             "undone."));
+      adw_banner_set_button_label (self->banner, _ ("_New Casebook…"));
+      gtk_actionable_set_action_name (GTK_ACTIONABLE (self->banner), "win.new-casebook");
+    }
+  else
+    return;
+  adw_banner_set_revealed (self->banner, TRUE);
+}
+
+static void
+qorgan_list_page_dispose (GObject *object)
+{
+  QorganListPage *self = QORGAN_LIST_PAGE (object);
+
+  gtk_widget_dispose_template (GTK_WIDGET (self), QORGAN_TYPE_LIST_PAGE);
+  g_clear_object (&self->selection);
+  G_OBJECT_CLASS (qorgan_list_page_parent_class)->dispose (object);
+}
+
+static void
+qorgan_list_page_class_init (QorganListPageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = qorgan_list_page_dispose;
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/qorgan/Qorgan/ui/qorgan-list-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, QorganListPage, few);
+  gtk_widget_class_bind_template_child (widget_class, QorganListPage, some);
+  gtk_widget_class_bind_template_child (widget_class, QorganListPage, title);
+  gtk_widget_class_bind_template_child (widget_class, QorganListPage, banner);
+  gtk_widget_class_bind_template_child (widget_class, QorganListPage, search_bar);
+  gtk_widget_class_bind_template_child (widget_class, QorganListPage, search_entry);
+  gtk_widget_class_bind_template_child (widget_class, QorganListPage, other_layout);
+  gtk_widget_class_bind_template_child (widget_class, QorganListPage, stack);
+  gtk_widget_class_bind_template_child (widget_class, QorganListPage, view);
+  gtk_widget_class_bind_template_child (widget_class, QorganListPage, empty);
+  gtk_widget_class_bind_template_child (widget_class, QorganListPage, empty_button);
+  gtk_widget_class_bind_template_child (widget_class, QorganListPage, error);
+  gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, search_activated_cb);
+  gtk_widget_class_install_action (widget_class, "list.delete", NULL, delete_action);
+  gtk_widget_class_install_action (widget_class, "list.end-search", NULL, end_search_action);
+}
+
+static void
+qorgan_list_page_init (QorganListPage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_search_bar_connect_entry (self->search_bar, GTK_EDITABLE (self->search_entry));
+  g_signal_connect_object (self, "notify::current-breakpoint", G_CALLBACK (room_changed_cb), self, 0);
+}
+
+static void
+write_words (QorganListPage *self, const QorganKind *kind)
+{
+  const EmptyWords *words = &empty_words[kind->id];
+
+  adw_window_title_set_title (self->title, _ (kind->label_plural));
+  adw_status_page_set_title (self->empty, _ (words->title));
+  adw_status_page_set_description (self->empty, _ (words->description));
+  gtk_button_set_label (self->empty_button, _ (words->button));
+  gtk_button_set_use_underline (self->empty_button, TRUE);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL, _ (kind->label_plural),
+                                  -1);
+}
+
+/**
+ * qorgan_list_page_new:
+ * @casebook: (transfer none): the casebook
+ * @selection: (transfer none): the list to show and what is chosen in it
+ * @is_pane: whether it stands beside something larger: then it has few columns and no banner
+ *
+ * Returns: (transfer floating): the page
+ */
+GtkWidget *
+qorgan_list_page_new (QorganCasebook *casebook, QorganSelection *selection, gboolean is_pane)
+{
+  QorganListPage *self = g_object_new (QORGAN_TYPE_LIST_PAGE, NULL);
+  QorganList *list = qorgan_selection_get_list (selection);
+
+  self->selection = g_object_ref (selection);
+  self->is_pane = is_pane;
+  write_words (self, qorgan_list_get_kind (list));
+  if (!is_pane)
+    write_banner (self, casebook);
+  qorgan_list_columns_add (self->view, list);
+  gtk_column_view_set_model (self->view, GTK_SELECTION_MODEL (selection));
+  g_signal_connect_object (selection, "items-changed", G_CALLBACK (items_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (selection, "notify::id", G_CALLBACK (selected_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (list, "notify", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  room_changed_cb (self);
+  update (self);
+  return GTK_WIDGET (self);
+}
+
+/**
+ * qorgan_list_page_start_search:
+ * @self: a page
+ *
+ * Opens the search and goes to it.
+ */
+void
+qorgan_list_page_start_search (QorganListPage *self)
+{
+  g_return_if_fail (QORGAN_IS_LIST_PAGE (self));
+
+  gtk_search_bar_set_search_mode (self->search_bar, TRUE);
+  gtk_widget_grab_focus (GTK_WIDGET (self->search_entry));
+}
+
+/**
+ * qorgan_list_page_end_search:
+ * @self: a page
+ *
+ * Shows every record again.
+ */
+void
+qorgan_list_page_end_search (QorganListPage *self)
+{
+  g_return_if_fail (QORGAN_IS_LIST_PAGE (self));
+
+  gtk_search_bar_set_search_mode (self->search_bar, FALSE);
+  gtk_editable_set_text (GTK_EDITABLE (self->search_entry), "");
+}
+
+/**
+ * qorgan_list_page_focus_list:
+ * @self: a page
+ *
+ * Goes to the chosen row, or the first.
+ */
+void
+qorgan_list_page_focus_list (QorganListPage *self)
+{
+  guint position;
+
+  g_return_if_fail (QORGAN_IS_LIST_PAGE (self));
+
+  position = qorgan_selection_get_position (self->selection);
+  if (g_list_model_get_n_items (G_LIST_MODEL (self->selection)) > 0)
+    gtk_column_view_scroll_to (self->view, position != GTK_INVALID_LIST_POSITION ? position : 0, NULL,
+                               GTK_LIST_SCROLL_FOCUS, NULL);
+}

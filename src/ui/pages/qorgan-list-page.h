@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The page of all records of one kind. */
+#pragma once
+
+#include <adwaita.h>
+
+#include "qorgan-selection.h"
+
+G_BEGIN_DECLS
+
+#define QORGAN_TYPE_LIST_PAGE (qorgan_list_page_get_type ())
+G_DECLARE_FINAL_TYPE (QorganListPage, qorgan_list_page, QORGAN, LIST_PAGE, AdwBreakpointBin)
+
+GtkWidget *qorgan_list_page_new (QorganCasebook *casebook, QorganSelection *selection, gboolean is_pane)
+    G_GNUC_WARN_UNUSED_RESULT;
+void qorgan_list_page_start_search (QorganListPage *self);
+void qorgan_list_page_end_search (QorganListPage *self);
+void qorgan_list_page_focus_list (QorganListPage *self);
+
+G_END_DECLS

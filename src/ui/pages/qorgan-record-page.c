@@ -1,0 +1,195 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The page of one record: a header with its title, which follows what is edited, around the editor. */
+
+#include <glib/gi18n-lib.h>
+
+#include "qorgan-casebook-error.h"
+#include "qorgan-editor.h"
+#include "qorgan-record-page.h"
+
+struct _QorganRecordPage
+{
+  AdwNavigationPage parent_instance;
+
+  /* Template */
+  AdwWindowTitle *title;
+  AdwBin *holder;
+
+  QorganCasebook *casebook; /* owned */
+  gint64 id;
+  GCancellable *reading;
+};
+
+G_DEFINE_FINAL_TYPE (QorganRecordPage, qorgan_record_page, ADW_TYPE_NAVIGATION_PAGE)
+
+/* What stands in the header. */
+typedef struct
+{
+  const QorganKind *kind;
+  char *title;
+} Heading;
+
+static void
+heading_free (gpointer data)
+{
+  Heading *heading = data;
+
+  g_free (heading->title);
+  g_free (heading);
+}
+
+static gpointer
+heading_job (QorganSession *session, gpointer data, GCancellable *cancellable, GError **error)
+{
+  gint64 id = *(gint64 *) data;
+  const QorganKind *kind = qorgan_session_kind_of (session, id, error);
+  Heading *heading;
+
+  if (kind == NULL)
+    return NULL;
+  heading = g_new0 (Heading, 1);
+  heading->kind = kind;
+  heading->title = qorgan_session_title (session, id, qorgan_session_language (session), error);
+  if (heading->title == NULL)
+    g_clear_pointer (&heading, heading_free);
+  return heading;
+}
+
+static void
+heading_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (QorganRecordPage) self = data;
+  g_autoptr (GError) error = NULL;
+  Heading *heading = qorgan_casebook_run_finish (QORGAN_CASEBOOK (source), result, &error);
+  const char *title;
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  g_clear_object (&self->reading);
+  if (g_error_matches (error, QORGAN_CASEBOOK_ERROR, QORGAN_CASEBOOK_ERROR_NO_RECORD))
+    gtk_widget_activate_action (GTK_WIDGET (self), "workspace.gone", "x", self->id);
+  if (heading == NULL)
+    return; /* the editor reads the same record and says what is wrong */
+  title = *heading->title != '\0' ? heading->title : _ ("Without a title");
+  adw_window_title_set_title (self->title, title);
+  adw_window_title_set_subtitle (self->title, _ (heading->kind->label));
+  adw_navigation_page_set_title (ADW_NAVIGATION_PAGE (self), title);
+  heading_free (heading);
+}
+
+static void
+read_heading (QorganRecordPage *self)
+{
+  gint64 *id = g_new (gint64, 1);
+
+  *id = self->id;
+  g_cancellable_cancel (self->reading);
+  g_set_object (&self->reading, NULL);
+  self->reading = g_cancellable_new ();
+  qorgan_casebook_run_async (self->casebook, heading_job, id, g_free, heading_free, self->reading, heading_cb,
+                             g_object_ref (self));
+}
+
+static void
+changed_cb (QorganRecordPage *self, const QorganEntry *entry)
+{
+  for (guint i = 0; entry->touched != NULL && i < entry->touched->len; i++)
+    if (g_array_index (entry->touched, gint64, i) == self->id)
+      {
+        read_heading (self);
+        return;
+      }
+}
+
+static void
+history_action (GtkWidget *widget, const char *action, GVariant *target)
+{
+  gtk_widget_activate_action (widget, "workspace.record-history", "x", QORGAN_RECORD_PAGE (widget)->id);
+}
+
+static void
+delete_action (GtkWidget *widget, const char *action, GVariant *target)
+{
+  gtk_widget_activate_action (widget, "workspace.delete", "x", QORGAN_RECORD_PAGE (widget)->id);
+}
+
+static void
+navigate_cb (QorganRecordPage *self, gint64 id)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "workspace.follow", "x", id);
+}
+
+static void
+message_cb (QorganRecordPage *self, const char *message)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "workspace.say", "s", message);
+}
+
+static void
+qorgan_record_page_dispose (GObject *object)
+{
+  QorganRecordPage *self = QORGAN_RECORD_PAGE (object);
+
+  g_cancellable_cancel (self->reading);
+  g_clear_object (&self->reading);
+  gtk_widget_dispose_template (GTK_WIDGET (self), QORGAN_TYPE_RECORD_PAGE);
+  g_clear_object (&self->casebook);
+  G_OBJECT_CLASS (qorgan_record_page_parent_class)->dispose (object);
+}
+
+static void
+qorgan_record_page_class_init (QorganRecordPageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = qorgan_record_page_dispose;
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/qorgan/Qorgan/ui/qorgan-record-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, QorganRecordPage, title);
+  gtk_widget_class_bind_template_child (widget_class, QorganRecordPage, holder);
+  gtk_widget_class_install_action (widget_class, "record.history", NULL, history_action);
+  gtk_widget_class_install_action (widget_class, "record.delete", NULL, delete_action);
+}
+
+static void
+qorgan_record_page_init (QorganRecordPage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * qorgan_record_page_new:
+ * @casebook: (transfer none): the casebook
+ * @id: a record of it
+ *
+ * Returns: (transfer floating): the page
+ */
+AdwNavigationPage *
+qorgan_record_page_new (QorganCasebook *casebook, gint64 id)
+{
+  QorganRecordPage *self = g_object_new (QORGAN_TYPE_RECORD_PAGE, NULL);
+  GtkWidget *editor = qorgan_editor_new (casebook, id);
+
+  self->casebook = g_object_ref (casebook);
+  self->id = id;
+  g_signal_connect_object (editor, "navigate", G_CALLBACK (navigate_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (editor, "message", G_CALLBACK (message_cb), self, G_CONNECT_SWAPPED);
+  adw_bin_set_child (self->holder, editor);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "record.delete", !qorgan_casebook_is_read_only (casebook));
+  g_signal_connect_object (casebook, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
+  read_heading (self);
+  return ADW_NAVIGATION_PAGE (self);
+}
+
+/**
+ * qorgan_record_page_get_id:
+ * @self: a page
+ *
+ * Returns: its record
+ */
+gint64
+qorgan_record_page_get_id (QorganRecordPage *self)
+{
+  g_return_val_if_fail (QORGAN_IS_RECORD_PAGE (self), 0);
+
+  return self->id;
+}

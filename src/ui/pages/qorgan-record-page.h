@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The page of one record. */
+#pragma once
+
+#include <adwaita.h>
+
+#include "qorgan-casebook.h"
+
+G_BEGIN_DECLS
+
+#define QORGAN_TYPE_RECORD_PAGE (qorgan_record_page_get_type ())
+G_DECLARE_FINAL_TYPE (QorganRecordPage, qorgan_record_page, QORGAN, RECORD_PAGE, AdwNavigationPage)
+
+AdwNavigationPage *qorgan_record_page_new (QorganCasebook *casebook, gint64 id) G_GNUC_WARN_UNUSED_RESULT;
+gint64 qorgan_record_page_get_id (QorganRecordPage *self);
+
+G_END_DECLS

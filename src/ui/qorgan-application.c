@@ -1,0 +1,228 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The program: its windows, its command line, its language. gettext speaks one language per process and every label is
+ * made once, so another language means starting again, with the same casebook. */
+
+#include <glib/gi18n-lib.h>
+
+#include "qorgan-application.h"
+#include "qorgan-picture.h"
+#include "qorgan-settings.h"
+#include "qorgan-window.h"
+
+struct _QorganApplication
+{
+  AdwApplication parent_instance;
+
+  QorganPicture *picture; /* owned; what --picture asks for */
+  gboolean starts_again;  /* once the last window is closed */
+  char *next_file;        /* the casebook to open then */
+};
+
+G_DEFINE_FINAL_TYPE (QorganApplication, qorgan_application, ADW_TYPE_APPLICATION)
+
+static const GOptionEntry options[] = {
+  /* Read by main(), before anything is translated. */
+  { "language", 0, 0, G_OPTION_ARG_STRING, NULL, N_ ("Speak this language: en, ru or kk"), N_ ("CODE") },
+  { "picture", 0, G_OPTION_FLAG_HIDDEN, G_OPTION_ARG_STRING, NULL, "Take a picture of this page, and quit", "PAGE" },
+  { "picture-size", 0, G_OPTION_FLAG_HIDDEN, G_OPTION_ARG_STRING, NULL, "Of the window", "WIDTHxHEIGHT" },
+  { "picture-file", 0, G_OPTION_FLAG_HIDDEN, G_OPTION_ARG_FILENAME, NULL, "Where to put it", "FILE" },
+  { NULL },
+};
+
+/* The window that shows @file already, or one that is free, or a new one. */
+static QorganWindow *
+window_for (QorganApplication *self, GFile *file, gboolean *shows_it)
+{
+  QorganWindow *free_window = NULL;
+
+  *shows_it = FALSE;
+  for (GList *l = gtk_application_get_windows (GTK_APPLICATION (self)); l != NULL; l = l->next)
+    {
+      QorganWorkspace *workspace;
+      g_autoptr (GFile) open = NULL;
+
+      if (!QORGAN_IS_WINDOW (l->data))
+        continue;
+      if (qorgan_window_is_free (l->data))
+        free_window = l->data;
+      workspace = qorgan_window_get_workspace (l->data);
+      if (workspace == NULL)
+        continue;
+      open = g_file_new_for_path (qorgan_casebook_get_path (qorgan_workspace_get_casebook (workspace)));
+      if (g_file_equal (open, file))
+        {
+          *shows_it = TRUE;
+          return l->data;
+        }
+    }
+  return free_window != NULL ? free_window : qorgan_window_new (self);
+}
+
+static void
+show_window (QorganApplication *self, QorganWindow *window)
+{
+  gtk_window_present (GTK_WINDOW (window));
+  if (self->picture != NULL)
+    qorgan_picture_start (self->picture, window);
+}
+
+static void
+qorgan_application_open (GApplication *application, GFile **files, int n_files, const char *hint)
+{
+  QorganApplication *self = QORGAN_APPLICATION (application);
+
+  for (int i = 0; i < n_files; i++)
+    {
+      gboolean shows_it;
+      QorganWindow *window = window_for (self, files[i], &shows_it);
+
+      if (!shows_it)
+        qorgan_window_open (window, files[i], FALSE);
+      show_window (self, window);
+    }
+}
+
+static void
+qorgan_application_activate (GApplication *application)
+{
+  QorganApplication *self = QORGAN_APPLICATION (application);
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
+
+  if (QORGAN_IS_WINDOW (window))
+    gtk_window_present (window);
+  else
+    show_window (self, qorgan_window_new (self));
+}
+
+static int
+qorgan_application_handle_local_options (GApplication *application, GVariantDict *given)
+{
+  QorganApplication *self = QORGAN_APPLICATION (application);
+  g_autofree char *page = NULL;
+  g_autofree char *size = NULL;
+  g_autofree char *file = NULL;
+
+  if (!g_variant_dict_lookup (given, "picture", "s", &page))
+    return -1;
+  g_variant_dict_lookup (given, "picture-size", "s", &size);
+  g_variant_dict_lookup (given, "picture-file", "^ay", &file);
+  self->picture = qorgan_picture_new (page, size, file);
+  if (self->picture == NULL)
+    return EXIT_FAILURE;
+  g_application_set_flags (application, g_application_get_flags (application) | G_APPLICATION_NON_UNIQUE);
+  return -1;
+}
+
+static void
+close_windows (QorganApplication *self)
+{
+  g_autoptr (GList) windows = g_list_copy (gtk_application_get_windows (GTK_APPLICATION (self)));
+
+  for (GList *l = windows; l != NULL; l = l->next)
+    gtk_window_close (l->data);
+}
+
+static void
+quit_cb (GSimpleAction *action, GVariant *target, gpointer data)
+{
+  close_windows (QORGAN_APPLICATION (data));
+}
+
+/* Closing the windows saves what is being typed; once the last is gone the program starts again. */
+static void
+language_cb (GSimpleAction *action, GVariant *value, gpointer data)
+{
+  QorganApplication *self = QORGAN_APPLICATION (data);
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
+  QorganWorkspace *workspace = QORGAN_IS_WINDOW (window) ? qorgan_window_get_workspace (QORGAN_WINDOW (window)) : NULL;
+
+  if (g_variant_equal (value, g_action_get_state (G_ACTION (action))))
+    return;
+  qorgan_settings_keep_language_code (g_variant_get_string (value, NULL));
+  if (workspace != NULL)
+    g_set_str (&self->next_file, qorgan_casebook_get_path (qorgan_workspace_get_casebook (workspace)));
+  self->starts_again = TRUE;
+  close_windows (self);
+}
+
+static void
+add_actions (QorganApplication *self)
+{
+  static const GActionEntry entries[] = { { .name = "quit", .activate = quit_cb } };
+  g_autoptr (GSimpleAction) language
+      = g_simple_action_new_stateful ("language", G_VARIANT_TYPE_STRING,
+                                      g_variant_new_string (qorgan_language_code (qorgan_settings_language ())));
+
+  g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
+  g_signal_connect_object (language, "change-state", G_CALLBACK (language_cb), self, 0);
+  g_action_map_add_action (G_ACTION_MAP (self), G_ACTION (language));
+}
+
+static void
+qorgan_application_startup (GApplication *application)
+{
+  G_APPLICATION_CLASS (qorgan_application_parent_class)->startup (application);
+  add_actions (QORGAN_APPLICATION (application));
+  /* File dialogs would note the names of casebooks in the user's list of recent files. */
+  g_object_set (gtk_settings_get_default (), "gtk-recent-files-enabled", FALSE, NULL);
+}
+
+static void
+qorgan_application_finalize (GObject *object)
+{
+  QorganApplication *self = QORGAN_APPLICATION (object);
+
+  g_clear_object (&self->picture);
+  g_free (self->next_file);
+  G_OBJECT_CLASS (qorgan_application_parent_class)->finalize (object);
+}
+
+static void
+qorgan_application_class_init (QorganApplicationClass *klass)
+{
+  GApplicationClass *application_class = G_APPLICATION_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->finalize = qorgan_application_finalize;
+  application_class->activate = qorgan_application_activate;
+  application_class->handle_local_options = qorgan_application_handle_local_options;
+  application_class->open = qorgan_application_open;
+  application_class->startup = qorgan_application_startup;
+}
+
+static void
+qorgan_application_init (QorganApplication *self)
+{
+  GApplication *application = G_APPLICATION (self);
+
+  g_application_add_main_option_entries (application, options);
+  g_application_set_option_context_parameter_string (application, _ ("[CASEBOOK]"));
+  g_application_set_option_context_summary (application, _ ("Opens a casebook."));
+}
+
+/**
+ * qorgan_application_new:
+ *
+ * Returns: (transfer full): the program
+ */
+QorganApplication *
+qorgan_application_new (void)
+{
+  return g_object_new (QORGAN_TYPE_APPLICATION, "application-id", "org.qorgan.Qorgan", "flags",
+                       G_APPLICATION_HANDLES_OPEN, "resource-base-path", "/org/qorgan/Qorgan", NULL);
+}
+
+/**
+ * qorgan_application_starts_again:
+ * @self: the program, after its last window is closed
+ * @file: (out) (transfer none) (nullable): the casebook to open then
+ *
+ * Returns: whether it was closed only to start again in another language
+ */
+gboolean
+qorgan_application_starts_again (QorganApplication *self, const char **file)
+{
+  g_return_val_if_fail (QORGAN_IS_APPLICATION (self), FALSE);
+
+  *file = self->next_file;
+  return self->starts_again;
+}

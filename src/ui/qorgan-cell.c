@@ -1,0 +1,142 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* One cell of a table of records: the text of one column of one row, written anew when the row changes, with the words
+ * that were searched for set off. GtkInscription and not GtkLabel, because its width does not follow from its text: a
+ * table of ten thousand rows never has to be measured. */
+
+#include <glib/gi18n-lib.h>
+
+#include "qorgan-cell.h"
+#include "qorgan-fold.h"
+
+struct _QorganCell
+{
+  GtkWidget parent_instance;
+
+  GtkInscription *inscription;
+  GSignalGroup *row; /* the row shown, while one is */
+  guint column;
+  gboolean is_title;
+  char *searched;
+};
+
+G_DEFINE_FINAL_TYPE (QorganCell, qorgan_cell, GTK_TYPE_WIDGET)
+
+static PangoAttrList *
+mark (const char *text, const char *searched)
+{
+  g_autoptr (GArray) matches = qorgan_fold_matches (text, searched);
+  PangoAttrList *attributes = pango_attr_list_new ();
+
+  for (guint i = 0; i < matches->len; i++)
+    {
+      const QorganFoldMatch *match = &g_array_index (matches, QorganFoldMatch, i);
+      PangoAttribute *bold = pango_attr_weight_new (PANGO_WEIGHT_BOLD);
+      PangoAttribute *line = pango_attr_underline_new (PANGO_UNDERLINE_SINGLE);
+
+      bold->start_index = line->start_index = match->start;
+      bold->end_index = line->end_index = match->end;
+      pango_attr_list_insert (attributes, bold);
+      pango_attr_list_insert (attributes, line);
+    }
+  return attributes;
+}
+
+static void
+write_text (QorganCell *self)
+{
+  g_autoptr (QorganRow) row = g_signal_group_dup_target (self->row);
+  g_autofree char *text = row != NULL ? qorgan_row_dup_text (row, self->column) : NULL;
+  g_autoptr (PangoAttrList) attributes = NULL;
+  gboolean untitled = row != NULL && self->is_title && (text == NULL || *text == '\0');
+
+  if (untitled)
+    g_set_str (&text, _ ("Without a title"));
+  if (text != NULL && !untitled && self->searched != NULL && *self->searched != '\0')
+    attributes = mark (text, self->searched);
+  if (untitled)
+    gtk_widget_add_css_class (GTK_WIDGET (self), "dimmed");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "dimmed");
+  gtk_inscription_set_text (self->inscription, text);
+  gtk_inscription_set_attributes (self->inscription, attributes);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self), self->is_title ? text : NULL);
+}
+
+static void
+qorgan_cell_dispose (GObject *object)
+{
+  QorganCell *self = QORGAN_CELL (object);
+
+  g_clear_object (&self->row);
+  g_clear_pointer ((GtkWidget **) &self->inscription, gtk_widget_unparent);
+  G_OBJECT_CLASS (qorgan_cell_parent_class)->dispose (object);
+}
+
+static void
+qorgan_cell_finalize (GObject *object)
+{
+  g_free (QORGAN_CELL (object)->searched);
+  G_OBJECT_CLASS (qorgan_cell_parent_class)->finalize (object);
+}
+
+static void
+qorgan_cell_class_init (QorganCellClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = qorgan_cell_dispose;
+  G_OBJECT_CLASS (klass)->finalize = qorgan_cell_finalize;
+  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_accessible_role (GTK_WIDGET_CLASS (klass), GTK_ACCESSIBLE_ROLE_GENERIC);
+}
+
+static void
+qorgan_cell_init (QorganCell *self)
+{
+  GtkWidget *inscription = gtk_inscription_new (NULL);
+
+  self->inscription = GTK_INSCRIPTION (inscription);
+  gtk_inscription_set_text_overflow (self->inscription, GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
+  gtk_inscription_set_min_lines (self->inscription, 1);
+  gtk_inscription_set_nat_lines (self->inscription, 1);
+  gtk_widget_set_parent (inscription, GTK_WIDGET (self));
+  self->row = g_signal_group_new (QORGAN_TYPE_ROW);
+  g_signal_group_connect_swapped (self->row, "changed", G_CALLBACK (write_text), self);
+}
+
+/**
+ * qorgan_cell_new:
+ * @kind: the kind of the list's records
+ * @column: which of its columns
+ *
+ * Returns: (transfer floating): an empty cell
+ */
+GtkWidget *
+qorgan_cell_new (const QorganKind *kind, guint column)
+{
+  QorganCell *self = g_object_new (QORGAN_TYPE_CELL, NULL);
+  gboolean is_number = kind->columns[column].is_number;
+
+  self->column = column;
+  self->is_title = kind->columns[column].source == QORGAN_COLUMN_TITLE;
+  gtk_inscription_set_min_chars (self->inscription, is_number ? 2 : 6);
+  gtk_inscription_set_nat_chars (self->inscription, self->is_title ? 32 : is_number ? 4 : 16);
+  gtk_inscription_set_xalign (self->inscription, is_number ? 1 : 0);
+  if (is_number)
+    gtk_widget_add_css_class (GTK_WIDGET (self), "numeric");
+  return GTK_WIDGET (self);
+}
+
+/**
+ * qorgan_cell_set_row:
+ * @self: a cell
+ * @row: (nullable) (transfer none): what to show
+ * @searched: (nullable): the words the list was searched for, to be set off
+ */
+void
+qorgan_cell_set_row (QorganCell *self, QorganRow *row, const char *searched)
+{
+  g_return_if_fail (QORGAN_IS_CELL (self));
+
+  g_set_str (&self->searched, searched);
+  g_signal_group_set_target (self->row, row);
+  write_text (self);
+}

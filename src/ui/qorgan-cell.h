@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* One cell of a table of records. */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "qorgan-list.h"
+
+G_BEGIN_DECLS
+
+#define QORGAN_TYPE_CELL (qorgan_cell_get_type ())
+G_DECLARE_FINAL_TYPE (QorganCell, qorgan_cell, QORGAN, CELL, GtkWidget)
+
+GtkWidget *qorgan_cell_new (const QorganKind *kind, guint column) G_GNUC_WARN_UNUSED_RESULT;
+void qorgan_cell_set_row (QorganCell *self, QorganRow *row, const char *searched);
+
+G_END_DECLS

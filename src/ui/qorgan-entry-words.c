@@ -1,0 +1,168 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* An entry of the journal in words, for toasts and for the history. Each is a whole sentence of its own, because no
+ * language of ours lets a verb be put together with a title. The journal itself keeps only verb, kind and title. */
+
+#include <glib/gi18n-lib.h>
+
+#include "qorgan-date.h"
+#include "qorgan-entry-words.h"
+
+static char *
+did_words (QorganVerb verb, const char *title)
+{
+  switch (verb)
+    {
+    case QORGAN_VERB_CREATE:
+      /* Translators: %s is the title of a record, here and in the next eight. */
+      return g_strdup_printf (_ ("Created “%s”"), title);
+    case QORGAN_VERB_DELETE:
+      return g_strdup_printf (_ ("Deleted “%s”"), title);
+    default:
+      return g_strdup_printf (_ ("Edited “%s”"), title);
+    }
+}
+
+static char *
+undid_words (QorganVerb verb, const char *title)
+{
+  switch (verb)
+    {
+    case QORGAN_VERB_CREATE:
+      return g_strdup_printf (_ ("Undone: created “%s”"), title);
+    case QORGAN_VERB_DELETE:
+      return g_strdup_printf (_ ("Undone: deleted “%s”"), title);
+    default:
+      return g_strdup_printf (_ ("Undone: edited “%s”"), title);
+    }
+}
+
+static char *
+redid_words (QorganVerb verb, const char *title)
+{
+  switch (verb)
+    {
+    case QORGAN_VERB_CREATE:
+      return g_strdup_printf (_ ("Redone: created “%s”"), title);
+    case QORGAN_VERB_DELETE:
+      return g_strdup_printf (_ ("Redone: deleted “%s”"), title);
+    default:
+      return g_strdup_printf (_ ("Redone: edited “%s”"), title);
+    }
+}
+
+static char *
+import_words (const QorganEntry *entry, QorganVerb how)
+{
+  guint n = entry->n_records;
+
+  switch (how)
+    {
+    case QORGAN_VERB_UNDO:
+      return g_strdup_printf (ngettext ("Undone: imported %u record", "Undone: imported %u records", n), n);
+    case QORGAN_VERB_REDO:
+      return g_strdup_printf (ngettext ("Redone: imported %u record", "Redone: imported %u records", n), n);
+    default:
+      return g_strdup_printf (ngettext ("Imported %u record", "Imported %u records", n), n);
+    }
+}
+
+static char *
+dup_title (const QorganEntry *entry)
+{
+  if (entry->title != NULL && *entry->title != '\0')
+    return g_strdup (entry->title);
+  return g_strdup (entry->kind != NULL ? _ (entry->kind->label) : _ ("Without a title"));
+}
+
+/**
+ * qorgan_entry_words:
+ * @entry: an entry of the journal
+ *
+ * Returns: (transfer full): what it did, in the language of the interface: “Deleted “Detention · 7 Jan 2022””
+ */
+char *
+qorgan_entry_words (const QorganEntry *entry)
+{
+  gboolean taken_back = entry->verb == QORGAN_VERB_UNDO || entry->verb == QORGAN_VERB_REDO;
+  QorganVerb verb = taken_back ? entry->undone_verb : entry->verb;
+  g_autofree char *title = dup_title (entry);
+
+  if (verb == QORGAN_VERB_IMPORT)
+    return import_words (entry, entry->verb);
+  if (entry->verb == QORGAN_VERB_UNDO)
+    return undid_words (verb, title);
+  if (entry->verb == QORGAN_VERB_REDO)
+    return redid_words (verb, title);
+  return did_words (verb, title);
+}
+
+/**
+ * qorgan_entry_words_when:
+ * @entry: an entry of the journal
+ * @language: of the date
+ *
+ * Returns: (transfer full): when it was made, in the time of this computer, to the minute
+ */
+char *
+qorgan_entry_words_when (const QorganEntry *entry, QorganLanguage language)
+{
+  g_autoptr (GDateTime) utc = g_date_time_new_from_unix_utc (entry->at / 1000);
+  g_autoptr (GDateTime) local = g_date_time_to_local (utc);
+  QorganDate date = { .first = {
+                          .year = g_date_time_get_year (local),
+                          .month = g_date_time_get_month (local),
+                          .day = g_date_time_get_day_of_month (local),
+                          .hour = g_date_time_get_hour (local),
+                          .minute = g_date_time_get_minute (local),
+                          .precision = QORGAN_DATE_MINUTE,
+                      } };
+
+  return qorgan_date_format (&date, language, QORGAN_DATE_SHORT);
+}
+
+static char *
+word_value (const QorganEvent *event,
+            const char *value,
+            const QorganVocabularies *vocabularies,
+            QorganLanguage language)
+{
+  const QorganField *field = qorgan_field (event->field);
+
+  if (value == NULL)
+    return NULL;
+  if (field->type == QORGAN_LINK || field->type == QORGAN_LINKS)
+    return g_strdup (value); /* the history gives links as titles */
+  return qorgan_vocabularies_word_value (vocabularies, event->field, value, language);
+}
+
+/**
+ * qorgan_event_words:
+ * @event: one field of one record in one entry
+ * @vocabularies: for the labels of codes
+ * @language: of labels and dates
+ *
+ * Returns: (transfer full): what became of the field: “Happened: 7 Jan 2022 → 8 Jan 2022”
+ */
+char *
+qorgan_event_words (const QorganEvent *event, const QorganVocabularies *vocabularies, QorganLanguage language)
+{
+  g_autofree char *was = NULL;
+  g_autofree char *now = NULL;
+  const char *label;
+
+  if (event->field == 0)
+    return NULL;
+  label = _ (qorgan_field (event->field)->label);
+  was = word_value (event, event->was, vocabularies, language);
+  now = word_value (event, event->now, vocabularies, language);
+  if (was == NULL && now == NULL)
+    return g_strdup (label);
+  if (was == NULL)
+    /* Translators: a field and the value it got: “Happened: 7 Jan 2022” */
+    return g_strdup_printf (C_ ("field and value", "%s: %s"), label, now);
+  if (now == NULL)
+    /* Translators: a field and the value that was removed from it */
+    return g_strdup_printf (_ ("%s: removed “%s”"), label, was);
+  /* Translators: a field, its old value, its new value */
+  return g_strdup_printf (_ ("%s: “%s” → “%s”"), label, was, now);
+}

@@ -1,0 +1,11 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* How the program says that something could not be done. */
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+void qorgan_message_show_error (GtkWidget *parent, const char *heading, const GError *error);
+
+G_END_DECLS

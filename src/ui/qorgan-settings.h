@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the program keeps or finds outside the casebook. */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "qorgan-language.h"
+
+G_BEGIN_DECLS
+
+void qorgan_settings_find_places (void);
+const char *qorgan_settings_locale_dir (void);
+GFile *qorgan_settings_demo_file (void) G_GNUC_WARN_UNUSED_RESULT;
+GFile *qorgan_settings_demo_copy_file (void) G_GNUC_WARN_UNUSED_RESULT;
+char *qorgan_settings_dup_device (GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+char *qorgan_settings_dup_language_code (void) G_GNUC_WARN_UNUSED_RESULT;
+void qorgan_settings_keep_language_code (const char *code);
+QorganLanguage qorgan_settings_language (void);
+
+void qorgan_settings_keep_window (GtkWindow *window);
+void qorgan_settings_restore_window (GtkWindow *window);
+
+G_END_DECLS

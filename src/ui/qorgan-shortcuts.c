@@ -1,0 +1,158 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The keyboard shortcuts: one table, for the keys and for the page that lists them. With only a Russian or a Kazakh
+ * layout there is no Z on the keyboard, and GTK's own shortcuts find nothing to match Ctrl+Z with; so a key that means
+ * no Latin letter or digit is looked up by its place on the keyboard, as it would be on a Latin layout. */
+
+#include <glib/gi18n-lib.h>
+#include <linux/input-event-codes.h>
+
+#include "qorgan-shortcuts.h"
+
+#define CONTROL GDK_CONTROL_MASK
+#define SHIFT GDK_SHIFT_MASK
+#define ALT GDK_ALT_MASK
+
+static const char everywhere[] = N_ ("Everywhere");
+static const char casebooks[] = N_ ("Casebooks");
+static const char pages[] = N_ ("Pages");
+
+static const QorganShortcut shortcuts[] = {
+  { everywhere, N_ ("New record"), GDK_KEY_n, CONTROL, "workspace.new" },
+  { everywhere, N_ ("Search"), GDK_KEY_f, CONTROL, "workspace.search" },
+  { everywhere, N_ ("Undo"), GDK_KEY_z, CONTROL, "workspace.undo" },
+  { everywhere, N_ ("Redo"), GDK_KEY_z, CONTROL | SHIFT, "workspace.redo" },
+  { everywhere, N_ ("Back"), GDK_KEY_Left, ALT, "workspace.back" },
+  { everywhere, N_ ("Back"), GDK_KEY_Escape, 0, "workspace.back" },
+  { everywhere, N_ ("Main menu"), GDK_KEY_F10, 0, "workspace.menu" },
+  { everywhere, N_ ("Keyboard shortcuts"), GDK_KEY_question, CONTROL, "win.shortcuts" },
+  { casebooks, N_ ("Open a casebook"), GDK_KEY_o, CONTROL, "win.open" },
+  { casebooks, N_ ("Close the window"), GDK_KEY_w, CONTROL, "window.close" },
+  { casebooks, N_ ("Quit"), GDK_KEY_q, CONTROL, "app.quit" },
+  { pages, N_ ("Cases"), GDK_KEY_1, ALT, "workspace.page", "case" },
+  { pages, N_ ("People"), GDK_KEY_2, ALT, "workspace.page", "person" },
+  { pages, N_ ("Incidents"), GDK_KEY_3, ALT, "workspace.page", "incident" },
+  { pages, N_ ("Map"), GDK_KEY_4, ALT, "workspace.page", "map" },
+};
+
+/* What a text field does by itself on a Latin layout. */
+static const QorganShortcut text_shortcuts[] = {
+  { NULL, NULL, GDK_KEY_z, CONTROL, "text.undo" },       { NULL, NULL, GDK_KEY_z, CONTROL | SHIFT, "text.redo" },
+  { NULL, NULL, GDK_KEY_x, CONTROL, "clipboard.cut" },   { NULL, NULL, GDK_KEY_c, CONTROL, "clipboard.copy" },
+  { NULL, NULL, GDK_KEY_v, CONTROL, "clipboard.paste" }, { NULL, NULL, GDK_KEY_a, CONTROL, "selection.select-all" },
+};
+
+/* The keys by their place, as the kernel numbers them. */
+static const struct
+{
+  guint16 code;
+  guint16 key;
+} places[] = {
+  { KEY_1, GDK_KEY_1 }, { KEY_2, GDK_KEY_2 }, { KEY_3, GDK_KEY_3 },
+  { KEY_4, GDK_KEY_4 }, { KEY_A, GDK_KEY_a }, { KEY_C, GDK_KEY_c },
+  { KEY_F, GDK_KEY_f }, { KEY_N, GDK_KEY_n }, { KEY_O, GDK_KEY_o },
+  { KEY_Q, GDK_KEY_q }, { KEY_V, GDK_KEY_v }, { KEY_W, GDK_KEY_w },
+  { KEY_X, GDK_KEY_x }, { KEY_Z, GDK_KEY_z }, { KEY_SLASH, GDK_KEY_question },
+};
+
+/* X11 and Wayland both number keys 8 above the kernel. */
+#define KEYCODE_OFFSET 8
+
+static guint
+key_by_place (guint keycode)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (places); i++)
+    if ((guint) places[i].code + KEYCODE_OFFSET == keycode)
+      return places[i].key;
+  return GDK_KEY_VoidSymbol;
+}
+
+static const QorganShortcut *
+find (const QorganShortcut *table, guint n, guint key, GdkModifierType modifiers)
+{
+  for (guint i = 0; i < n; i++)
+    {
+      /* The question mark needs Shift on some layouts and not on others. */
+      GdkModifierType ignored = table[i].key == GDK_KEY_question ? SHIFT : 0;
+
+      if (table[i].key == key && table[i].modifiers == (modifiers & ~ignored))
+        return &table[i];
+    }
+  return NULL;
+}
+
+/* The key as on a Latin layout; @keycode 0: its place is unknown. */
+static guint
+latin_key (guint keyval, guint keycode)
+{
+  guint32 character = gdk_keyval_to_unicode (keyval);
+  gboolean is_latin = character < 0x80 && g_ascii_isalnum ((char) character);
+  guint by_place = key_by_place (keycode);
+
+  if (character == 0 || is_latin || keyval == GDK_KEY_question || by_place == GDK_KEY_VoidSymbol)
+    return gdk_keyval_to_lower (keyval);
+  return by_place;
+}
+
+/**
+ * qorgan_shortcuts:
+ * @n_shortcuts: (out): how many there are
+ *
+ * Returns: (transfer none) (array length=n_shortcuts): the shortcuts, those of a group together
+ */
+const QorganShortcut *
+qorgan_shortcuts (guint *n_shortcuts)
+{
+  *n_shortcuts = G_N_ELEMENTS (shortcuts);
+  return shortcuts;
+}
+
+/**
+ * qorgan_shortcuts_find:
+ * @keyval: the key as the layout in use has it
+ * @keycode: its hardware code
+ * @modifiers: held with it
+ *
+ * Returns: (transfer none) (nullable): the shortcut that is meant
+ */
+const QorganShortcut *
+qorgan_shortcuts_find (guint keyval, guint keycode, GdkModifierType modifiers)
+{
+  return find (shortcuts, G_N_ELEMENTS (shortcuts), latin_key (keyval, keycode),
+               modifiers & gtk_accelerator_get_default_mod_mask ());
+}
+
+static gboolean
+activate (GtkWidget *widget, const QorganShortcut *shortcut)
+{
+  GVariant *target = shortcut->target != NULL ? g_variant_new_string (shortcut->target) : NULL;
+
+  return gtk_widget_activate_action_variant (widget, shortcut->action, target);
+}
+
+/**
+ * qorgan_shortcuts_activate:
+ * @start: the focused widget, or where its window would look for actions without one
+ * @keyval: the key as the layout in use has it
+ * @keycode: its hardware code
+ * @modifiers: held with it
+ *
+ * To be called for a key that the focused widget has had and not used, so that a text field has undone its own typing
+ * before the casebook is asked to undo.
+ *
+ * Returns: whether a shortcut was meant and could be followed
+ */
+gboolean
+qorgan_shortcuts_activate (GtkWidget *start, guint keyval, guint keycode, GdkModifierType modifiers)
+{
+  const QorganShortcut *shortcut;
+
+  if (latin_key (keyval, keycode) != gdk_keyval_to_lower (keyval))
+    {
+      shortcut = find (text_shortcuts, G_N_ELEMENTS (text_shortcuts), latin_key (keyval, keycode),
+                       modifiers & gtk_accelerator_get_default_mod_mask ());
+      if (shortcut != NULL && activate (start, shortcut))
+        return TRUE;
+    }
+  shortcut = qorgan_shortcuts_find (keyval, keycode, modifiers);
+  return shortcut != NULL && activate (start, shortcut);
+}

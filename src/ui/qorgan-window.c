@@ -1,0 +1,399 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A window: one casebook, or the way to one. It opens and closes casebooks and hands keys on; everything inside an open
+ * casebook is the workspace's business. */
+
+#include <glib/gi18n-lib.h>
+
+#include "qorgan-message.h"
+#include "qorgan-settings.h"
+#include "qorgan-shortcuts-dialog.h"
+#include "qorgan-shortcuts.h"
+#include "qorgan-welcome-page.h"
+#include "qorgan-window.h"
+
+struct _QorganWindow
+{
+  AdwApplicationWindow parent_instance;
+
+  /* Template */
+  GtkStack *stack;
+  QorganWelcomePage *welcome;
+
+  QorganWorkspace *workspace; /* borrowed from the stack; NULL: no casebook is open */
+  GFile *opening; /* owned; the file being opened */
+  GCancellable *cancellable;
+  gboolean may_close; /* what was typed is saved */
+};
+
+G_DEFINE_FINAL_TYPE (QorganWindow, qorgan_window, ADW_TYPE_APPLICATION_WINDOW)
+
+static QorganApplication *
+get_application (QorganWindow *self)
+{
+  return QORGAN_APPLICATION (gtk_window_get_application (GTK_WINDOW (self)));
+}
+
+static void
+show_workspace (QorganWindow *self, QorganCasebook *casebook)
+{
+  g_autofree char *name = g_path_get_basename (qorgan_casebook_get_path (casebook));
+  /* Translators: title of a window: the name of a casebook's file, and the program */
+  g_autofree char *title = g_strdup_printf (_ ("%s — Qorgan"), name);
+
+  self->workspace = QORGAN_WORKSPACE (qorgan_workspace_new (casebook));
+  gtk_stack_add_named (self->stack, GTK_WIDGET (self->workspace), "workspace");
+  gtk_stack_set_visible_child_name (self->stack, "workspace");
+  gtk_window_set_title (GTK_WINDOW (self), title);
+}
+
+static void
+opened_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (QorganWindow) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (QorganCasebook) casebook = qorgan_casebook_open_finish (result, &error);
+  g_autofree char *name = g_file_get_basename (self->opening);
+
+  g_clear_object (&self->opening);
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  if (casebook != NULL)
+    {
+      show_workspace (self, casebook);
+      return;
+    }
+  qorgan_welcome_page_show_error (self->welcome, name, error);
+  gtk_stack_set_visible_child_name (self->stack, "welcome");
+}
+
+/* The newly chosen file goes where there is room for it: a window shows one casebook. */
+static void
+open_somewhere (QorganWindow *self, GFile *file, gboolean create)
+{
+  QorganWindow *window = self;
+
+  if (!qorgan_window_is_free (self))
+    {
+      window = qorgan_window_new (get_application (self));
+      gtk_window_present (GTK_WINDOW (window));
+    }
+  qorgan_window_open (window, file, create);
+}
+
+static GtkFileDialog *
+file_dialog_new (const char *title)
+{
+  GtkFileDialog *dialog = gtk_file_dialog_new ();
+  g_autoptr (GListStore) filters = g_list_store_new (GTK_TYPE_FILE_FILTER);
+  g_autoptr (GtkFileFilter) casebooks = gtk_file_filter_new ();
+  g_autoptr (GtkFileFilter) all = gtk_file_filter_new ();
+
+  gtk_file_filter_set_name (casebooks, _ ("Casebooks"));
+  gtk_file_filter_add_suffix (casebooks, "casebook");
+  gtk_file_filter_set_name (all, _ ("All Files"));
+  gtk_file_filter_add_pattern (all, "*");
+  g_list_store_append (filters, casebooks);
+  g_list_store_append (filters, all);
+  gtk_file_dialog_set_title (dialog, title);
+  gtk_file_dialog_set_filters (dialog, G_LIST_MODEL (filters));
+  return dialog;
+}
+
+/* A dialog that was closed without choosing is no failure. */
+static void
+show_file_error (QorganWindow *self, const GError *error)
+{
+  if (!g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_DISMISSED)
+      && !g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_CANCELLED))
+    qorgan_message_show_error (GTK_WIDGET (self), _ ("Could Not Choose a File"), error);
+}
+
+static void
+open_chosen_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (QorganWindow) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GFile) file = gtk_file_dialog_open_finish (GTK_FILE_DIALOG (source), result, &error);
+
+  if (file != NULL)
+    open_somewhere (self, file, FALSE);
+  else
+    show_file_error (self, error);
+}
+
+static void
+open_action (GtkWidget *widget, const char *action, GVariant *target)
+{
+  QorganWindow *self = QORGAN_WINDOW (widget);
+  g_autoptr (GtkFileDialog) dialog = file_dialog_new (_ ("Open a Casebook"));
+
+  gtk_file_dialog_open (dialog, GTK_WINDOW (self), NULL, open_chosen_cb, g_object_ref (self));
+}
+
+static void
+new_chosen_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (QorganWindow) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GFile) file = gtk_file_dialog_save_finish (GTK_FILE_DIALOG (source), result, &error);
+
+  if (file != NULL)
+    open_somewhere (self, file, TRUE);
+  else
+    show_file_error (self, error);
+}
+
+static void
+warned_cb (QorganWindow *self, const char *response)
+{
+  g_autoptr (GtkFileDialog) dialog = NULL;
+
+  if (!g_str_equal (response, "create"))
+    return;
+  dialog = file_dialog_new (_ ("New Casebook"));
+  gtk_file_dialog_set_accept_label (dialog, _ ("_Create"));
+  /* Translators: the suggested name of a new casebook's file; keep the ending .casebook */
+  gtk_file_dialog_set_initial_name (dialog, _ ("practice.casebook"));
+  gtk_file_dialog_save (dialog, GTK_WINDOW (self), NULL, new_chosen_cb, g_object_ref (self));
+}
+
+static void
+new_casebook_action (GtkWidget *widget, const char *action, GVariant *target)
+{
+  AdwDialog *dialog = adw_alert_dialog_new (
+      _ ("This Casebook Will Not Be Encrypted"),
+      _ ("Passphrases are not there yet. Whoever gets hold of the file or of this computer can read everything in it: "
+         "keep only practice data in it, no real names and no secrets."));
+
+  adw_alert_dialog_add_responses (ADW_ALERT_DIALOG (dialog), "cancel", _ ("_Cancel"), "create", _ ("Choose a _Place…"),
+                                  NULL);
+  adw_alert_dialog_set_default_response (ADW_ALERT_DIALOG (dialog), "cancel");
+  adw_alert_dialog_set_close_response (ADW_ALERT_DIALOG (dialog), "cancel");
+  g_signal_connect_object (dialog, "response", G_CALLBACK (warned_cb), widget, G_CONNECT_SWAPPED);
+  adw_dialog_present (dialog, widget);
+}
+
+static void
+demo_copied_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (QorganWindow) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GFile) copy = qorgan_settings_demo_copy_file ();
+
+  if (g_file_copy_finish (G_FILE (source), result, &error) || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_EXISTS))
+    open_somewhere (self, copy, FALSE);
+  else
+    qorgan_message_show_error (GTK_WIDGET (self), _ ("The Demo Could Not Be Copied"), error);
+}
+
+/* The demo is worked in like any casebook, so everybody gets a copy; one that is there is kept with what was done. */
+static void
+open_demo_action (GtkWidget *widget, const char *action, GVariant *target)
+{
+  g_autoptr (GFile) demo = qorgan_settings_demo_file ();
+  g_autoptr (GFile) copy = qorgan_settings_demo_copy_file ();
+  g_autoptr (GFile) folder = g_file_get_parent (copy);
+
+  g_file_make_directory_with_parents (folder, NULL, NULL); /* the copy says what is wrong if this fails */
+  g_file_copy_async (demo, copy, G_FILE_COPY_TARGET_DEFAULT_PERMS, G_PRIORITY_DEFAULT, NULL, NULL, NULL, demo_copied_cb,
+                     g_object_ref (widget));
+}
+
+static void
+shortcuts_action (GtkWidget *widget, const char *action, GVariant *target)
+{
+  adw_dialog_present (qorgan_shortcuts_dialog_new (), widget);
+}
+
+static void
+about_action (GtkWidget *widget, const char *action, GVariant *target)
+{
+  AdwDialog *dialog = adw_about_dialog_new ();
+
+  g_object_set (dialog, "application-name", "Qorgan", "application-icon", "org.qorgan.Qorgan", "version",
+                QORGAN_VERSION, "license-type", GTK_LICENSE_GPL_3_0, "comments",
+                _ ("A casebook for people who defend journalists in Kazakhstan"), NULL);
+  adw_about_dialog_add_legal_section (ADW_ABOUT_DIALOG (dialog), _ ("Map and Places"), NULL, GTK_LICENSE_CUSTOM,
+                                      "Natural Earth (public domain)\nGSHHG (LGPL-3.0-or-later)\n"
+                                      "GeoNames (CC BY 4.0)");
+  adw_dialog_present (dialog, widget);
+}
+
+static gboolean
+key_pressed_cb (GtkEventControllerKey *controller, guint key, guint code, GdkModifierType state, QorganWindow *self)
+{
+  GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (self));
+
+  if (adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (self)) != NULL)
+    return GDK_EVENT_PROPAGATE;
+  if (focus == NULL || focus == GTK_WIDGET (self))
+    focus = gtk_stack_get_visible_child (self->stack);
+  return qorgan_shortcuts_activate (focus, key, code, state);
+}
+
+static gboolean
+drop_cb (QorganWindow *self, const GValue *value)
+{
+  GSList *files = g_value_get_boxed (value);
+
+  if (files == NULL)
+    return FALSE;
+  open_somewhere (self, files->data, FALSE);
+  return TRUE;
+}
+
+static gpointer
+nothing_job (QorganSession *session, gpointer data, GCancellable *cancellable, GError **error)
+{
+  return session;
+}
+
+static void
+saved_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (QorganWindow) self = data;
+  G_GNUC_UNUSED gpointer session = qorgan_casebook_run_finish (QORGAN_CASEBOOK (source), result, NULL);
+
+  self->may_close = TRUE;
+  gtk_window_close (GTK_WINDOW (self));
+}
+
+/* Leaving a field saves it; the window goes once the database thread has done all it was given. */
+static gboolean
+close_request_cb (GtkWindow *window)
+{
+  QorganWindow *self = QORGAN_WINDOW (window);
+
+  qorgan_settings_keep_window (window);
+  if (self->workspace == NULL || self->may_close)
+    return FALSE;
+  gtk_window_set_focus (window, NULL);
+  qorgan_casebook_run_async (qorgan_workspace_get_casebook (self->workspace), nothing_job, NULL, NULL, NULL, NULL,
+                             saved_cb, g_object_ref (self));
+  return TRUE;
+}
+
+static void
+qorgan_window_dispose (GObject *object)
+{
+  QorganWindow *self = QORGAN_WINDOW (object);
+
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  g_clear_object (&self->opening);
+  if (self->workspace != NULL)
+    qorgan_casebook_close (qorgan_workspace_get_casebook (self->workspace));
+  self->workspace = NULL;
+  gtk_widget_dispose_template (GTK_WIDGET (self), QORGAN_TYPE_WINDOW);
+  G_OBJECT_CLASS (qorgan_window_parent_class)->dispose (object);
+}
+
+static void
+qorgan_window_class_init (QorganWindowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = qorgan_window_dispose;
+  g_type_ensure (QORGAN_TYPE_WELCOME_PAGE);
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/qorgan/Qorgan/ui/qorgan-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, QorganWindow, stack);
+  gtk_widget_class_bind_template_child (widget_class, QorganWindow, welcome);
+  gtk_widget_class_bind_template_callback (widget_class, close_request_cb);
+  gtk_widget_class_bind_template_callback (widget_class, key_pressed_cb);
+  gtk_widget_class_install_action (widget_class, "win.open", NULL, open_action);
+  gtk_widget_class_install_action (widget_class, "win.new-casebook", NULL, new_casebook_action);
+  gtk_widget_class_install_action (widget_class, "win.open-demo", NULL, open_demo_action);
+  gtk_widget_class_install_action (widget_class, "win.shortcuts", NULL, shortcuts_action);
+  gtk_widget_class_install_action (widget_class, "win.about", NULL, about_action);
+}
+
+static void
+qorgan_window_init (QorganWindow *self)
+{
+  GtkDropTarget *drop = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
+  g_autoptr (GFile) demo = qorgan_settings_demo_file ();
+
+  gtk_widget_init_template (GTK_WIDGET (self));
+  self->cancellable = g_cancellable_new ();
+  g_signal_connect_object (drop, "drop", G_CALLBACK (drop_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drop));
+  qorgan_welcome_page_set_has_demo (self->welcome, g_file_query_exists (demo, NULL));
+  qorgan_settings_restore_window (GTK_WINDOW (self));
+}
+
+/**
+ * qorgan_window_new:
+ * @application: (transfer none): the application
+ *
+ * Returns: (transfer none): a window without a casebook, to be presented
+ */
+QorganWindow *
+qorgan_window_new (QorganApplication *application)
+{
+  return g_object_new (QORGAN_TYPE_WINDOW, "application", application, NULL);
+}
+
+/**
+ * qorgan_window_open:
+ * @self: a window without a casebook
+ * @file: the casebook's file
+ * @create: whether it is to be made new
+ *
+ * Opens a casebook; if that is not possible the window says why.
+ */
+void
+qorgan_window_open (QorganWindow *self, GFile *file, gboolean create)
+{
+  QorganCasebookOptions options = { .language = qorgan_settings_language () };
+  g_autofree char *device = NULL;
+  g_autofree char *path = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_return_if_fail (QORGAN_IS_WINDOW (self));
+  g_return_if_fail (qorgan_window_is_free (self));
+
+  path = g_file_get_path (file);
+  device = qorgan_settings_dup_device (&error);
+  if (path == NULL && error == NULL)
+    g_set_error_literal (&error, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED,
+                         _ ("A casebook has to be a file on this computer. Copy it here and open the copy."));
+  if (error != NULL)
+    {
+      g_autofree char *name = g_file_get_basename (file);
+
+      qorgan_welcome_page_show_error (self->welcome, name, error);
+      return;
+    }
+  options.device = device;
+  self->opening = g_object_ref (file);
+  gtk_stack_set_visible_child_name (self->stack, "opening");
+  qorgan_casebook_open_async (path, create, &options, self->cancellable, opened_cb, g_object_ref (self));
+}
+
+/**
+ * qorgan_window_is_free:
+ * @self: a window
+ *
+ * Returns: whether a casebook can be opened in it
+ */
+gboolean
+qorgan_window_is_free (QorganWindow *self)
+{
+  g_return_val_if_fail (QORGAN_IS_WINDOW (self), FALSE);
+
+  return self->workspace == NULL && self->opening == NULL;
+}
+
+/**
+ * qorgan_window_get_workspace:
+ * @self: a window
+ *
+ * Returns: (transfer none) (nullable): its open casebook on the screen
+ */
+QorganWorkspace *
+qorgan_window_get_workspace (QorganWindow *self)
+{
+  g_return_val_if_fail (QORGAN_IS_WINDOW (self), NULL);
+
+  return self->workspace;
+}

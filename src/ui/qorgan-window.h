@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A window: one casebook, or the way to one. */
+#pragma once
+
+#include <adwaita.h>
+
+#include "qorgan-application.h"
+#include "qorgan-workspace.h"
+
+G_BEGIN_DECLS
+
+#define QORGAN_TYPE_WINDOW (qorgan_window_get_type ())
+G_DECLARE_FINAL_TYPE (QorganWindow, qorgan_window, QORGAN, WINDOW, AdwApplicationWindow)
+
+QorganWindow *qorgan_window_new (QorganApplication *application) G_GNUC_WARN_UNUSED_RESULT;
+void qorgan_window_open (QorganWindow *self, GFile *file, gboolean create);
+gboolean qorgan_window_is_free (QorganWindow *self);
+QorganWorkspace *qorgan_window_get_workspace (QorganWindow *self);
+
+G_END_DECLS

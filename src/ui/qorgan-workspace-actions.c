@@ -1,0 +1,230 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the workspace does to records: create, delete, undo and redo, and how it tells of it: one toast at a time, which
+ * names what was done and offers to take it back. */
+
+#include <glib/gi18n-lib.h>
+
+#include "qorgan-casebook-error.h"
+#include "qorgan-entry-words.h"
+#include "qorgan-kinds.h"
+#include "qorgan-message.h"
+#include "qorgan-workspace-private.h"
+
+/* Every action that writes; none of them exists for a casebook that is only read. */
+static const char *const writing[] = { "workspace.new", "workspace.delete", "workspace.undo", "workspace.redo" };
+
+static void
+forget_toast_cb (QorganWorkspace *self, AdwToast *toast)
+{
+  if (self->toast == toast)
+    self->toast = NULL;
+}
+
+static void
+show_toast (QorganWorkspace *self, AdwToast *toast, gint64 entry)
+{
+  if (self->toast != NULL)
+    adw_toast_dismiss (self->toast);
+  self->toast = toast;
+  self->toast_entry = entry;
+  g_signal_connect_object (toast, "dismissed", G_CALLBACK (forget_toast_cb), self, G_CONNECT_SWAPPED);
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
+static AdwToast *
+plain_toast_new (const char *text)
+{
+  AdwToast *toast = adw_toast_new (text);
+
+  adw_toast_set_use_markup (toast, FALSE); /* a title may hold any sign */
+  return toast;
+}
+
+static void
+say (QorganWorkspace *self, const char *message)
+{
+  show_toast (self, plain_toast_new (message), 0);
+}
+
+/*
+ * qorgan_workspace_tell:
+ * @self: the workspace
+ * @entry: what was just done
+ *
+ * An entry that grows while its field is being edited is told of once.
+ */
+void
+qorgan_workspace_tell (QorganWorkspace *self, const QorganEntry *entry)
+{
+  g_autofree char *words = NULL;
+  AdwToast *toast;
+
+  if (self->toast != NULL && self->toast_entry == entry->id)
+    return;
+  words = qorgan_entry_words (entry);
+  toast = plain_toast_new (words);
+  if (entry->verb != QORGAN_VERB_UNDO)
+    {
+      adw_toast_set_button_label (toast, _ ("_Undo"));
+      adw_toast_set_action_name (toast, "workspace.undo");
+    }
+  show_toast (self, toast, entry->id);
+}
+
+static void
+taken_back_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (QorganWorkspace) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (QorganEntry) entry = qorgan_casebook_entry_finish (QORGAN_CASEBOOK (source), result, &error);
+
+  if (g_error_matches (error, QORGAN_CASEBOOK_ERROR, QORGAN_CASEBOOK_ERROR_NOTHING_TO_UNDO)
+      || g_error_matches (error, QORGAN_CASEBOOK_ERROR, QORGAN_CASEBOOK_ERROR_NOTHING_TO_REDO))
+    say (self, error->message);
+  else if (error != NULL)
+    qorgan_message_show_error (GTK_WIDGET (self), _ ("Could not undo or redo"), error);
+}
+
+static void
+undo_action (GtkWidget *widget, const char *action, GVariant *target)
+{
+  QorganWorkspace *self = QORGAN_WORKSPACE (widget);
+
+  qorgan_casebook_undo_async (self->casebook, taken_back_cb, g_object_ref (self));
+}
+
+static void
+redo_action (GtkWidget *widget, const char *action, GVariant *target)
+{
+  QorganWorkspace *self = QORGAN_WORKSPACE (widget);
+
+  qorgan_casebook_redo_async (self->casebook, taken_back_cb, g_object_ref (self));
+}
+
+static void
+deleted_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (QorganWorkspace) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (QorganEntry) entry = qorgan_casebook_entry_finish (QORGAN_CASEBOOK (source), result, &error);
+
+  if (error != NULL)
+    qorgan_message_show_error (GTK_WIDGET (self), _ ("Could not delete the record"), error);
+}
+
+static void
+delete_action (GtkWidget *widget, const char *action, GVariant *target)
+{
+  QorganWorkspace *self = QORGAN_WORKSPACE (widget);
+  QorganChange *change = qorgan_change_new (QORGAN_VERB_DELETE);
+
+  qorgan_change_delete (change, g_variant_get_int64 (target));
+  qorgan_casebook_apply_async (self->casebook, change, deleted_cb, g_object_ref (self));
+}
+
+typedef struct
+{
+  QorganWorkspace *self;
+  const QorganKind *kind;
+  gint64 id;
+} Creation;
+
+static void
+created_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autofree Creation *creation = data;
+  g_autoptr (QorganWorkspace) self = creation->self;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (QorganEntry) entry = qorgan_casebook_entry_finish (QORGAN_CASEBOOK (source), result, &error);
+
+  if (error != NULL)
+    qorgan_message_show_error (GTK_WIDGET (self), _ ("Could not create the record"), error);
+  else if (self->kind == creation->kind || self->kind == NULL)
+    qorgan_workspace_open_record (self, creation->id);
+}
+
+static void
+create (QorganWorkspace *self)
+{
+  Creation *creation = g_new (Creation, 1);
+  QorganChange *change = qorgan_change_new (QORGAN_VERB_CREATE);
+
+  creation->self = g_object_ref (self);
+  creation->kind = self->kind != NULL ? self->kind : qorgan_kind_by_id (QORGAN_KIND_INCIDENT);
+  creation->id = qorgan_casebook_take_id (self->casebook);
+  qorgan_change_create (change, creation->kind, creation->id);
+  qorgan_workspace_clear_search (self); /* or the new record might not be in the list */
+  qorgan_casebook_apply_async (self->casebook, change, created_cb, creation);
+}
+
+static void
+say_action (GtkWidget *widget, const char *action, GVariant *target)
+{
+  say (QORGAN_WORKSPACE (widget), g_variant_get_string (target, NULL));
+}
+
+static void
+demo_answered_cb (QorganWorkspace *self, const char *response)
+{
+  if (g_str_equal (response, "own"))
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.new-casebook", NULL);
+  else if (g_str_equal (response, "demo"))
+    {
+      self->may_change_demo = TRUE;
+      create (self);
+    }
+}
+
+static void
+ask_about_demo (QorganWorkspace *self)
+{
+  AdwDialog *dialog = adw_alert_dialog_new (_ ("Start a Casebook of Your Own?"),
+                                            _ ("This is the demo, made from public reports. Real cases belong in a "
+                                               "casebook of your own."));
+
+  adw_alert_dialog_add_responses (ADW_ALERT_DIALOG (dialog), "cancel", _ ("_Cancel"), "demo", _ ("Add to the _Demo"),
+                                  "own", _ ("_New Casebook…"), NULL);
+  adw_alert_dialog_set_response_appearance (ADW_ALERT_DIALOG (dialog), "own", ADW_RESPONSE_SUGGESTED);
+  adw_alert_dialog_set_default_response (ADW_ALERT_DIALOG (dialog), "own");
+  adw_alert_dialog_set_close_response (ADW_ALERT_DIALOG (dialog), "cancel");
+  g_signal_connect_object (dialog, "response", G_CALLBACK (demo_answered_cb), self, G_CONNECT_SWAPPED);
+  adw_dialog_present (dialog, GTK_WIDGET (self));
+}
+
+static void
+new_action (GtkWidget *widget, const char *action, GVariant *target)
+{
+  QorganWorkspace *self = QORGAN_WORKSPACE (widget);
+
+  if (qorgan_casebook_is_demo (self->casebook) && !self->may_change_demo)
+    ask_about_demo (self);
+  else
+    create (self);
+}
+
+/*
+ * qorgan_workspace_install_actions:
+ * @widget_class: of the workspace
+ */
+void
+qorgan_workspace_install_actions (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_install_action (widget_class, "workspace.new", NULL, new_action);
+  gtk_widget_class_install_action (widget_class, "workspace.delete", "x", delete_action);
+  gtk_widget_class_install_action (widget_class, "workspace.say", "s", say_action);
+  gtk_widget_class_install_action (widget_class, "workspace.undo", NULL, undo_action);
+  gtk_widget_class_install_action (widget_class, "workspace.redo", NULL, redo_action);
+}
+
+/*
+ * qorgan_workspace_enable_actions:
+ * @self: the workspace, with its casebook
+ */
+void
+qorgan_workspace_enable_actions (QorganWorkspace *self)
+{
+  gboolean can_write = !qorgan_casebook_is_read_only (self->casebook);
+
+  for (guint i = 0; i < G_N_ELEMENTS (writing); i++)
+    gtk_widget_action_set_enabled (GTK_WIDGET (self), writing[i], can_write);
+}

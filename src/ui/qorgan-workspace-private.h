@@ -1,0 +1,51 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The inside of the workspace: qorgan-workspace.c lays out and navigates, qorgan-workspace-actions.c changes records.
+ */
+#pragma once
+
+#include "qorgan-selection.h"
+#include "qorgan-sidebar.h"
+#include "qorgan-workspace.h"
+
+G_BEGIN_DECLS
+
+struct _QorganWorkspace
+{
+  AdwBreakpointBin parent_instance;
+
+  /* Template */
+  AdwBreakpoint *narrow;
+  AdwBreakpoint *single;
+  AdwToastOverlay *toasts;
+  AdwToolbarView *frame;
+  AdwNavigationSplitView *outer;
+  QorganSidebar *sidebar;
+  GtkStack *areas;
+  AdwNavigationPage *area_page;
+  AdwOverlaySplitView *map_split;
+  AdwBin *map_pane;
+  AdwNavigationSplitView *inner;
+  AdwNavigationPage *list_page;
+  GtkStack *lists;
+  AdwNavigationView *records;
+  AdwNavigationView *map_records;
+
+  /* Owned */
+  QorganCasebook *casebook;
+  GHashTable *selections; /* (element-type QorganKind QorganSelection): of the pages shown so far */
+  GtkWidget *map_view;    /* one map for the pane and the page; moves between them */
+
+  const QorganKind *kind; /* of the page shown; NULL: the map */
+  guint open_later;       /* source: the selection rests for a moment before its record is opened */
+  AdwToast *toast;        /* borrowed while it is shown */
+  gint64 toast_entry;     /* what it speaks of */
+  gboolean may_change_demo;
+};
+
+QorganSelection *qorgan_workspace_get_selection (QorganWorkspace *self, const QorganKind *kind);
+void qorgan_workspace_clear_search (QorganWorkspace *self);
+void qorgan_workspace_install_actions (GtkWidgetClass *widget_class);
+void qorgan_workspace_enable_actions (QorganWorkspace *self);
+void qorgan_workspace_tell (QorganWorkspace *self, const QorganEntry *entry);
+
+G_END_DECLS

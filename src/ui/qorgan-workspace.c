@@ -1,0 +1,552 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* An open casebook on the screen: it owns the lists, one for each page, and arranges sidebar, list, record and map by
+ * the room there is. From 1100 up the map stands beside cases and incidents; below that it is a page of its own; below
+ * 800 there is a list or a record, below 500 one column.
+ *
+ * Choosing a row opens its record where both have room. In a narrow window a row is opened by activating it, so that
+ * the arrow keys can walk through the list. */
+
+#include <glib/gi18n-lib.h>
+
+#include "qorgan-history-page.h"
+#include "qorgan-incident-map.h"
+#include "qorgan-kinds.h"
+#include "qorgan-list-page.h"
+#include "qorgan-map-page.h"
+#include "qorgan-message.h"
+#include "qorgan-not-encrypted.h"
+#include "qorgan-record-page.h"
+#include "qorgan-workspace-private.h"
+
+/* Arrow keys held down should not open every record they pass. */
+#define OPEN_DELAY_MS 150
+
+G_DEFINE_FINAL_TYPE (QorganWorkspace, qorgan_workspace, ADW_TYPE_BREAKPOINT_BIN)
+
+static const QorganKind *
+incident (void)
+{
+  return qorgan_kind_by_id (QORGAN_KIND_INCIDENT);
+}
+
+static gboolean
+on_map_page (QorganWorkspace *self)
+{
+  return self->kind == NULL;
+}
+
+static gboolean
+has_room_for_both (QorganWorkspace *self)
+{
+  AdwBreakpoint *now = adw_breakpoint_bin_get_current_breakpoint (ADW_BREAKPOINT_BIN (self));
+
+  return now != self->narrow && now != self->single;
+}
+
+/* Where records are opened: beside the list, or over the map. */
+static AdwNavigationView *
+current_records (QorganWorkspace *self)
+{
+  return on_map_page (self) ? self->map_records : self->records;
+}
+
+static gboolean
+is_record_open (QorganWorkspace *self)
+{
+  return adw_navigation_view_get_visible_page (self->records) != NULL;
+}
+
+static void
+place_map (QorganWorkspace *self, gboolean beside)
+{
+  if (on_map_page (self))
+    {
+      adw_bin_set_child (self->map_pane, NULL);
+      qorgan_map_page_set_map (QORGAN_MAP_PAGE (adw_navigation_view_find_page (self->map_records, "map")),
+                               self->map_view);
+    }
+  else
+    {
+      AdwNavigationPage *page = adw_navigation_view_find_page (self->map_records, "map");
+
+      if (page != NULL)
+        qorgan_map_page_set_map (QORGAN_MAP_PAGE (page), NULL);
+      adw_bin_set_child (self->map_pane, beside ? self->map_view : NULL);
+    }
+  adw_overlay_split_view_set_show_sidebar (self->map_split, beside);
+}
+
+static void
+update_layout (QorganWorkspace *self)
+{
+  AdwBreakpoint *now = adw_breakpoint_bin_get_current_breakpoint (ADW_BREAKPOINT_BIN (self));
+  gboolean record = is_record_open (self);
+  gboolean beside = now == NULL && self->kind != NULL
+                    && (self->kind->id == QORGAN_KIND_CASE || self->kind->id == QORGAN_KIND_INCIDENT);
+
+  adw_navigation_split_view_set_collapsed (self->outer, now == self->single);
+  adw_toolbar_view_set_reveal_bottom_bars (self->frame, now == self->single);
+  adw_navigation_split_view_set_collapsed (self->inner, !record || !has_room_for_both (self));
+  adw_navigation_split_view_set_show_content (self->inner, record);
+  adw_overlay_split_view_set_sidebar_width_fraction (self->map_split, record ? 0.28 : 0.4);
+  place_map (self, beside);
+}
+
+static void
+close_record (QorganWorkspace *self)
+{
+  adw_navigation_view_replace (self->records, NULL, 0);
+  update_layout (self);
+}
+
+static void
+show_content_cb (QorganWorkspace *self)
+{
+  /* The user went back from the record to the list, by gesture or key. */
+  if (!adw_navigation_split_view_get_show_content (self->inner) && is_record_open (self))
+    close_record (self);
+}
+
+static void
+push_page (QorganWorkspace *self, AdwNavigationPage *page, gboolean over_what_is_there)
+{
+  AdwNavigationView *records = current_records (self);
+
+  if (over_what_is_there && adw_navigation_view_get_visible_page (records) != NULL)
+    adw_navigation_view_push (records, page);
+  else
+    adw_navigation_view_replace (records, &page, 1);
+  update_layout (self);
+}
+
+static gint64
+shown_record (QorganWorkspace *self)
+{
+  AdwNavigationPage *page = adw_navigation_view_get_visible_page (current_records (self));
+
+  return QORGAN_IS_RECORD_PAGE (page) ? qorgan_record_page_get_id (QORGAN_RECORD_PAGE (page)) : 0;
+}
+
+/* From the list: takes the place of what is open. On the map page a record lies over the map. */
+static void
+open_from_list (QorganWorkspace *self, gint64 id)
+{
+  g_clear_handle_id (&self->open_later, g_source_remove);
+  if (shown_record (self) == id)
+    return;
+  push_page (self, qorgan_record_page_new (self->casebook, id), on_map_page (self));
+}
+
+static gboolean
+open_selected_cb (gpointer data)
+{
+  QorganWorkspace *self = data;
+  gint64 id = self->kind != NULL ? qorgan_selection_get_id (qorgan_workspace_get_selection (self, self->kind)) : 0;
+
+  self->open_later = 0;
+  if (id != 0)
+    open_from_list (self, id);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+selected_cb (QorganWorkspace *self, GParamSpec *pspec, QorganSelection *selection)
+{
+  if (qorgan_list_get_kind (qorgan_selection_get_list (selection)) != self->kind || !has_room_for_both (self))
+    return;
+  g_clear_handle_id (&self->open_later, g_source_remove);
+  if (qorgan_selection_get_id (selection) != 0)
+    self->open_later = g_timeout_add (OPEN_DELAY_MS, open_selected_cb, self);
+}
+
+/* The newest first, where the kind has a date to go by. */
+static QorganQuery *
+default_query (const QorganKind *kind)
+{
+  QorganQuery *query = qorgan_query_new (kind);
+
+  for (guint i = 0; kind->order_date != 0 && i < kind->n_columns; i++)
+    if (kind->columns[i].source == QORGAN_COLUMN_FIELD && kind->columns[i].field == kind->order_date)
+      {
+        qorgan_query_set_sort (query, kind->columns[i].name, TRUE);
+        return query;
+      }
+  qorgan_query_set_sort (query, kind->columns[0].name, FALSE);
+  return query;
+}
+
+/*
+ * qorgan_workspace_get_selection:
+ * @self: the workspace
+ * @kind: of the records
+ *
+ * Returns: (transfer none): the list of that kind with what is chosen in it, made when it is first asked for
+ */
+QorganSelection *
+qorgan_workspace_get_selection (QorganWorkspace *self, const QorganKind *kind)
+{
+  QorganSelection *selection = g_hash_table_lookup (self->selections, kind);
+
+  if (selection == NULL)
+    {
+      g_autoptr (QorganList) list = qorgan_list_new (self->casebook, default_query (kind));
+
+      selection = qorgan_selection_new (list);
+      g_hash_table_insert (self->selections, (gpointer) kind, selection);
+      g_signal_connect_object (selection, "notify::id", G_CALLBACK (selected_cb), self, G_CONNECT_SWAPPED);
+    }
+  return selection;
+}
+
+/* The map is made when it is first to be seen, and with it the list of incidents. */
+static void
+need_map (QorganWorkspace *self)
+{
+  if (self->map_view == NULL)
+    self->map_view = g_object_ref_sink (
+        qorgan_incident_map_new (self->casebook, qorgan_workspace_get_selection (self, incident ())));
+}
+
+static void
+show_map_page (QorganWorkspace *self)
+{
+  if (adw_navigation_view_find_page (self->map_records, "map") == NULL)
+    adw_navigation_view_add (self->map_records,
+                             qorgan_map_page_new (self->casebook, qorgan_workspace_get_selection (self, incident ())));
+  adw_navigation_view_pop_to_tag (self->map_records, "map");
+  gtk_stack_set_visible_child_name (self->areas, "map");
+  adw_navigation_page_set_title (self->area_page, _ ("Map"));
+}
+
+static void
+show_list_page (QorganWorkspace *self, const QorganKind *kind)
+{
+  if (gtk_stack_get_child_by_name (self->lists, kind->name) == NULL)
+    gtk_stack_add_named (self->lists,
+                         qorgan_list_page_new (self->casebook, qorgan_workspace_get_selection (self, kind), FALSE),
+                         kind->name);
+  gtk_stack_set_visible_child_name (self->lists, kind->name);
+  gtk_stack_set_visible_child_name (self->areas, "lists");
+  adw_navigation_page_set_title (self->area_page, _ (kind->label_plural));
+  adw_navigation_page_set_title (self->list_page, _ (kind->label_plural));
+}
+
+static void
+page_chosen_cb (QorganWorkspace *self, const char *name)
+{
+  qorgan_workspace_show_page (self, name);
+}
+
+static void
+page_action (GtkWidget *widget, const char *action, GVariant *target)
+{
+  qorgan_workspace_show_page (QORGAN_WORKSPACE (widget), g_variant_get_string (target, NULL));
+}
+
+static void
+open_action (GtkWidget *widget, const char *action, GVariant *target)
+{
+  open_from_list (QORGAN_WORKSPACE (widget), g_variant_get_int64 (target));
+}
+
+/* From a link on a record's page: lies over it, so that Back returns there. */
+static void
+follow_action (GtkWidget *widget, const char *action, GVariant *target)
+{
+  QorganWorkspace *self = QORGAN_WORKSPACE (widget);
+
+  push_page (self, qorgan_record_page_new (self->casebook, g_variant_get_int64 (target)), TRUE);
+}
+
+/* From the map. Chosen once, the list shows which it is; chosen again, or where there is no list, it is opened. */
+static void
+choose_incident_action (GtkWidget *widget, const char *action, GVariant *target)
+{
+  QorganWorkspace *self = QORGAN_WORKSPACE (widget);
+  QorganSelection *incidents = qorgan_workspace_get_selection (self, incident ());
+  gint64 id = g_variant_get_int64 (target);
+  gboolean again = qorgan_selection_get_id (incidents) == id;
+
+  qorgan_selection_set_id (incidents, id);
+  if (self->kind != NULL && self->kind != incident ())
+    push_page (self, qorgan_record_page_new (self->casebook, id), TRUE);
+  else if (again || !has_room_for_both (self))
+    open_from_list (self, id);
+}
+
+static void
+history_action (GtkWidget *widget, const char *action, GVariant *target)
+{
+  QorganWorkspace *self = QORGAN_WORKSPACE (widget);
+
+  push_page (self, qorgan_history_page_new (self->casebook, target != NULL ? g_variant_get_int64 (target) : 0), TRUE);
+}
+
+static GtkWidget *
+visible_list_page (QorganWorkspace *self)
+{
+  AdwNavigationPage *page;
+
+  if (!on_map_page (self))
+    return gtk_stack_get_visible_child (self->lists);
+  page = adw_navigation_view_find_page (self->map_records, "map");
+  return qorgan_map_page_get_list_page (QORGAN_MAP_PAGE (page));
+}
+
+static void
+search_action (GtkWidget *widget, const char *action, GVariant *target)
+{
+  QorganWorkspace *self = QORGAN_WORKSPACE (widget);
+
+  if (on_map_page (self))
+    adw_navigation_view_pop_to_tag (self->map_records, "map");
+  else if (!has_room_for_both (self))
+    close_record (self);
+  qorgan_list_page_start_search (QORGAN_LIST_PAGE (visible_list_page (self)));
+}
+
+static void
+back_action (GtkWidget *widget, const char *action, GVariant *target)
+{
+  QorganWorkspace *self = QORGAN_WORKSPACE (widget);
+
+  if (adw_navigation_view_pop (current_records (self)) || on_map_page (self))
+    return;
+  if (is_record_open (self))
+    {
+      /* With room for both, what is open is what is chosen; else the row keeps the place in the list. */
+      if (has_room_for_both (self))
+        qorgan_selection_set_id (qorgan_workspace_get_selection (self, self->kind), 0);
+      close_record (self);
+      qorgan_list_page_focus_list (QORGAN_LIST_PAGE (visible_list_page (self)));
+    }
+  else
+    adw_navigation_split_view_set_show_content (self->outer, FALSE);
+}
+
+static void
+menu_action (GtkWidget *widget, const char *action, GVariant *target)
+{
+  QorganWorkspace *self = QORGAN_WORKSPACE (widget);
+
+  adw_navigation_split_view_set_show_content (self->outer, FALSE);
+  qorgan_sidebar_open_menu (self->sidebar);
+}
+
+/* A record that is shown was deleted, here or by an undo. */
+static void
+gone_action (GtkWidget *widget, const char *action, GVariant *target)
+{
+  QorganWorkspace *self = QORGAN_WORKSPACE (widget);
+  gint64 id = g_variant_get_int64 (target);
+
+  if (shown_record (self) == id)
+    gtk_widget_activate_action (widget, "workspace.back", NULL);
+}
+
+static void
+changed_cb (QorganWorkspace *self, const QorganEntry *entry)
+{
+  qorgan_workspace_tell (self, entry);
+}
+
+static void
+qorgan_workspace_dispose (GObject *object)
+{
+  QorganWorkspace *self = QORGAN_WORKSPACE (object);
+
+  g_clear_handle_id (&self->open_later, g_source_remove);
+  gtk_widget_dispose_template (GTK_WIDGET (self), QORGAN_TYPE_WORKSPACE);
+  g_clear_object (&self->map_view);
+  g_clear_pointer (&self->selections, g_hash_table_unref);
+  g_clear_object (&self->casebook);
+  G_OBJECT_CLASS (qorgan_workspace_parent_class)->dispose (object);
+}
+
+static void
+bind_template (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/qorgan/Qorgan/ui/qorgan-workspace.ui");
+  gtk_widget_class_bind_template_child (widget_class, QorganWorkspace, narrow);
+  gtk_widget_class_bind_template_child (widget_class, QorganWorkspace, single);
+  gtk_widget_class_bind_template_child (widget_class, QorganWorkspace, toasts);
+  gtk_widget_class_bind_template_child (widget_class, QorganWorkspace, frame);
+  gtk_widget_class_bind_template_child (widget_class, QorganWorkspace, outer);
+  gtk_widget_class_bind_template_child (widget_class, QorganWorkspace, sidebar);
+  gtk_widget_class_bind_template_child (widget_class, QorganWorkspace, areas);
+  gtk_widget_class_bind_template_child (widget_class, QorganWorkspace, area_page);
+  gtk_widget_class_bind_template_child (widget_class, QorganWorkspace, map_split);
+  gtk_widget_class_bind_template_child (widget_class, QorganWorkspace, map_pane);
+  gtk_widget_class_bind_template_child (widget_class, QorganWorkspace, inner);
+  gtk_widget_class_bind_template_child (widget_class, QorganWorkspace, list_page);
+  gtk_widget_class_bind_template_child (widget_class, QorganWorkspace, lists);
+  gtk_widget_class_bind_template_child (widget_class, QorganWorkspace, records);
+  gtk_widget_class_bind_template_child (widget_class, QorganWorkspace, map_records);
+  gtk_widget_class_bind_template_callback (widget_class, page_chosen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, show_content_cb);
+}
+
+static void
+qorgan_workspace_class_init (QorganWorkspaceClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = qorgan_workspace_dispose;
+  g_type_ensure (QORGAN_TYPE_SIDEBAR);
+  g_type_ensure (QORGAN_TYPE_NOT_ENCRYPTED);
+  bind_template (widget_class);
+  gtk_widget_class_install_action (widget_class, "workspace.page", "s", page_action);
+  gtk_widget_class_install_action (widget_class, "workspace.open", "x", open_action);
+  gtk_widget_class_install_action (widget_class, "workspace.follow", "x", follow_action);
+  gtk_widget_class_install_action (widget_class, "workspace.choose-incident", "x", choose_incident_action);
+  gtk_widget_class_install_action (widget_class, "workspace.gone", "x", gone_action);
+  gtk_widget_class_install_action (widget_class, "workspace.record-history", "x", history_action);
+  gtk_widget_class_install_action (widget_class, "workspace.casebook-history", NULL, history_action);
+  gtk_widget_class_install_action (widget_class, "workspace.search", NULL, search_action);
+  gtk_widget_class_install_action (widget_class, "workspace.back", NULL, back_action);
+  gtk_widget_class_install_action (widget_class, "workspace.menu", NULL, menu_action);
+  qorgan_workspace_install_actions (widget_class);
+}
+
+static void
+qorgan_workspace_init (QorganWorkspace *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  self->selections = g_hash_table_new_full (NULL, NULL, NULL, g_object_unref);
+  g_signal_connect_object (self, "notify::current-breakpoint", G_CALLBACK (update_layout), self, 0);
+}
+
+/**
+ * qorgan_workspace_new:
+ * @casebook: (transfer none): an open casebook
+ *
+ * Returns: (transfer floating): the casebook on the screen, at the page of cases
+ */
+GtkWidget *
+qorgan_workspace_new (QorganCasebook *casebook)
+{
+  QorganWorkspace *self = g_object_new (QORGAN_TYPE_WORKSPACE, NULL);
+
+  self->casebook = g_object_ref (casebook);
+  qorgan_sidebar_set_casebook (self->sidebar, casebook);
+  qorgan_workspace_enable_actions (self);
+  g_signal_connect_object (casebook, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
+  qorgan_workspace_show_page (self, "case");
+  return GTK_WIDGET (self);
+}
+
+/**
+ * qorgan_workspace_get_casebook:
+ * @self: a workspace
+ *
+ * Returns: (transfer none): its casebook
+ */
+QorganCasebook *
+qorgan_workspace_get_casebook (QorganWorkspace *self)
+{
+  g_return_val_if_fail (QORGAN_IS_WORKSPACE (self), NULL);
+
+  return self->casebook;
+}
+
+/**
+ * qorgan_workspace_show_page:
+ * @self: a workspace
+ * @name: "map", or the name of a kind that has a page
+ */
+void
+qorgan_workspace_show_page (QorganWorkspace *self, const char *name)
+{
+  const QorganKind *kind = qorgan_kind_by_name (name);
+
+  g_return_if_fail (QORGAN_IS_WORKSPACE (self));
+
+  g_clear_handle_id (&self->open_later, g_source_remove);
+  if (kind != self->kind)
+    adw_navigation_view_replace (self->records, NULL, 0);
+  self->kind = kind;
+  need_map (self);
+  if (kind == NULL)
+    show_map_page (self);
+  else
+    show_list_page (self, kind);
+  qorgan_sidebar_set_page (self->sidebar, name);
+  adw_navigation_split_view_set_show_content (self->outer, TRUE);
+  update_layout (self);
+}
+
+/**
+ * qorgan_workspace_open_record:
+ * @self: a workspace
+ * @id: a record of the kind whose page is shown
+ *
+ * Chooses the record in its list and opens it.
+ */
+void
+qorgan_workspace_open_record (QorganWorkspace *self, gint64 id)
+{
+  const QorganKind *kind;
+
+  g_return_if_fail (QORGAN_IS_WORKSPACE (self));
+
+  kind = self->kind != NULL ? self->kind : incident ();
+  qorgan_selection_set_id (qorgan_workspace_get_selection (self, kind), id);
+  open_from_list (self, id);
+}
+
+/**
+ * qorgan_workspace_open_first:
+ * @self: a workspace
+ *
+ * Opens the first record of the list that is shown.
+ *
+ * Returns: whether there is one (yet)
+ */
+gboolean
+qorgan_workspace_open_first (QorganWorkspace *self)
+{
+  QorganSelection *selection;
+  g_autoptr (QorganRow) row = NULL;
+
+  g_return_val_if_fail (QORGAN_IS_WORKSPACE (self), FALSE);
+
+  selection = qorgan_workspace_get_selection (self, self->kind != NULL ? self->kind : incident ());
+  row = g_list_model_get_item (G_LIST_MODEL (selection), 0);
+  if (row == NULL)
+    return FALSE;
+  qorgan_workspace_open_record (self, qorgan_row_get_id (row));
+  return TRUE;
+}
+
+/**
+ * qorgan_workspace_get_busy:
+ * @self: a workspace
+ *
+ * Returns: whether a list that is on the screen is being read
+ */
+gboolean
+qorgan_workspace_get_busy (QorganWorkspace *self)
+{
+  GHashTableIter iter;
+  gpointer selection;
+
+  g_return_val_if_fail (QORGAN_IS_WORKSPACE (self), FALSE);
+
+  g_hash_table_iter_init (&iter, self->selections);
+  while (g_hash_table_iter_next (&iter, NULL, &selection))
+    if (qorgan_list_get_busy (qorgan_selection_get_list (selection)))
+      return TRUE;
+  return self->map_view != NULL && qorgan_incident_map_get_busy (QORGAN_INCIDENT_MAP (self->map_view));
+}
+
+/*
+ * qorgan_workspace_clear_search:
+ * @self: the workspace
+ *
+ * Shows every record of the page again.
+ */
+void
+qorgan_workspace_clear_search (QorganWorkspace *self)
+{
+  qorgan_list_page_end_search (QORGAN_LIST_PAGE (visible_list_page (self)));
+}

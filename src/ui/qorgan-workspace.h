@@ -1,0 +1,21 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* An open casebook on the screen. */
+#pragma once
+
+#include <adwaita.h>
+
+#include "qorgan-casebook.h"
+
+G_BEGIN_DECLS
+
+#define QORGAN_TYPE_WORKSPACE (qorgan_workspace_get_type ())
+G_DECLARE_FINAL_TYPE (QorganWorkspace, qorgan_workspace, QORGAN, WORKSPACE, AdwBreakpointBin)
+
+GtkWidget *qorgan_workspace_new (QorganCasebook *casebook) G_GNUC_WARN_UNUSED_RESULT;
+QorganCasebook *qorgan_workspace_get_casebook (QorganWorkspace *self);
+void qorgan_workspace_show_page (QorganWorkspace *self, const char *name);
+void qorgan_workspace_open_record (QorganWorkspace *self, gint64 id);
+gboolean qorgan_workspace_open_first (QorganWorkspace *self);
+gboolean qorgan_workspace_get_busy (QorganWorkspace *self);
+
+G_END_DECLS
