@@ -6,11 +6,12 @@
 
 G_BEGIN_DECLS
 
-/* Above this many hits the words say too little: hits are taken newest first, unranked, and nothing follows them. */
+/* Above this many hits the words say too little: what is linked to the hits is left out. */
 #define QORGAN_SEARCH_MANY 20000
 
 /* qorgan-search-index.c */
 char *qorgan_search_kind_word (const QorganKind *kind) G_GNUC_WARN_UNUSED_RESULT;
+char *qorgan_search_in_title (const char *match, gboolean begins) G_GNUC_WARN_UNUSED_RESULT;
 
 /* qorgan-search.c */
 typedef struct

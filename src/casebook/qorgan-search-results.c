@@ -8,11 +8,11 @@
 
 #include "qorgan-catalog.h"
 #include "qorgan-fold.h"
-#include "qorgan-id-set.h"
 #include "qorgan-session-private.h"
 
 #define CONTEXT_BEFORE 30 /* characters */
 #define CONTEXT_LENGTH 90
+#define MAX_WORD 20
 
 typedef enum
 {
@@ -37,7 +37,6 @@ typedef struct
   const guint8 *targets;
   QorganLanguage language;
   guint limit;
-  guint n_words;
   GArray *candidates; /* (element-type Candidate) */
 } Search;
 
@@ -92,104 +91,74 @@ narrow_to_targets (const char *match, const guint8 *targets)
   return g_string_free (g_steal_pointer (&narrowed), FALSE);
 }
 
-static guint
-count_words (const char *typed)
-{
-  g_auto (GStrv) words = g_strsplit_set (typed, " \t\n", -1);
-  guint n = 0;
-
-  for (guint i = 0; words[i] != NULL; i++)
-    n += *words[i] != '\0';
-  return n;
-}
-
-static Rank
-rank_title (const Search *search, const char *title)
-{
-  g_autoptr (GArray) matches = qorgan_fold_matches (title, search->typed);
-
-  if (matches->len < search->n_words)
-    return RANK_TEXT;
-  return g_array_index (matches, QorganFoldMatch, 0).start == 0 ? RANK_TITLE_BEGINS : RANK_TITLE;
-}
-
+/* Newest first; of several reasons the newest. */
 static int
-compare_candidates (gconstpointer a, gconstpointer b)
+compare_hops (gconstpointer a, gconstpointer b)
 {
-  const Candidate *x = a, *y = b;
+  const QorganHop *x = a, *y = b;
 
-  if (x->rank != y->rank)
-    return x->rank < y->rank ? -1 : 1;
-  return (x->id < y->id) - (x->id > y->id);
+  if (x->id != y->id)
+    return x->id < y->id ? 1 : -1;
+  return (x->through < y->through) - (x->through > y->through);
 }
 
 static gboolean
-rank_hits (Search *search, const GArray *hits, GError **error)
+is_candidate (const Search *search, gint64 id)
 {
-  static const char *const selects[] = {
-    [QORGAN_LANGUAGE_EN] = "SELECT r.id, r.title_en FROM json_each (?1) j JOIN record r ON r.id = j.value",
-    [QORGAN_LANGUAGE_RU] = "SELECT r.id, r.title_ru FROM json_each (?1) j JOIN record r ON r.id = j.value",
-    [QORGAN_LANGUAGE_KK] = "SELECT r.id, r.title_kk FROM json_each (?1) j JOIN record r ON r.id = j.value",
-  };
-  g_autoptr (QorganCachedStatement) select
-      = qorgan_connection_statement (search->session->connection, selects[search->language], error);
-  g_autofree char *json = qorgan_id_set_to_json (hits);
-  gboolean has_row = TRUE;
+  for (guint i = 0; i < search->candidates->len; i++)
+    if (g_array_index (search->candidates, Candidate, i).id == id)
+      return TRUE;
+  return FALSE;
+}
 
-  if (select == NULL)
-    return FALSE;
-  qorgan_statement_bind_text (select, 1, json);
-  while (has_row)
+/* Fills up with the newest hits of @match that are not there yet. The index ranks: it was told what titles are. */
+static gboolean
+add_hits (Search *search, const char *match, Rank rank, GError **error)
+{
+  g_autofree char *narrowed = narrow_to_targets (match, search->targets);
+  g_autoptr (GArray) hits = NULL;
+
+  if (search->candidates->len == search->limit)
+    return TRUE;
+  hits = qorgan_search_read_hits (search->session, narrowed, search->limit + search->candidates->len, error);
+  for (guint i = 0; hits != NULL && i < hits->len && search->candidates->len < search->limit; i++)
     {
-      if (!qorgan_statement_step (select, &has_row, error))
-        return FALSE;
-      if (has_row)
-        {
-          Candidate candidate = { .id = qorgan_statement_int64 (select, 0) };
+      Candidate candidate = { .id = g_array_index (hits, gint64, i), .rank = rank };
 
-          candidate.rank = rank_title (search, qorgan_statement_text (select, 1));
-          g_array_append_val (search->candidates, candidate);
-        }
+      if (!is_candidate (search, candidate.id))
+        g_array_append_val (search->candidates, candidate);
     }
-  g_array_sort (search->candidates, compare_candidates);
-  g_array_set_size (search->candidates, MIN (search->candidates->len, search->limit));
-  return TRUE;
+  return hits != NULL;
 }
 
 /* Fills up with what links to the hits, newest first. */
 static gboolean
 add_followers (Search *search, const char *match, GError **error)
 {
-  g_autoptr (GArray) hits = qorgan_search_read_hits (search->session, match, QORGAN_SEARCH_MANY + 1, error);
+  g_autoptr (GArray) hits = NULL;
   g_autoptr (GPtrArray) by_kind = NULL;
   g_autoptr (GArray) hops = g_array_new (FALSE, FALSE, sizeof (QorganHop));
-  g_autoptr (GHashTable) seen = g_hash_table_new (g_int64_hash, g_int64_equal);
-  g_autoptr (GArray) followers = g_array_new (FALSE, FALSE, sizeof (Candidate));
 
-  if (hits == NULL)
-    return FALSE;
-  if (hits->len > QORGAN_SEARCH_MANY)
+  if (search->candidates->len == search->limit)
     return TRUE;
+  hits = qorgan_search_read_hits (search->session, match, QORGAN_SEARCH_MANY + 1, error);
+  if (hits == NULL || hits->len > QORGAN_SEARCH_MANY)
+    return hits != NULL;
   by_kind = qorgan_search_sort_by_kind (search->session, hits, error);
   if (by_kind == NULL)
     return FALSE;
   for (guint i = 0; search->targets[i] != 0; i++)
     if (!qorgan_search_follow (search->session, qorgan_kind_by_id (search->targets[i]), by_kind, hops, error))
       return FALSE;
-  for (guint i = 0; i < search->candidates->len; i++)
-    g_hash_table_add (seen, &g_array_index (search->candidates, Candidate, i).id);
-  for (guint i = 0; i < hops->len; i++)
+  g_array_sort (hops, compare_hops);
+  for (guint i = 0; i < hops->len && search->candidates->len < search->limit; i++)
     {
-      QorganHop *hop = &g_array_index (hops, QorganHop, i);
+      const QorganHop *hop = &g_array_index (hops, QorganHop, i);
       Candidate follower = { hop->id, hop->through, RANK_THROUGH };
 
-      if (g_hash_table_add (seen, &hop->id))
-        g_array_append_val (followers, follower);
+      if (!is_candidate (search, hop->id))
+        g_array_append_val (search->candidates, follower);
     }
-  g_array_sort (followers, compare_candidates);
-  g_hash_table_remove_all (seen); /* its keys lie in arrays that change */
-  g_array_append_vals (search->candidates, followers->data,
-                       MIN (followers->len, search->limit - search->candidates->len));
   return TRUE;
 }
 
@@ -197,20 +166,13 @@ static gboolean
 find_candidates (Search *search, GError **error)
 {
   g_autofree char *match = qorgan_fold_query (search->typed);
-  g_autofree char *narrowed = match != NULL ? narrow_to_targets (match, search->targets) : NULL;
-  g_autoptr (GArray) hits = NULL;
+  g_autofree char *begins = match != NULL ? qorgan_search_in_title (match, TRUE) : NULL;
+  g_autofree char *in_title = match != NULL ? qorgan_search_in_title (match, FALSE) : NULL;
 
   if (match == NULL)
     return TRUE;
-  search->n_words = count_words (search->typed);
-  hits = qorgan_search_read_hits (search->session, narrowed, QORGAN_SEARCH_MANY + 1, error);
-  if (hits == NULL)
-    return FALSE;
-  if (hits->len > QORGAN_SEARCH_MANY)
-    g_array_set_size (hits, MIN (hits->len, search->limit));
-  if (!rank_hits (search, hits, error))
-    return FALSE;
-  return search->candidates->len == search->limit || add_followers (search, match, error);
+  return add_hits (search, begins, RANK_TITLE_BEGINS, error) && add_hits (search, in_title, RANK_TITLE, error)
+         && add_hits (search, match, RANK_TEXT, error) && add_followers (search, match, error);
 }
 
 static gboolean
@@ -242,70 +204,86 @@ find_newest (Search *search, GError **error)
   return TRUE;
 }
 
-/* The words around the first match, on one line; NULL where nothing matches. */
-static char *
-cut_context (const char *text, const char *typed)
+static guint
+count_words (const char *typed)
 {
-  g_autoptr (GArray) matches = qorgan_fold_matches (text, typed);
-  g_autofree char *cut = NULL;
-  const char *start, *end;
-  glong n;
+  g_auto (GStrv) words = g_strsplit_set (typed, " \t\n", -1);
+  guint n = 0;
 
-  if (matches->len == 0)
-    return NULL;
-  start = text + g_array_index (matches, QorganFoldMatch, 0).start;
-  n = MIN (g_utf8_pointer_to_offset (text, start), CONTEXT_BEFORE);
+  for (guint i = 0; words[i] != NULL; i++)
+    n += *words[i] != '\0';
+  return n;
+}
+
+/* The text around @at, on one line. */
+static char *
+cut_text (const char *text, gsize at)
+{
+  g_autofree char *cut = NULL;
+  const char *start = text + at, *end;
+  glong n = MIN (g_utf8_pointer_to_offset (text, start), CONTEXT_BEFORE);
+
   start = g_utf8_offset_to_pointer (start, -n);
-  /* Not from the middle of a word. */
-  while (n == CONTEXT_BEFORE && start > text && *start != '\0' && !g_unichar_isspace (g_utf8_get_char (start)))
-    start = g_utf8_prev_char (start);
   end = g_utf8_offset_to_pointer (start, MIN (g_utf8_strlen (start, -1), CONTEXT_LENGTH));
+  /* Not from the middle of a word to the middle of another, unless words are very long. */
+  for (n = 0; n < MAX_WORD && start > text && !g_unichar_isspace (g_utf8_get_char (start)); n++)
+    start = g_utf8_prev_char (start);
+  for (n = 0; n < MAX_WORD && *end != '\0' && !g_unichar_isspace (g_utf8_get_char (end)); n++)
+    end = g_utf8_prev_char (end);
   cut = g_strndup (start, (gsize) (end - start));
   g_strstrip (g_strdelimit (cut, "\n\t", ' '));
   return g_strconcat (start > text ? "…" : "", cut, *end != '\0' ? "…" : "", NULL);
 }
 
-/* Sets @context to what of the record's other names and translations matched. */
-static gboolean
-find_context_in_texts (const Search *search, gint64 id, char **context, GError **error)
+/* Takes the text for the reason if more of the words are in it than in the one taken before. */
+static void
+consider_text (const Search *search, const char *text, char **context, guint *n_matches)
 {
-  g_autoptr (QorganCachedStatement) select
-      = qorgan_connection_statement (search->session->connection,
-                                     "SELECT text FROM name WHERE \"of\" = ?1 AND text IS NOT NULL UNION ALL SELECT "
-                                     "text FROM text WHERE about = ?1 AND text IS NOT NULL",
-                                     error);
-  gboolean has_row = TRUE;
+  g_autoptr (GArray) matches = qorgan_fold_matches (text, search->typed);
+  guint n = MIN (matches->len, count_words (search->typed));
 
-  if (select == NULL)
-    return FALSE;
-  qorgan_statement_bind_int64 (select, 1, id);
-  while (has_row && *context == NULL)
-    {
-      if (!qorgan_statement_step (select, &has_row, error))
-        return FALSE;
-      if (has_row)
-        *context = cut_context (qorgan_statement_text (select, 0), search->typed);
-    }
-  return TRUE;
+  if (n <= *n_matches)
+    return;
+  g_free (*context);
+  *context = cut_text (text, g_array_index (matches, QorganFoldMatch, 0).start);
+  *n_matches = n;
 }
 
+/* Of the record's own texts, its other names and its translations, the one that says best why it was found. */
 static gboolean
 find_context (const Search *search, gint64 id, char **context, GError **error)
 {
   g_autoptr (QorganRecord) record = qorgan_session_load (search->session, id, error);
+  g_autoptr (QorganCachedStatement) select = NULL;
   const QorganKind *kind;
+  gboolean has_row = TRUE;
+  guint n_matches = 0;
 
   if (record == NULL)
     return FALSE;
   kind = qorgan_record_kind (record);
-  for (guint i = 0; i < kind->n_fields && *context == NULL; i++)
+  for (guint i = 0; i < kind->n_fields; i++)
     {
       const char *text = qorgan_record_value (record, qorgan_kind_field_id (kind, i));
 
       if ((kind->fields[i].flags & QORGAN_SEARCHED) && text != NULL)
-        *context = cut_context (text, search->typed);
+        consider_text (search, text, context, &n_matches);
     }
-  return *context != NULL || find_context_in_texts (search, id, context, error);
+  select = qorgan_connection_statement (search->session->connection,
+                                        "SELECT text FROM name WHERE \"of\" = ?1 AND text IS NOT NULL UNION ALL "
+                                        "SELECT text FROM text WHERE about = ?1 AND text IS NOT NULL",
+                                        error);
+  if (select == NULL)
+    return FALSE;
+  qorgan_statement_bind_int64 (select, 1, id);
+  while (has_row)
+    {
+      if (!qorgan_statement_step (select, &has_row, error))
+        return FALSE;
+      if (has_row)
+        consider_text (search, qorgan_statement_text (select, 0), context, &n_matches);
+    }
+  return TRUE;
 }
 
 static char *
@@ -378,7 +356,7 @@ qorgan_session_search (QorganSession *session,
   g_autofree char *match = qorgan_fold_query (typed);
   g_autofree char *other = NULL;
   g_autoptr (GPtrArray) hits = g_ptr_array_new_with_free_func ((GDestroyNotify) qorgan_hit_free);
-  Search search = { session, typed, targets != NULL ? targets : independent, language, limit, 0, candidates };
+  Search search = { session, typed, targets != NULL ? targets : independent, language, limit, candidates };
 
   if (other_layout != NULL)
     *other_layout = NULL;
