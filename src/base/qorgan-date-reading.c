@@ -206,9 +206,7 @@ finish_point (const Ends *ends, QorganDatePoint *point)
 {
   if (ends->year == 0 || (ends->day != 0 && ends->month == 0))
     return FALSE;
-  if (ends->day == 0 && (ends->hour >= 0 || ends->weekday != 0 || ends->part != 0))
-    return FALSE;
-  if (ends->hour >= 0 && ends->part != 0)
+  if (ends->day == 0 && (ends->hour >= 0 || ends->weekday != 0))
     return FALSE;
   if (ends->month > 12 || ends->day > 31)
     return FALSE;

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #define MIN_STEM 4
+#define MIN_BEFORE_OV 6 /* «журналистов» loses its ending, but Omarov is not Omar */
 
 /* What may be left after the vowels at the end are off: Russian -ом -ем -ым -ам -ами -ах -ых -ого -ему, Kazakh
  * ablative, genitive and instrumental, English plural. The letter before decides whether it can be an ending at all. */
@@ -74,8 +75,9 @@ strip_ending (GString *text, gsize start)
   return FALSE;
 }
 
-/* Kazakh dative, locative and accusative after a consonant: its vowel is off already, «Жаңаөзенде» ends in nd. A pair
- * that Russian names end in (-нт, -ск, -ст) is none. */
+/* What is left of the Kazakh dative, locative and accusative when their vowel is off: «Жаңаөзенде» ends in nd,
+ * «Алматыға» in ig. A pair that Russian names end in (-нт, -ск, -ст) is none, and short names in -ед, -ид, -ег keep
+ * their end. */
 static gboolean
 strip_case_consonant (GString *text, gsize start)
 {
@@ -83,20 +85,16 @@ strip_case_consonant (GString *text, gsize start)
   {
     char consonant;
     const char *after;
-  } cases[] = { { 'd', "nlrzmj" }, { 't', "vkxp" }, { 'g', "lrzmj" }, { 'k', "vtxp" } };
+    guint8 stem;
+  } cases[] = { { 'd', "nlrzmj", 4 }, { 't', "vkxp", 4 },  { 'g', "lrzmj", 4 },
+                { 'k', "vtxp", 4 },   { 'd', "aeiou", 5 }, { 'g', "aeiou", 5 } };
   char last = text->str[text->len - 1];
+  gsize n_letters = count_letters (text, start, text->len - 1);
 
-  if (count_letters (text, start, text->len - 1) < MIN_STEM)
-    return FALSE;
-  if (strchr ("dg", last) != NULL && g_str_has_prefix (text->str + text->len - 3, "au"))
+  for (guint i = 0; n_letters >= MIN_STEM && i < G_N_ELEMENTS (cases); i++)
     {
-      g_string_truncate (text, text->len - 1); /* towns named after a mountain: «Ақтауда», «Маңғыстауға» */
-      return TRUE;
-    }
-
-  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
-    {
-      if (last == cases[i].consonant && strchr (cases[i].after, text->str[text->len - 2]) != NULL)
+      if (last == cases[i].consonant && n_letters >= cases[i].stem
+          && strchr (cases[i].after, text->str[text->len - 2]) != NULL)
         {
           g_string_truncate (text, text->len - 1);
           return TRUE;
@@ -106,14 +104,12 @@ strip_case_consonant (GString *text, gsize start)
   return FALSE;
 }
 
-/* «Өтеповаға», «Өтепованы», «Өтеповада»: only after a surname's -ова, elsewhere -ан, -ад and -аг belong to the name. */
+/* The Kazakh accusative of a surname in -ова, «Өтепованы»: elsewhere -ан belongs to the name. */
 static gboolean
 strip_surname_case (GString *text, gsize start)
 {
-  const char *end = text->str + text->len;
-
-  if (text->len - start < MIN_STEM + 4 || end[-2] != 'a' || strchr ("gdn", end[-1]) == NULL || end[-3] != 'v'
-      || strchr ("oe", end[-4]) == NULL)
+  if (text->len - start < MIN_STEM + 4
+      || !(g_str_has_suffix (text->str + start, "ovan") || g_str_has_suffix (text->str + start, "evan")))
     return FALSE;
 
   g_string_truncate (text, text->len - 2);
@@ -124,8 +120,6 @@ strip_surname_case (GString *text, gsize start)
 void
 qorgan_fold_strip_endings (GString *text, gsize start)
 {
-  static const gsize min_before_ov = 6; /* «журналистов», but Omarov is not Omar */
-
   if (text->len - start <= MIN_STEM)
     return;
 
@@ -134,7 +128,7 @@ qorgan_fold_strip_endings (GString *text, gsize start)
     ;
 
   if (text->len - start > 2 && text->str[text->len - 1] == 'v' && strchr ("oe", text->str[text->len - 2]) != NULL
-      && count_letters (text, start, text->len - 2) >= min_before_ov)
+      && count_letters (text, start, text->len - 2) >= MIN_BEFORE_OV)
     g_string_truncate (text, text->len - 2);
 }
 

@@ -225,13 +225,13 @@ make_variant (const char *spelling)
   return NULL;
 }
 
-/* Half of the ending -ов or -ев: a key of the index has none of it. */
+/* Half of the ending -ов, -ев or -yev: a key of the index has none of it. */
 static char *
 make_shorter (const char *sounds)
 {
   gsize length = strlen (sounds);
 
-  return length > 6 && strchr ("oe", sounds[length - 1]) != NULL ? g_strndup (sounds, length - 1) : NULL;
+  return length > 6 && strchr ("oei", sounds[length - 1]) != NULL ? g_strndup (sounds, length - 1) : NULL;
 }
 
 static gboolean
