@@ -198,7 +198,33 @@ join_move (GArray *edits)
   g_array_set_size (edits, 1);
 }
 
-/* What leads from @before to @after, where all but the suspects stand as they stood; NULL: tell it as a whole. */
+/* How far from @start @id stands in @ids; MAX_EDITS: not near. */
+static guint
+look_ahead (const GArray *ids, guint start, gint64 id)
+{
+  for (guint i = 0; i < MAX_EDITS && start + i < ids->len; i++)
+    if (g_array_index (ids, gint64, start + i) == id)
+      return i;
+  return MAX_EDITS;
+}
+
+/* Whether the row at @i went, rather than that the one at @j came; where both may be, the one that is missed longer. */
+static gboolean
+is_removal (const GArray *before, guint i, const GArray *after, guint j, const GArray *suspects)
+{
+  gint64 old, new;
+
+  if (i == before->len || j == after->len)
+    return i < before->len;
+  old = g_array_index (before, gint64, i);
+  new = g_array_index (after, gint64, j);
+  if (!qorgan_id_set_find (suspects, old, NULL))
+    return FALSE;
+  return !qorgan_id_set_find (suspects, new, NULL) || look_ahead (after, j, old) >= look_ahead (before, i, new);
+}
+
+/* What leads from @before to @after, where all but the suspects stand as they stood; NULL: too much to tell one by one.
+ */
 static GArray *
 compare_orders (const GArray *before, const GArray *after, const GArray *suspects)
 {
@@ -207,26 +233,21 @@ compare_orders (const GArray *before, const GArray *after, const GArray *suspect
 
   while (i < before->len || j < after->len)
     {
-      gint64 old = i < before->len ? g_array_index (before, gint64, i) : 0;
-      gint64 new = j < after->len ? g_array_index (after, gint64, j) : 0;
-
-      if (old == new)
+      if (i < before->len && j < after->len && g_array_index (before, gint64, i) == g_array_index (after, gint64, j))
         {
           i++;
           j++;
         }
-      else if (old != 0 && qorgan_id_set_find (suspects, old, NULL))
+      else if (is_removal (before, i, after, j, suspects))
         {
           add_edit (edits, j, 1, 0);
           i++;
         }
-      else if (new != 0 && qorgan_id_set_find (suspects, new, NULL))
+      else
         {
           add_edit (edits, j, 0, 1);
           j++;
         }
-      else
-        return NULL;
       if (edits->len > MAX_EDITS)
         return NULL;
     }
