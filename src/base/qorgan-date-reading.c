@@ -9,20 +9,14 @@
 
 #define MAX_BYTES 200 /* of typed text */
 
-/* One end of a date while it is read; what was not named is 0, the time −1. */
+/* One end of a span, or the one point of a date, while it is read; what was not named is 0, the time −1. */
 typedef struct
 {
   int year, month, day;
   int hour, minute;
   int part;
   int weekday;
-} Ends;
-
-static gboolean
-is_word (const QorganDateToken *token, QorganWordKind kind)
-{
-  return token->kind == QORGAN_TOKEN_WORD && token->word.kind == kind;
-}
+} End;
 
 /* The numbers and month names of a point, in the order they were typed. */
 typedef struct
@@ -36,7 +30,7 @@ typedef struct
 /* How the day, month and year of a point may follow one another: n is a number of one or two digits, Y of four, M the
  * name of a month. Those without a year are only ends of a span that the other end completes. */
 static gboolean
-match_order (const Core *core, Ends *ends)
+match_order (const Core *core, End *end)
 {
   static const struct
   {
@@ -55,10 +49,10 @@ match_order (const Core *core, Ends *ends)
 
       if (strcmp (core->order, known[i].order) == 0)
         {
-          ends->day = day >= 0 ? core->values[day] : 0;
-          ends->month = month >= 0 ? core->values[month] : 0;
-          ends->year = year >= 0 ? qorgan_date_expand_year (core->values[year], core->digits[year]) : 0;
-          return (day < 0 || ends->day != 0) && (month < 0 || ends->month != 0) && (year < 0 || ends->year != 0);
+          end->day = day >= 0 ? core->values[day] : 0;
+          end->month = month >= 0 ? core->values[month] : 0;
+          end->year = year >= 0 ? qorgan_date_expand_year (core->values[year], core->digits[year]) : 0;
+          return (day < 0 || end->day != 0) && (month < 0 || end->month != 0) && (year < 0 || end->year != 0);
         }
     }
 
@@ -79,24 +73,34 @@ push (Core *core, char kind, int value, guint n_digits)
 }
 
 static gboolean
-set_time (Ends *ends, int hour, int minute)
+set_once (int *field, int value)
 {
-  if (ends->hour >= 0 || hour > 23 || minute > 59)
+  if (*field != 0)
     return FALSE;
 
-  ends->hour = hour;
-  ends->minute = minute;
+  *field = value;
+  return TRUE;
+}
+
+static gboolean
+set_time (End *end, int hour, int minute)
+{
+  if (end->hour >= 0 || hour > 23 || minute > 59)
+    return FALSE;
+
+  end->hour = hour;
+  end->minute = minute;
   return TRUE;
 }
 
 /* 12-hour time: only after a time, and only where it changes a 12-hour reading. */
 static gboolean
-apply_half_day (Ends *ends, const QorganDateToken *before, gboolean afternoon)
+apply_half_day (End *end, const QorganDateToken *before, gboolean afternoon)
 {
-  if (before == NULL || before->kind != QORGAN_TOKEN_TIME || ends->hour < 1 || ends->hour > 12)
+  if (before == NULL || before->kind != QORGAN_TOKEN_TIME || end->hour < 1 || end->hour > 12)
     return FALSE;
 
-  ends->hour = ends->hour % 12 + (afternoon ? 12 : 0);
+  end->hour = end->hour % 12 + (afternoon ? 12 : 0);
   return TRUE;
 }
 
@@ -105,7 +109,7 @@ read_point_word (const QorganDateToken *token,
                  const QorganDateToken *before,
                  const QorganDate *today,
                  Core *core,
-                 Ends *ends)
+                 End *end)
 {
   int value = token->word.value;
 
@@ -115,15 +119,15 @@ read_point_word (const QorganDateToken *token,
     case QORGAN_WORD_MONTH_FROM:
       return push (core, 'M', value, 0);
     case QORGAN_WORD_WEEKDAY:
-      return ends->weekday == 0 && (ends->weekday = value) != 0;
+      return set_once (&end->weekday, value);
     case QORGAN_WORD_PART:
-      return ends->part == 0 && (ends->part = value) != 0;
+      return set_once (&end->part, value);
     case QORGAN_WORD_RELATIVE:
       if (today == NULL || today->first.precision < QORGAN_DATE_DAY || core->n > 0)
         return FALSE;
       qorgan_date_from_day_number (qorgan_date_day_number (today->first.year, today->first.month, today->first.day)
                                        + value,
-                                   &ends->year, &ends->month, &ends->day);
+                                   &end->year, &end->month, &end->day);
       return push (core, 'D', 0, 0);
     case QORGAN_WORD_YEAR:
     case QORGAN_WORD_YEAR_FROM:
@@ -133,9 +137,9 @@ read_point_word (const QorganDateToken *token,
     case QORGAN_WORD_ORDINAL_FROM:
       return before != NULL && before->kind != QORGAN_TOKEN_WORD && before->kind != QORGAN_TOKEN_DASH;
     case QORGAN_WORD_AM:
-      return apply_half_day (ends, before, FALSE);
+      return apply_half_day (end, before, FALSE);
     case QORGAN_WORD_PM:
-      return apply_half_day (ends, before, TRUE);
+      return apply_half_day (end, before, TRUE);
     default:
       return FALSE; /* a word of the shape, in a place where it has no meaning */
     }
@@ -146,26 +150,26 @@ read_point_token (const QorganDateToken *token,
                   const QorganDateToken *before,
                   const QorganDate *today,
                   Core *core,
-                  Ends *ends)
+                  End *end)
 {
   switch (token->kind)
     {
     case QORGAN_TOKEN_WORD:
-      return read_point_word (token, before, today, core, ends);
+      return read_point_word (token, before, today, core, end);
     case QORGAN_TOKEN_NUMBER:
       return (token->n_digits <= 2 || token->n_digits == 4)
              && push (core, token->n_digits == 4 ? 'Y' : 'n', token->values[0], token->n_digits);
     case QORGAN_TOKEN_DATE:
-      ends->year = token->values[0];
-      ends->month = token->values[1];
-      ends->day = token->values[2];
+      end->year = token->values[0];
+      end->month = token->values[1];
+      end->day = token->values[2];
       return core->n == 0 && push (core, 'D', 0, 0);
     case QORGAN_TOKEN_PAIR:
       if (core->n > 0)
-        return token->n_digits == 2 && set_time (ends, token->values[0], token->values[1]);
+        return token->n_digits == 2 && set_time (end, token->values[0], token->values[1]);
       return push (core, 'n', token->values[0], 0) && push (core, 'M', token->values[1], 0);
     case QORGAN_TOKEN_TIME:
-      return set_time (ends, token->values[0], token->values[1]);
+      return set_time (end, token->values[0], token->values[1]);
     case QORGAN_TOKEN_DASH:
     case QORGAN_TOKEN_TILDE:
       break;
@@ -175,76 +179,84 @@ read_point_token (const QorganDateToken *token,
 }
 
 static gboolean
-read_ends (const QorganDateToken *tokens, guint n, const QorganDate *today, Ends *ends)
+read_end (const QorganDateToken *tokens, guint n, const QorganDate *today, End *end)
 {
   Core core = { 0 };
 
-  *ends = (Ends) { .hour = -1, .minute = -1 };
+  *end = (End) { .hour = -1, .minute = -1 };
   for (guint i = 0; i < n; i++)
     {
-      if (!read_point_token (&tokens[i], i > 0 ? &tokens[i - 1] : NULL, today, &core, ends))
+      if (!read_point_token (&tokens[i], i > 0 ? &tokens[i - 1] : NULL, today, &core, end))
         return FALSE;
     }
 
-  return n > 0 && (strcmp (core.order, "D") == 0 || match_order (&core, ends));
+  return n > 0 && (strcmp (core.order, "D") == 0 || match_order (&core, end));
 }
 
 /* “5–7 January 2022”: what one end leaves out, the other says. */
 static void
-borrow (Ends *ends, const Ends *other)
+borrow (End *end, const End *other)
 {
-  if (ends->year == 0 && ends->month == 0 && ends->day == 0 && ends->hour >= 0)
-    ends->day = other->day;
-  if (ends->month == 0 && ends->day != 0)
-    ends->month = other->month;
-  if (ends->year == 0)
-    ends->year = other->year;
+  if (end->year == 0 && end->month == 0 && end->day == 0 && end->hour >= 0)
+    end->day = other->day;
+  if (end->month == 0 && end->day != 0)
+    end->month = other->month;
+  if (end->year == 0)
+    end->year = other->year;
 }
 
 static gboolean
-finish_point (const Ends *ends, QorganDatePoint *point)
+finish_point (const End *end, QorganDatePoint *point)
 {
-  if (ends->year == 0 || (ends->day != 0 && ends->month == 0))
+  if (end->year == 0 || (end->day != 0 && end->month == 0))
     return FALSE;
-  if (ends->day == 0 && (ends->hour >= 0 || ends->weekday != 0))
+  if (end->day == 0 && (end->hour >= 0 || end->weekday != 0))
     return FALSE;
-  if (ends->month > 12 || ends->day > 31)
+  if (end->month > 12 || end->day > 31)
     return FALSE;
 
-  point->year = (guint16) ends->year;
-  point->month = (guint8) ends->month;
-  point->day = (guint8) ends->day;
-  point->part = (guint8) ends->part;
-  point->precision = ends->month == 0 ? QORGAN_DATE_YEAR : ends->day == 0 ? QORGAN_DATE_MONTH : QORGAN_DATE_DAY;
-  if (ends->hour >= 0)
+  point->year = (guint16) end->year;
+  point->month = (guint8) end->month;
+  point->day = (guint8) end->day;
+  point->part = (guint8) end->part;
+  point->precision = end->month == 0 ? QORGAN_DATE_YEAR : end->day == 0 ? QORGAN_DATE_MONTH : QORGAN_DATE_DAY;
+  if (end->hour >= 0)
     {
       point->precision = QORGAN_DATE_MINUTE;
-      point->hour = (guint8) ends->hour;
-      point->minute = (guint8) ends->minute;
+      point->hour = (guint8) end->hour;
+      point->minute = (guint8) end->minute;
     }
   return TRUE;
 }
 
 static gboolean
-finish (QorganDateShape shape, const Ends ends[2], QorganDate *date)
+finish (QorganDateShape shape, const End ends[2], QorganDate *date)
 {
   guint n = shape == QORGAN_DATE_BETWEEN ? 2 : 1;
+  QorganDate made = { .shape = (guint8) shape };
 
-  date->shape = (guint8) shape;
-  if (!finish_point (&ends[0], &date->first) || (n == 2 && !finish_point (&ends[1], &date->second)))
+  if (!finish_point (&ends[0], &made.first) || (n == 2 && !finish_point (&ends[1], &made.second)))
     return FALSE;
-  if (qorgan_date_find_fault (date) != QORGAN_DATE_FAULT_NONE)
+  if (qorgan_date_find_fault (&made) != QORGAN_DATE_FAULT_NONE)
     return FALSE;
 
   /* A weekday that is not of that day means that one of the two is a slip, and we cannot know which. */
   for (guint i = 0; i < n; i++)
     {
-      const QorganDatePoint *point = i == 0 ? &date->first : &date->second;
+      const QorganDatePoint *point = i == 0 ? &made.first : &made.second;
 
       if (ends[i].weekday != 0 && (guint) ends[i].weekday != qorgan_date_weekday (point))
         return FALSE;
     }
+
+  *date = made;
   return TRUE;
+}
+
+static gboolean
+is_word (const QorganDateToken *token, QorganWordKind kind)
+{
+  return token->kind == QORGAN_TOKEN_WORD && token->word.kind == kind;
 }
 
 static gboolean
@@ -257,7 +269,7 @@ is_ablative (const QorganDateToken *token)
 static gboolean
 read_single (QorganDateShape shape, const QorganDateToken *tokens, guint n, const QorganDate *today, QorganDate *date)
 {
-  Ends ends[2];
+  End ends[2];
 
   for (guint i = 0; i < n && shape != QORGAN_DATE_AFTER; i++)
     {
@@ -265,7 +277,7 @@ read_single (QorganDateShape shape, const QorganDateToken *tokens, guint n, cons
         return FALSE;
     }
 
-  return read_ends (tokens, n, today, &ends[0]) && finish (shape, ends, date);
+  return read_end (tokens, n, today, &ends[0]) && finish (shape, ends, date);
 }
 
 static gboolean
@@ -315,12 +327,12 @@ read_span (const QorganDateToken *tokens,
            const QorganDate *today,
            QorganDate *date)
 {
-  Ends ends[2], first;
+  End ends[2], first;
   guint left, right;
 
   if (!find_cut (tokens, n, opened, closed, &left, &right))
     return FALSE;
-  if (!read_ends (tokens, left, today, &ends[0]) || !read_ends (tokens + right, n - right, today, &ends[1]))
+  if (!read_end (tokens, left, today, &ends[0]) || !read_end (tokens + right, n - right, today, &ends[1]))
     return FALSE;
 
   first = ends[0];
@@ -378,7 +390,6 @@ gboolean
 qorgan_date_understand (const char *typed, const QorganDate *today, QorganDate *date)
 {
   g_autofree char *text = NULL;
-  QorganDate read = { 0 };
   QorganDateTokens tokens;
 
   g_return_val_if_fail (typed != NULL && date != NULL, FALSE);
@@ -387,17 +398,9 @@ qorgan_date_understand (const char *typed, const QorganDate *today, QorganDate *
     return FALSE;
 
   text = g_strstrip (g_strdup (typed));
-  if (qorgan_date_parse (text, &read, NULL))
-    {
-      *date = read;
-      return TRUE;
-    }
+  if (qorgan_date_parse (text, date, NULL))
+    return TRUE;
 
-  if (!qorgan_date_tokenize (text, &tokens) || tokens.n_tokens == 0)
-    return FALSE;
-  if (!read_shaped (tokens.tokens, tokens.n_tokens, today, &read))
-    return FALSE;
-
-  *date = read;
-  return TRUE;
+  return qorgan_date_tokenize (text, &tokens) && tokens.n_tokens > 0
+         && read_shaped (tokens.tokens, tokens.n_tokens, today, date);
 }
