@@ -6,6 +6,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "qorgan-id.h"
+
 /**
  * qorgan_cli_language:
  *
@@ -83,4 +85,61 @@ qorgan_cli_run_job (const char *path, QorganJob job, gpointer data)
     return QORGAN_EXIT_OK;
   qorgan_cli_complain (error->message);
   return QORGAN_EXIT_REFUSED;
+}
+
+/**
+ * qorgan_cli_read_id:
+ * @text: an argument
+ * @id: (out): the id it names
+ *
+ * Returns: whether it names one; if not, that has been told
+ */
+gboolean
+qorgan_cli_read_id (const char *text, gint64 *id)
+{
+  g_autofree char *message = NULL;
+
+  if (qorgan_id_from_string (text, id))
+    return TRUE;
+  message = g_strdup_printf (_ ("“%s” is not the id of a record, which is a number."), text);
+  qorgan_cli_complain (message);
+  return FALSE;
+}
+
+static gpointer
+take_back_job (QorganSession *session, gpointer redo, GCancellable *cancellable, GError **error)
+{
+  return redo != NULL ? qorgan_session_redo (session, error) : qorgan_session_undo (session, error);
+}
+
+/**
+ * qorgan_cli_take_back:
+ * @path: (type filename): the casebook
+ * @redo: whether to redo, and not to undo
+ *
+ * Undoes or redoes one entry of this device, and says which.
+ *
+ * Returns: the exit code
+ */
+QorganExit
+qorgan_cli_take_back (const char *path, gboolean redo)
+{
+  QorganExit failure;
+  g_autoptr (QorganCasebook) casebook = qorgan_cli_open (path, &failure);
+  g_autoptr (QorganEntry) entry = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *words = NULL;
+  g_autofree char *line = NULL;
+
+  if (casebook == NULL)
+    return failure;
+  entry = qorgan_casebook_run_sync (casebook, take_back_job, redo ? casebook : NULL, &error);
+  if (entry == NULL)
+    {
+      qorgan_cli_complain (error->message);
+      return QORGAN_EXIT_REFUSED;
+    }
+  words = qorgan_cli_entry (entry);
+  line = g_strconcat (words, "\n", NULL);
+  return qorgan_cli_print (line);
 }

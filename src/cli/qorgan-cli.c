@@ -8,9 +8,8 @@
 #include <locale.h>
 
 static const QorganCommand *const commands[] = {
-  &qorgan_command_new,
-  &qorgan_command_import,
-  &qorgan_command_export,
+  &qorgan_command_new,    &qorgan_command_import,  &qorgan_command_export, &qorgan_command_list, &qorgan_command_show,
+  &qorgan_command_search, &qorgan_command_history, &qorgan_command_undo,   &qorgan_command_redo, &qorgan_command_check,
 };
 
 static const QorganCommand *
@@ -171,6 +170,9 @@ main (int argc, char **argv)
   const char *locale_dir = g_getenv ("QORGAN_LOCALE_DIR");
 
   setlocale (LC_ALL, "");
+  /* Names are written in three scripts; a plain C locale could print none of them. */
+  if (g_str_equal (setlocale (LC_CTYPE, NULL), "C"))
+    setlocale (LC_CTYPE, "C.UTF-8");
   bindtextdomain (GETTEXT_PACKAGE, locale_dir != NULL ? locale_dir : QORGAN_LOCALE_DIR);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   g_set_prgname ("qorgan-cli");

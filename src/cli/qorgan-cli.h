@@ -46,18 +46,34 @@ typedef struct
   QorganExit (*run) (const char *path, char **arguments);
 } QorganCommand;
 
+extern const QorganCommand qorgan_command_check;
 extern const QorganCommand qorgan_command_export;
+extern const QorganCommand qorgan_command_history;
 extern const QorganCommand qorgan_command_import;
+extern const QorganCommand qorgan_command_list;
 extern const QorganCommand qorgan_command_new;
+extern const QorganCommand qorgan_command_redo;
+extern const QorganCommand qorgan_command_search;
+extern const QorganCommand qorgan_command_show;
+extern const QorganCommand qorgan_command_undo;
 
 /* qorgan-cli-casebook.c */
 QorganCasebook *qorgan_cli_create (const char *path, gboolean demo, QorganExit *failure) G_GNUC_WARN_UNUSED_RESULT;
 QorganCasebook *qorgan_cli_open (const char *path, QorganExit *failure) G_GNUC_WARN_UNUSED_RESULT;
 QorganExit qorgan_cli_run_job (const char *path, QorganJob job, gpointer data);
+QorganExit qorgan_cli_take_back (const char *path, gboolean redo);
+gboolean qorgan_cli_read_id (const char *text, gint64 *id);
 QorganLanguage qorgan_cli_language (void);
 
 /* qorgan-cli-print.c */
 void qorgan_cli_complain (const char *message);
 QorganExit qorgan_cli_print (const char *text);
+
+/* qorgan-cli-words.c */
+const char *qorgan_cli_verb (QorganVerb verb);
+char *qorgan_cli_when (const QorganEntry *entry) G_GNUC_WARN_UNUSED_RESULT;
+char *qorgan_cli_entry (const QorganEntry *entry) G_GNUC_WARN_UNUSED_RESULT;
+char *qorgan_cli_value (QorganSession *session, QorganFieldId field, const char *value, GError **error)
+    G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

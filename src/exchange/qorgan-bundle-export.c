@@ -20,14 +20,20 @@ write_line (Writing *self, GError **error)
   return g_output_stream_write_all (self->stream, self->line->str, self->line->len, NULL, self->cancellable, error);
 }
 
-static gboolean
-write_record (QorganRecord *record, gpointer data, GError **error)
+/**
+ * qorgan_bundle_append_record:
+ * @json: JSON being written
+ * @record: a record
+ *
+ * Appends @record as a bundle has it: one object, its fields in the order of its kind, without a line end.
+ */
+void
+qorgan_bundle_append_record (GString *json, const QorganRecord *record)
 {
-  Writing *self = data;
   const QorganKind *kind = qorgan_record_kind (record);
 
-  g_string_printf (self->line, "{\"record\":\"%s\",\"id\":\"%" G_GINT64_FORMAT "\"", kind->name,
-                   qorgan_record_id (record));
+  g_string_append_printf (json, "{\"record\":\"%s\",\"id\":\"%" G_GINT64_FORMAT "\"", kind->name,
+                          qorgan_record_id (record));
   for (guint i = 0; i < kind->n_fields; i++)
     {
       QorganFieldId field = qorgan_kind_field_id (kind, i);
@@ -35,10 +41,19 @@ write_record (QorganRecord *record, gpointer data, GError **error)
 
       if (value == NULL)
         continue;
-      g_string_append_printf (self->line, ",\"%s\":", kind->fields[i].name);
-      qorgan_bundle_json_append_value (self->line, field, value);
+      g_string_append_printf (json, ",\"%s\":", kind->fields[i].name);
+      qorgan_bundle_json_append_value (json, field, value);
     }
-  g_string_append_c (self->line, '}');
+  g_string_append_c (json, '}');
+}
+
+static gboolean
+write_record (QorganRecord *record, gpointer data, GError **error)
+{
+  Writing *self = data;
+
+  g_string_truncate (self->line, 0);
+  qorgan_bundle_append_record (self->line, record);
   return write_line (self, error);
 }
 

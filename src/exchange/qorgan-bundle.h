@@ -50,6 +50,8 @@ void qorgan_bundle_import_result_free (QorganBundleImportResult *self);
 /* A QorganJob: data is the GOutputStream to write to; any result but NULL means that everything was written. */
 gpointer qorgan_bundle_export_run (QorganSession *session, gpointer stream, GCancellable *cancellable, GError **error);
 
+void qorgan_bundle_append_record (GString *json, const QorganRecord *record);
+
 char *qorgan_bundle_dup_schema (void) G_GNUC_WARN_UNUSED_RESULT;
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (QorganBundleImport, qorgan_bundle_import_free)

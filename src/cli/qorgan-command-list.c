@@ -1,0 +1,182 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* `list`: the records of a kind, as the lists of the window show them. */
+
+#include <glib/gi18n-lib.h>
+
+#include "qorgan-bundle.h"
+#include "qorgan-cli-table.h"
+#include "qorgan-cli.h"
+#include "qorgan-query.h"
+#include "qorgan-table.h"
+
+static gboolean as_json;
+static char *filter;
+
+typedef struct
+{
+  const QorganQuery *query;
+  GString *text;
+} Listing;
+
+static char *
+word_cell (QorganSession *session, QorganTable *table, guint index, guint column)
+{
+  const QorganColumn *info = &qorgan_table_kind (table)->columns[column];
+  const char *value = qorgan_table_value (table, index, column);
+  char *words;
+
+  if (value == NULL)
+    return g_strdup ("");
+  if (info->source == QORGAN_COLUMN_TITLE || info->source == QORGAN_COLUMN_DERIVED
+      || qorgan_field (info->field)->type == QORGAN_LINK)
+    return g_strdup (value);
+  words = qorgan_vocabularies_word_value (qorgan_session_vocabularies (session), info->field, value,
+                                          qorgan_session_language (session));
+  return words;
+}
+
+static GStrv
+word_heading (const QorganKind *kind)
+{
+  GStrvBuilder *row = g_strv_builder_new ();
+
+  g_strv_builder_add (row, C_ ("column", "Id"));
+  for (guint i = 0; i < kind->n_columns; i++)
+    if (kind->columns[i].label != NULL)
+      g_strv_builder_add (row, _ (kind->columns[i].label));
+  return g_strv_builder_unref_to_strv (row);
+}
+
+static GStrv
+word_row (QorganSession *session, QorganTable *table, gint64 id)
+{
+  GStrvBuilder *row = g_strv_builder_new ();
+  const QorganKind *kind = qorgan_table_kind (table);
+  guint index;
+
+  g_strv_builder_take (row, g_strdup_printf ("%" G_GINT64_FORMAT, id));
+  if (qorgan_table_find (table, id, &index))
+    for (guint i = 0; i < kind->n_columns; i++)
+      if (kind->columns[i].label != NULL)
+        g_strv_builder_take (row, word_cell (session, table, index, i));
+  return g_strv_builder_unref_to_strv (row);
+}
+
+static gboolean
+list_as_text (QorganSession *session, Listing *listing, GArray *ids, GError **error)
+{
+  const QorganKind *kind = qorgan_query_kind (listing->query);
+  g_autoptr (QorganTable) table = qorgan_table_read (session, kind, error);
+  g_autoptr (QorganCliTable) rows = qorgan_cli_table_new ();
+  g_autofree char *text = NULL;
+
+  if (table == NULL)
+    return FALSE;
+  qorgan_cli_table_take_row (rows, word_heading (kind));
+  for (guint i = 0; i < ids->len; i++)
+    qorgan_cli_table_take_row (rows, word_row (session, table, g_array_index (ids, gint64, i)));
+  text = qorgan_cli_table_to_text (rows);
+  g_string_append (listing->text, text);
+  return TRUE;
+}
+
+static gboolean
+list_as_json (QorganSession *session, Listing *listing, GArray *ids, GError **error)
+{
+  for (guint i = 0; i < ids->len; i++)
+    {
+      g_autoptr (QorganRecord) record = qorgan_session_load (session, g_array_index (ids, gint64, i), error);
+
+      if (record == NULL)
+        return FALSE;
+      qorgan_bundle_append_record (listing->text, record);
+      g_string_append_c (listing->text, '\n');
+    }
+  return TRUE;
+}
+
+static gpointer
+list_job (QorganSession *session, gpointer data, GCancellable *cancellable, GError **error)
+{
+  Listing *listing = data;
+  g_autoptr (GArray) ids = qorgan_session_find (session, listing->query, error);
+  gboolean done;
+
+  if (ids == NULL)
+    return NULL;
+  done = as_json ? list_as_json (session, listing, ids, error) : list_as_text (session, listing, ids, error);
+  return done ? listing : NULL;
+}
+
+static void
+complain_of_kind (const char *name)
+{
+  guint n_kinds;
+  const QorganKind *const *kinds = qorgan_kinds (&n_kinds);
+  g_autoptr (GString) message = g_string_new (NULL);
+
+  /* Translators: followed by the names of all kinds. */
+  g_string_append_printf (message, _ ("“%s” is not a kind of record. There are:"), name);
+  for (guint i = 0; i < n_kinds; i++)
+    g_string_append_printf (message, " %s", kinds[i]->name);
+  qorgan_cli_complain (message->str);
+}
+
+static QorganQuery *
+read_query (const QorganKind *kind, GError **error)
+{
+  g_autoptr (JsonNode) node = NULL;
+
+  if (filter == NULL)
+    return qorgan_query_new (kind);
+  node = json_from_string (filter, error);
+  if (node == NULL)
+    {
+      g_prefix_error (error, "--filter: ");
+      return NULL;
+    }
+  return qorgan_query_from_json (node, kind, error);
+}
+
+static QorganExit
+run (const char *path, char **arguments)
+{
+  const QorganKind *kind = qorgan_kind_by_name (arguments[0]);
+  g_autoptr (QorganQuery) query = NULL;
+  g_autoptr (GString) text = g_string_new (NULL);
+  g_autoptr (GError) error = NULL;
+  Listing listing = { .text = text };
+  QorganExit outcome;
+
+  if (kind == NULL)
+    {
+      complain_of_kind (arguments[0]);
+      return QORGAN_EXIT_USAGE;
+    }
+  listing.query = query = read_query (kind, &error);
+  if (query == NULL)
+    {
+      qorgan_cli_complain (error->message);
+      return QORGAN_EXIT_USAGE;
+    }
+  outcome = qorgan_cli_run_job (path, list_job, &listing);
+  return outcome == QORGAN_EXIT_OK ? qorgan_cli_print (text->str) : outcome;
+}
+
+static const GOptionEntry options[] = {
+  { "filter", 0, 0, G_OPTION_ARG_STRING, &filter, N_ ("Only the records that match"), N_ ("JSON") },
+  { "json", 0, 0, G_OPTION_ARG_NONE, &as_json, N_ ("For programs: a record a line, as in a bundle"), NULL },
+  { NULL },
+};
+
+const QorganCommand qorgan_command_list = {
+  .name = "list",
+  .arguments = N_ ("KIND"),
+  .summary = N_ ("List the records of a kind"),
+  .help = N_ ("Lists the records of KIND, such as person, case or incident. A filter is a query in JSON, for example "
+              "{\"search\":\"ахмед\",\"where\":[{\"field\":\"track\",\"any\":[\"administrative\"]},"
+              "{\"field\":\"opened\",\"since\":\"2022-01\"}],\"sort\":\"opened\",\"descending\":true}"),
+  .options = options,
+  .n_arguments = 1,
+  .run = run,
+};

@@ -1,0 +1,122 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* `show`: one record with all that is recorded of it, and what belongs to it. */
+
+#include <glib/gi18n-lib.h>
+
+#include "qorgan-bundle.h"
+#include "qorgan-cli.h"
+
+static gboolean as_json;
+
+typedef struct
+{
+  gint64 id;
+  GString *text;
+} Showing;
+
+static gboolean
+append_fields (QorganSession *session, const QorganRecord *record, GString *text, GError **error)
+{
+  const QorganKind *kind = qorgan_record_kind (record);
+
+  for (guint i = 0; i < kind->n_fields; i++)
+    {
+      QorganFieldId field = qorgan_kind_field_id (kind, i);
+      const char *value = qorgan_record_value (record, field);
+      g_autofree char *words = NULL;
+
+      if (value == NULL)
+        continue;
+      words = qorgan_cli_value (session, field, value, error);
+      if (words == NULL)
+        return FALSE;
+      /* Translators: the name of a field and its value, e.g. "Opened: 7 Jan 2022". */
+      g_string_append_printf (text, C_ ("field and value", "%s: %s"), _ (kind->fields[i].label), words);
+      g_string_append_c (text, '\n');
+    }
+  return TRUE;
+}
+
+static gboolean
+append_dependants (QorganSession *session, const QorganDependant *dependant, Showing *showing, GError **error)
+{
+  g_autoptr (GArray) ids = qorgan_session_dependants (session, dependant->owner, showing->id, error);
+
+  if (ids == NULL)
+    return FALSE;
+  if (ids->len > 0)
+    g_string_append_printf (showing->text, "\n%s\n", _ (dependant->kind->label_plural));
+  for (guint i = 0; i < ids->len; i++)
+    {
+      gint64 id = g_array_index (ids, gint64, i);
+      g_autofree char *title = qorgan_session_title (session, id, qorgan_session_language (session), error);
+
+      if (title == NULL)
+        return FALSE;
+      g_string_append_printf (showing->text, "  %" G_GINT64_FORMAT "  %s\n", id, title);
+    }
+  return TRUE;
+}
+
+static gboolean
+append_record (QorganSession *session, const QorganRecord *record, Showing *showing, GError **error)
+{
+  const QorganKind *kind = qorgan_record_kind (record);
+  g_autoptr (GArray) dependants = qorgan_kind_dup_dependants (kind);
+  g_autofree char *title = qorgan_session_title (session, showing->id, qorgan_session_language (session), error);
+
+  if (title == NULL)
+    return FALSE;
+  g_string_append_printf (showing->text, "%s %" G_GINT64_FORMAT " · %s\n\n", _ (kind->label), showing->id, title);
+  if (!append_fields (session, record, showing->text, error))
+    return FALSE;
+  for (guint i = 0; i < dependants->len; i++)
+    if (!append_dependants (session, &g_array_index (dependants, QorganDependant, i), showing, error))
+      return FALSE;
+  return TRUE;
+}
+
+static gpointer
+show_job (QorganSession *session, gpointer data, GCancellable *cancellable, GError **error)
+{
+  Showing *showing = data;
+  g_autoptr (QorganRecord) record = qorgan_session_load (session, showing->id, error);
+
+  if (record == NULL)
+    return NULL;
+  if (as_json)
+    {
+      qorgan_bundle_append_record (showing->text, record);
+      g_string_append_c (showing->text, '\n');
+      return showing;
+    }
+  return append_record (session, record, showing, error) ? showing : NULL;
+}
+
+static QorganExit
+run (const char *path, char **arguments)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+  Showing showing = { .text = text };
+  QorganExit outcome;
+
+  if (!qorgan_cli_read_id (arguments[0], &showing.id))
+    return QORGAN_EXIT_USAGE;
+  outcome = qorgan_cli_run_job (path, show_job, &showing);
+  return outcome == QORGAN_EXIT_OK ? qorgan_cli_print (text->str) : outcome;
+}
+
+static const GOptionEntry options[] = {
+  { "json", 0, 0, G_OPTION_ARG_NONE, &as_json, N_ ("For programs: the record as a line of a bundle"), NULL },
+  { NULL },
+};
+
+const QorganCommand qorgan_command_show = {
+  .name = "show",
+  .arguments = N_ ("ID"),
+  .summary = N_ ("Show a record"),
+  .help = N_ ("Shows what is recorded in the record ID, and the records that belong to it."),
+  .options = options,
+  .n_arguments = 1,
+  .run = run,
+};
