@@ -101,7 +101,6 @@ qorgan_choice_row_set_up (QorganFieldRow *row)
   gtk_drop_down_set_enable_search (GTK_DROP_DOWN (self->drop_down), self->values->len >= SEARCH_FROM);
   gtk_drop_down_set_search_match_mode (GTK_DROP_DOWN (self->drop_down), GTK_STRING_FILTER_MATCH_MODE_SUBSTRING);
   gtk_widget_set_sensitive (self->drop_down, qorgan_field_row_is_editable (row));
-  gtk_widget_set_margin_top (self->drop_down, 4);
   qorgan_field_row_set_control (row, self->drop_down, self->drop_down);
   g_signal_connect_object (self->drop_down, "notify::selected", G_CALLBACK (selected_cb), self, G_CONNECT_SWAPPED);
 }
@@ -124,6 +123,10 @@ qorgan_choice_row_show (QorganFieldRow *row)
       index++;
     }
   gtk_drop_down_set_selected (GTK_DROP_DOWN (self->drop_down), index);
+  if (value == NULL)
+    gtk_widget_add_css_class (self->drop_down, "unrecorded");
+  else
+    gtk_widget_remove_css_class (self->drop_down, "unrecorded");
   self->is_showing = FALSE;
 }
 

@@ -181,13 +181,13 @@ qorgan_codes_row_set_up (QorganFieldRow *row)
   gtk_label_set_wrap (GTK_LABEL (self->label), TRUE);
   gtk_label_set_xalign (GTK_LABEL (self->label), 0);
   gtk_widget_set_hexpand (self->label, TRUE);
-  gtk_widget_add_css_class (self->label, "body");
   gtk_box_append (GTK_BOX (content), self->label);
   gtk_box_append (GTK_BOX (content), gtk_image_new_from_icon_name ("pan-down-symbolic"));
   self->button = gtk_button_new ();
   gtk_button_set_child (GTK_BUTTON (self->button), content);
   gtk_widget_set_hexpand (self->button, TRUE);
-  gtk_widget_set_margin_top (self->button, 4);
+  gtk_widget_add_css_class (self->button, "flat");
+  gtk_widget_add_css_class (self->button, "value");
   gtk_widget_set_sensitive (self->button, qorgan_field_row_is_editable (row));
   gtk_box_append (GTK_BOX (place), self->button);
   qorgan_field_row_set_control (row, place, self->button);
@@ -207,6 +207,10 @@ qorgan_codes_row_show (QorganFieldRow *row)
   g_autofree char *name = NULL;
 
   gtk_label_set_label (GTK_LABEL (self->label), shown);
+  if (words == NULL)
+    gtk_widget_add_css_class (self->label, "dimmed");
+  else
+    gtk_widget_remove_css_class (self->label, "dimmed");
   /* Translators: for screen readers: the label of a field, then what is recorded in it */
   name = g_strdup_printf (C_ ("field", "%s: %s"), qorgan_field_row_get_label (row), shown);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);

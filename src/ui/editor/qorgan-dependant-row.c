@@ -32,8 +32,7 @@ make_form (QorganDependantRow *self)
   if (self->form != NULL || self->record == NULL)
     return;
   self->form = qorgan_record_form_new (self->casebook, self->dossier, self->record);
-  qorgan_record_form_fill_row (self->form, ADW_EXPANDER_ROW (self));
-  adw_expander_row_add_row (ADW_EXPANDER_ROW (self), GTK_WIDGET (self->open_row));
+  qorgan_record_form_fill_row (self->form, ADW_EXPANDER_ROW (self), GTK_WIDGET (self->open_row));
 }
 
 static void

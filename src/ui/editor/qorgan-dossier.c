@@ -52,6 +52,15 @@ group_free (gpointer data)
   g_free (group);
 }
 
+/* A link to another record of the same kind says what this one answers or attacks. */
+static gboolean
+points_back (QorganFieldId field, const QorganKind *kind)
+{
+  const guint8 *targets = qorgan_field (field)->targets;
+
+  return qorgan_field (field)->type == QORGAN_LINK && targets != NULL && targets[0] == kind->id && targets[1] == 0;
+}
+
 /* ---- Reading ---- */
 
 static gboolean
@@ -113,6 +122,54 @@ read_item (QorganDossier *self, QorganSession *session, GPtrArray *items, gint64
   return read_targets_of (self, session, record, error);
 }
 
+/* Returns: the place in @items of what the record at @index answers; its own place when that is not there */
+static guint
+place_of_answered (GPtrArray *items, guint index)
+{
+  const QorganRecord *record = ((const QorganDossierItem *) items->pdata[index])->record;
+  const QorganKind *kind = qorgan_record_kind (record);
+
+  for (guint i = 0; i < kind->n_fields; i++)
+    {
+      QorganFieldId field = qorgan_kind_field_id (kind, i);
+
+      if (!points_back (field, kind) || qorgan_record_value (record, field) == NULL)
+        continue;
+      for (guint j = 0; j < items->len; j++)
+        if (qorgan_record_id (((const QorganDossierItem *) items->pdata[j])->record)
+            == qorgan_record_link (record, field))
+          return j;
+    }
+  return index;
+}
+
+static gboolean
+may_be_later (const QorganDossierItem *a, const QorganDossierItem *b)
+{
+  QorganFieldId field = qorgan_record_kind (a->record)->order_date;
+  QorganDate date_a, date_b;
+
+  return field != 0 && qorgan_record_date (a->record, field, &date_a) && qorgan_record_date (b->record, field, &date_b)
+         && qorgan_date_overlaps (&date_a, &date_b);
+}
+
+/* Of two on one day, of which one has no hour, dates cannot tell which came first; that one follows the other can. */
+static void
+order_answers (GPtrArray *items)
+{
+  for (guint i = 0, n_moved = 0; i < items->len && n_moved < items->len; i++)
+    {
+      guint answered = place_of_answered (items, i);
+
+      if (answered > i && may_be_later (items->pdata[i], items->pdata[answered]))
+        {
+          g_ptr_array_insert (items, (int) answered, g_ptr_array_steal_index (items, i));
+          n_moved++;
+          i--;
+        }
+    }
+}
+
 static gboolean
 read_group (QorganDossier *self,
             QorganSession *session,
@@ -135,6 +192,7 @@ read_group (QorganDossier *self,
     if (g_cancellable_set_error_if_cancelled (cancellable, error)
         || !read_item (self, session, group->items, g_array_index (ids, gint64, i), error))
       return FALSE;
+  order_answers (group->items);
   return TRUE;
 }
 
@@ -177,13 +235,17 @@ word_value (const QorganDossier *self, QorganSession *session, QorganFieldId fie
     }
 }
 
-/* A link to another record of the same kind says what this one answers or attacks. */
-static gboolean
-points_back (QorganFieldId field, const QorganKind *kind)
+/* The label of a unit stands within a phrase there: "10 days". An abbreviation keeps its capitals. */
+static char *
+within_phrase (const char *label)
 {
-  const guint8 *targets = qorgan_field (field)->targets;
+  const char *rest = g_utf8_next_char (label);
+  g_autofree char *first = NULL;
 
-  return qorgan_field (field)->type == QORGAN_LINK && targets != NULL && targets[0] == kind->id && targets[1] == 0;
+  if (!g_unichar_islower (g_utf8_get_char (rest)))
+    return g_strdup (label);
+  first = g_utf8_strdown (label, rest - label);
+  return g_strconcat (first, rest, NULL);
 }
 
 static gboolean
@@ -206,6 +268,21 @@ belongs_together (QorganFieldId before, QorganFieldId after)
          || (b->type == QORGAN_NUMBER && g_strcmp0 (a->vocabulary, "figure_qualifier") == 0);
 }
 
+static void
+append_word (GString *summary, const char *word, QorganFieldId before, QorganFieldId field)
+{
+  if (before != 0 && belongs_together (before, field))
+    {
+      g_autofree char *lower = within_phrase (word);
+
+      g_string_append_printf (summary, "\u00a0%s", lower);
+      return;
+    }
+  if (summary->len > 0)
+    g_string_append (summary, " · ");
+  g_string_append (summary, word);
+}
+
 static char *
 word_summary (const QorganDossier *self, QorganSession *session, const QorganRecord *record, QorganFieldId owner)
 {
@@ -223,9 +300,7 @@ word_summary (const QorganDossier *self, QorganSession *session, const QorganRec
       word = word_value (self, session, field, qorgan_record_value (record, field));
       if (word == NULL)
         continue;
-      if (before != 0)
-        g_string_append (summary, belongs_together (before, field) ? "\u00a0" : " · ");
-      g_string_append (summary, word);
+      append_word (summary, word, before, field);
       before = field;
     }
   for (guint i = 0; i < kind->n_fields; i++)

@@ -104,19 +104,6 @@ add_other_sections (QorganEditor *self, const char *main_section)
 }
 
 static void
-add_more (QorganEditor *self)
-{
-  GtkWidget *row = qorgan_record_form_make_more (self->form);
-  GtkWidget *group;
-
-  if (row == NULL)
-    return;
-  group = adw_preferences_group_new ();
-  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
-  gtk_box_append (self->content, group);
-}
-
-static void
 make_page (QorganEditor *self)
 {
   QorganRecord *record = qorgan_dossier_record (self->dossier);
@@ -127,7 +114,7 @@ make_page (QorganEditor *self)
   add_section (self, main_section);
   add_groups (self, QORGAN_FORM_PLACE_MIDDLE);
   add_other_sections (self, main_section);
-  add_more (self);
+  gtk_box_append (self->content, qorgan_record_form_make_more (self->form));
   add_groups (self, QORGAN_FORM_PLACE_END);
 }
 
@@ -364,6 +351,7 @@ qorgan_editor_dispose (GObject *object)
 
   g_cancellable_cancel (self->cancellable);
   g_ptr_array_set_size (self->groups, 0);
+  adw_bin_set_child (ADW_BIN (self), NULL); /* before the template drops it behind the parent class's back */
   gtk_widget_dispose_template (GTK_WIDGET (object), QORGAN_TYPE_EDITOR);
   g_clear_object (&self->form);
   g_clear_object (&self->casebook);

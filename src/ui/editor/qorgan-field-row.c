@@ -140,6 +140,7 @@ add_translation (QorganFieldRow *self, const QorganRecord *text)
   gtk_widget_add_css_class (label, "dimmed");
   gtk_button_set_child (GTK_BUTTON (button), label);
   gtk_widget_add_css_class (button, "flat");
+  gtk_widget_add_css_class (button, "value");
   gtk_widget_set_tooltip_text (button, _ ("Open this translation"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, line, -1);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "editor.navigate");

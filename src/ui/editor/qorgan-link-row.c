@@ -160,11 +160,11 @@ new_target_button (QorganLinkRow *self, gint64 id)
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_widget_set_hexpand (label, TRUE);
-  gtk_widget_add_css_class (label, "body");
   gtk_box_append (GTK_BOX (content), label);
   gtk_box_append (GTK_BOX (content), gtk_image_new_from_icon_name ("go-next-symbolic"));
   gtk_button_set_child (GTK_BUTTON (button), content);
   gtk_widget_add_css_class (button, "flat");
+  gtk_widget_add_css_class (button, "value");
   gtk_widget_set_hexpand (button, TRUE);
   gtk_widget_set_tooltip_text (button, _ ("Go to this record"));
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "editor.navigate");
@@ -196,7 +196,6 @@ add_line (QorganLinkRow *self, gint64 id, guint index)
   GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
   gboolean is_owner = (qorgan_field_edit_get_field (get_edit (self))->flags & QORGAN_OWNER) != 0;
 
-  gtk_widget_set_margin_start (line, -10); /* the text of the flat button stands under the label */
   gtk_box_append (GTK_BOX (line), new_target_button (self, id));
   if (!is_owner && qorgan_field_row_is_editable (QORGAN_FIELD_ROW (self)))
     gtk_box_append (GTK_BOX (line), new_clear_button (self, id, index));

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The rows of one record, made from the table of its kind. Rows under “More fields” are made when that is opened. */
+/* The rows of one record, made from the table of its kind. Rows under “More fields” are made when they are asked for.
+ */
 
 #include "qorgan-record-form.h"
 
@@ -20,9 +21,10 @@ struct _QorganRecordForm
   QorganCasebook *casebook;
   QorganDossier *dossier;
   QorganRecord *record;
-  GPtrArray *rows;      /* (element-type QorganFieldRow) by field; NULL where there is none (yet) */
-  AdwExpanderRow *more; /* NULL: nothing is tucked away */
-  gboolean is_more_made;
+  GPtrArray *rows; /* (element-type QorganFieldRow) by field; NULL where there is none (yet) */
+  GtkWidget *place; /* the group or the row that rows are added to */
+  GtkWidget *more; /* the row that stands for what is tucked away; NULL: nothing is */
+  GtkWidget *last; /* what stands below the rows; NULL: nothing */
 };
 
 G_DEFINE_FINAL_TYPE (QorganRecordForm, qorgan_record_form, G_TYPE_OBJECT)
@@ -86,21 +88,39 @@ is_tucked_away (QorganRecordForm *self, guint index)
 /* ---- More fields ---- */
 
 static void
-make_rows_of_more (QorganRecordForm *self)
+add_row (QorganRecordForm *self, GtkWidget *row)
 {
-  if (self->is_more_made)
-    return;
-  self->is_more_made = TRUE;
-  for (guint i = 0; i < self->rows->len; i++)
-    if (self->rows->pdata[i] == NULL && is_wanted (self, i))
-      adw_expander_row_add_row (self->more, make_row (self, i));
+  if (ADW_IS_EXPANDER_ROW (self->place))
+    adw_expander_row_add_row (ADW_EXPANDER_ROW (self->place), row);
+  else
+    adw_preferences_group_add (ADW_PREFERENCES_GROUP (self->place), row);
 }
 
+/* The rows take the place of the one that stood for them. */
 static void
-more_expanded_cb (QorganRecordForm *self)
+reveal_more (QorganRecordForm *self)
 {
-  if (adw_expander_row_get_expanded (self->more))
-    make_rows_of_more (self);
+  GtkWidget *first = NULL;
+  gboolean had_focus;
+
+  if (self->more == NULL || !gtk_widget_get_visible (self->more))
+    return;
+  had_focus = gtk_widget_has_focus (self->more);
+  if (self->last != NULL)
+    adw_expander_row_remove (ADW_EXPANDER_ROW (self->place), self->last);
+  for (guint i = 0; i < self->rows->len; i++)
+    if (self->rows->pdata[i] == NULL && is_wanted (self, i))
+      {
+        GtkWidget *row = make_row (self, i);
+
+        add_row (self, row);
+        first = first != NULL ? first : row;
+      }
+  if (self->last != NULL)
+    add_row (self, self->last);
+  gtk_widget_set_visible (self->more, FALSE);
+  if (had_focus && first != NULL)
+    gtk_widget_grab_focus (first);
 }
 
 /* Which fields there are more of: read at a glance instead of opened to see. */
@@ -115,6 +135,25 @@ dup_labels_of_more (QorganRecordForm *self)
       g_string_append_printf (labels, "%s%s", labels->len > 0 ? ", " : "",
                               g_dgettext (GETTEXT_PACKAGE, kind->fields[i].label));
   return g_string_free (labels, FALSE);
+}
+
+static void
+add_more (QorganRecordForm *self)
+{
+  g_autofree char *labels = dup_labels_of_more (self);
+  GtkWidget *row;
+
+  if (*labels == '\0')
+    return;
+  row = adw_action_row_new ();
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ ("More fields"));
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), labels);
+  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 1);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name ("pan-down-symbolic"));
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+  g_signal_connect_object (row, "activated", G_CALLBACK (reveal_more), self, G_CONNECT_SWAPPED);
+  add_row (self, row);
+  g_set_object (&self->more, row);
 }
 
 /* ---- Life ---- */
@@ -132,7 +171,9 @@ qorgan_record_form_dispose (GObject *object)
   QorganRecordForm *self = QORGAN_RECORD_FORM (object);
 
   g_clear_pointer (&self->rows, g_ptr_array_unref);
+  g_clear_weak_pointer (&self->place);
   g_clear_object (&self->more);
+  g_clear_object (&self->last);
   g_clear_object (&self->casebook);
   g_clear_pointer (&self->dossier, qorgan_dossier_unref);
   g_clear_pointer (&self->record, qorgan_record_unref);
@@ -200,40 +241,34 @@ qorgan_record_form_make_section (QorganRecordForm *self, const char *section)
 /**
  * qorgan_record_form_make_more:
  *
- * Returns: (transfer floating) (nullable): the row that reveals what is tucked away; %NULL when nothing is
+ * Returns: (transfer floating): a group that reveals what is tucked away; not visible when nothing is
  */
 GtkWidget *
 qorgan_record_form_make_more (QorganRecordForm *self)
 {
-  g_autofree char *labels = dup_labels_of_more (self);
-  GtkWidget *row;
+  GtkWidget *group = adw_preferences_group_new ();
 
-  if (*labels == '\0')
-    return NULL;
-  row = adw_expander_row_new ();
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ ("More fields"));
-  adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (row), labels);
-  adw_expander_row_set_subtitle_lines (ADW_EXPANDER_ROW (row), 1);
-  g_set_object (&self->more, ADW_EXPANDER_ROW (row));
-  g_signal_connect_object (row, "notify::expanded", G_CALLBACK (more_expanded_cb), self, G_CONNECT_SWAPPED);
-  return row;
+  g_set_weak_pointer (&self->place, group);
+  add_more (self);
+  gtk_widget_set_visible (group, self->more != NULL);
+  return group;
 }
 
 /**
  * qorgan_record_form_fill_row:
  * @row: the row of a dependant on its owner's page
+ * @last: what stands below the fields
  */
 void
-qorgan_record_form_fill_row (QorganRecordForm *self, AdwExpanderRow *row)
+qorgan_record_form_fill_row (QorganRecordForm *self, AdwExpanderRow *row, GtkWidget *last)
 {
-  GtkWidget *more;
-
+  g_set_weak_pointer (&self->place, GTK_WIDGET (row));
+  g_set_object (&self->last, last);
   for (guint i = 0; i < self->rows->len; i++)
     if (is_wanted (self, i) && !is_tucked_away (self, i))
-      adw_expander_row_add_row (row, make_row (self, i));
-  more = qorgan_record_form_make_more (self);
-  if (more != NULL)
-    adw_expander_row_add_row (row, more);
+      add_row (self, make_row (self, i));
+  add_more (self);
+  add_row (self, last);
 }
 
 /**
@@ -253,9 +288,8 @@ qorgan_record_form_refresh (QorganRecordForm *self, QorganDossier *dossier, Qorg
   for (guint i = 0; i < self->rows->len; i++)
     if (self->rows->pdata[i] != NULL)
       qorgan_field_row_refresh (self->rows->pdata[i], dossier, record);
-    else if (self->more != NULL && is_wanted (self, i)
-             && qorgan_record_value (record, qorgan_kind_field_id (kind, i)) != NULL)
-      adw_expander_row_set_expanded (self->more, TRUE); /* it has something to show now */
+    else if (is_wanted (self, i) && qorgan_record_value (record, qorgan_kind_field_id (kind, i)) != NULL)
+      reveal_more (self); /* there is something to show now */
 }
 
 /* Saves what stands in the rows, without waiting for it to arrive. */

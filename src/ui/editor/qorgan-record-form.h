@@ -16,7 +16,7 @@ QorganRecordForm *qorgan_record_form_new (QorganCasebook *casebook, QorganDossie
 
 GtkWidget *qorgan_record_form_make_section (QorganRecordForm *self, const char *section);
 GtkWidget *qorgan_record_form_make_more (QorganRecordForm *self);
-void qorgan_record_form_fill_row (QorganRecordForm *self, AdwExpanderRow *row);
+void qorgan_record_form_fill_row (QorganRecordForm *self, AdwExpanderRow *row, GtkWidget *last);
 
 void qorgan_record_form_refresh (QorganRecordForm *self, QorganDossier *dossier, QorganRecord *record);
 void qorgan_record_form_save (QorganRecordForm *self);

@@ -1,16 +1,20 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A window with nothing but the editor of one record, for pictures and for driving it from outside:
+/* A window with nothing but the editor of one record, for pictures and for driving it from outside. Without --file it
+ * makes a sample of its own; RECORD is an id, or case, step, person or incident of the sample:
  *
- *   editor-window FILE ID [--lang ru] [--dark] [--size 700x900] [--picture F.png] */
+ *   editor-window RECORD [--file F] [--steps 300] [--lang ru] [--dark] [--size 700x900] [--expand]
+ *   [--add KIND] [--picture F.png] */
 
 #include <adwaita.h>
 #include <locale.h>
 
+#include "editor-sample.h"
 #include "qorgan-editor.h"
 
 static QorganCasebook *casebook;
 static char *picture;
-static gboolean is_dark;
+static char *added;
+static gboolean is_dark, is_expanded;
 static int width = 700, height = 900;
 static gint64 record;
 
@@ -27,7 +31,31 @@ picture_cb (gpointer window)
   node = gtk_snapshot_free_to_node (g_steal_pointer (&snapshot));
   texture = gsk_renderer_render_texture (gtk_native_get_renderer (window), node, NULL);
   gdk_texture_save_to_png (texture, picture);
-  g_application_quit (g_application_get_default ());
+  gtk_window_destroy (window);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+expand (GtkWidget *widget)
+{
+  if (ADW_IS_EXPANDER_ROW (widget))
+    adw_expander_row_set_expanded (ADW_EXPANDER_ROW (widget), TRUE);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    expand (child);
+}
+
+static gboolean
+expand_cb (gpointer window)
+{
+  expand (window);
+  return G_SOURCE_REMOVE;
+}
+
+static gboolean
+add_cb (gpointer editor)
+{
+  qorgan_editor_add_dependant (editor, added);
   return G_SOURCE_REMOVE;
 }
 
@@ -74,43 +102,94 @@ activate_cb (GApplication *application)
   if (is_dark)
     adw_style_manager_set_color_scheme (adw_style_manager_get_default (), ADW_COLOR_SCHEME_FORCE_DARK);
   gtk_window_present (GTK_WINDOW (window));
+  if (is_expanded)
+    g_timeout_add (500, expand_cb, window);
+  if (added != NULL)
+    g_timeout_add (500, add_cb, editor);
   if (picture != NULL)
     g_timeout_add (1500, picture_cb, window);
+}
+
+static gint64
+sample_record (Fixture *fixture, const char *name, int n_steps)
+{
+  Sample sample;
+
+  editor_sample_make (fixture, &sample);
+  editor_sample_add_steps (fixture, &sample, n_steps);
+  if (g_str_equal (name, "step"))
+    return sample.detention;
+  if (g_str_equal (name, "person"))
+    return sample.person;
+  if (g_str_equal (name, "incident"))
+    return sample.incident;
+  return sample.legal_case;
+}
+
+static int
+run (const char *file, const char *name, const QorganCasebookOptions *options, int n_steps)
+{
+  Fixture fixture = { 0 };
+  g_autoptr (AdwApplication) application = NULL;
+  g_autoptr (GError) error = NULL;
+  char *arguments[] = { (char *) "editor-window", NULL };
+  int status;
+
+  if (file == NULL)
+    {
+      fixture_set_up (&fixture, NULL);
+      record = sample_record (&fixture, name, n_steps);
+      g_clear_object (&fixture.casebook);
+      file = fixture.path;
+    }
+  else
+    {
+      record = g_ascii_strtoll (name, NULL, 10);
+    }
+  casebook = qorgan_casebook_open_sync (file, FALSE, options, &error);
+  g_assert_no_error (error);
+  application = adw_application_new ("org.qorgan.Qorgan.Editor", G_APPLICATION_NON_UNIQUE);
+  g_application_set_resource_base_path (G_APPLICATION (application), "/org/qorgan/Qorgan");
+  g_signal_connect (application, "activate", G_CALLBACK (activate_cb), NULL);
+  status = g_application_run (G_APPLICATION (application), 1, arguments);
+  if (fixture.path != NULL)
+    {
+      fixture.casebook = casebook;
+      fixture_tear_down (&fixture, NULL);
+    }
+  else
+    {
+      g_object_unref (casebook);
+    }
+  return status;
 }
 
 int
 main (int argc, char **argv)
 {
-  g_autofree char *lang = NULL, *size = NULL;
+  g_autofree char *lang = NULL, *size = NULL, *file = NULL;
+  int n_steps = 0;
   const GOptionEntry entries[] = {
     { "lang", 0, 0, G_OPTION_ARG_STRING, &lang, NULL, NULL },
     { "size", 0, 0, G_OPTION_ARG_STRING, &size, NULL, NULL },
+    { "file", 0, 0, G_OPTION_ARG_FILENAME, &file, NULL, NULL },
+    { "steps", 0, 0, G_OPTION_ARG_INT, &n_steps, NULL, NULL },
     { "dark", 0, 0, G_OPTION_ARG_NONE, &is_dark, NULL, NULL },
+    { "expand", 0, 0, G_OPTION_ARG_NONE, &is_expanded, NULL, NULL },
+    { "add", 0, 0, G_OPTION_ARG_STRING, &added, NULL, NULL },
     { "picture", 0, 0, G_OPTION_ARG_FILENAME, &picture, NULL, NULL },
     { NULL },
   };
-  g_autoptr (GOptionContext) context = g_option_context_new ("FILE ID");
-  g_autoptr (AdwApplication) application = NULL;
+  g_autoptr (GOptionContext) context = g_option_context_new ("RECORD");
   g_autoptr (GError) error = NULL;
   QorganCasebookOptions options = { .device = "test", .who = "Dana" };
-  int status;
 
   g_option_context_add_main_entries (context, entries, NULL);
-  if (!g_option_context_parse (context, &argc, &argv, &error) || argc != 3)
-    g_error ("%s", error != NULL ? error->message : "usage: editor-window FILE ID");
+  if (!g_option_context_parse (context, &argc, &argv, &error) || argc != 2)
+    g_error ("%s", error != NULL ? error->message : "which record?");
   if (lang != NULL)
     qorgan_language_from_code (lang, &options.language);
   if (size != NULL && sscanf (size, "%dx%d", &width, &height) != 2)
     g_error ("--size takes WIDTHxHEIGHT");
-  record = g_ascii_strtoll (argv[2], NULL, 10);
-  casebook = qorgan_casebook_open_sync (argv[1], FALSE, &options, &error);
-  g_assert_no_error (error);
-
-  application = adw_application_new ("org.qorgan.Qorgan.Editor", G_APPLICATION_NON_UNIQUE);
-  g_signal_connect (application, "activate", G_CALLBACK (activate_cb), NULL);
-  status = g_application_run (G_APPLICATION (application), 1, argv);
-  qorgan_casebook_close (casebook);
-  g_clear_object (&casebook);
-  g_free (picture);
-  return status;
+  return run (file, argv[1], &options, n_steps);
 }
