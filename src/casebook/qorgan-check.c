@@ -57,14 +57,14 @@ check_record (QorganRecord *record, gpointer data, GError **error)
   if (title == NULL)
     return FALSE;
   if (*title == '\0')
-    add_finding (self, _ ("Record %" G_GINT64_FORMAT " has no title."), qorgan_record_id (record));
+    add_finding (self, _ ("Record %lld has no title."), (long long) qorgan_record_id (record));
   for (guint i = 0; i < kind->n_fields; i++)
     {
       QorganFieldId field = qorgan_kind_field_id (kind, i);
       g_autoptr (GError) failure = NULL;
 
       if (!qorgan_value_check (field, qorgan_record_value (record, field), &failure))
-        add_finding (self, _ ("Record %" G_GINT64_FORMAT ", %s: %s"), qorgan_record_id (record), kind->fields[i].name,
+        add_finding (self, _ ("Record %lld, %s: %s"), (long long) qorgan_record_id (record), kind->fields[i].name,
                      failure->message);
     }
   return TRUE;
@@ -87,7 +87,7 @@ check_pairs (Check *self, const QorganKind *kind, GError **error)
         return FALSE;
       if (!has_row)
         return TRUE;
-      add_finding (self, _ ("Record %" G_GINT64_FORMAT " has lost its values."), qorgan_statement_int64 (select, 0));
+      add_finding (self, _ ("Record %lld has lost its values."), (long long) qorgan_statement_int64 (select, 0));
     }
 }
 

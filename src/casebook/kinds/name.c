@@ -11,7 +11,7 @@ static const guint8 to_person_or_organisation_or_place[]
 static const QorganField fields[] = {
   QORGAN_FIELD (QORGAN_NAME_OF)
   = { "of", N_ ("Name of"), "main", QORGAN_LINK, QORGAN_OWNER, .targets = to_person_or_organisation_or_place },
-  QORGAN_FIELD (QORGAN_NAME_TEXT) = { "text", N_ ("Name"), "main", QORGAN_TEXT, QORGAN_SEARCHED },
+  QORGAN_FIELD (QORGAN_NAME_TEXT) = { "text", N_ ("Other name"), "main", QORGAN_TEXT, QORGAN_SEARCHED },
   QORGAN_FIELD (QORGAN_NAME_LANGUAGE)
   = { "language", N_ ("Language"), "main", QORGAN_CODE, 0, .vocabulary = "language" },
   QORGAN_FIELD (QORGAN_NAME_SORT) = { "sort", N_ ("Sort of name"), "main", QORGAN_CODE, 0, .vocabulary = "name_sort" },
@@ -20,7 +20,7 @@ static const QorganField fields[] = {
 };
 
 static const QorganColumn columns[] = {
-  { "title", N_ ("Name"), QORGAN_COLUMN_TITLE },
+  { "title", N_ ("Other name"), QORGAN_COLUMN_TITLE },
   { "language", N_ ("Language"), QORGAN_COLUMN_FIELD, .field = QORGAN_NAME_LANGUAGE },
   { "sort", N_ ("Sort of name"), QORGAN_COLUMN_FIELD, .field = QORGAN_NAME_SORT },
   { "since", N_ ("Since"), QORGAN_COLUMN_FIELD, .field = QORGAN_NAME_SINCE },

@@ -9,12 +9,9 @@ static const guint8 to_place[] = { QORGAN_KIND_PLACE, 0 };
 static const guint8 to_organisation[] = { QORGAN_KIND_ORGANISATION, 0 };
 
 static const QorganField fields[] = {
-  QORGAN_FIELD (QORGAN_ORGANISATION_NAME_EN)
-  = { "name_en", N_ ("Name in English"), "main", QORGAN_TEXT, QORGAN_SEARCHED },
-  QORGAN_FIELD (QORGAN_ORGANISATION_NAME_RU)
-  = { "name_ru", N_ ("Name in Russian"), "main", QORGAN_TEXT, QORGAN_SEARCHED },
-  QORGAN_FIELD (QORGAN_ORGANISATION_NAME_KK)
-  = { "name_kk", N_ ("Name in Kazakh"), "main", QORGAN_TEXT, QORGAN_SEARCHED },
+  QORGAN_FIELD (QORGAN_ORGANISATION_NAME_EN) = { "name_en", N_ ("English name"), "main", QORGAN_TEXT, QORGAN_SEARCHED },
+  QORGAN_FIELD (QORGAN_ORGANISATION_NAME_RU) = { "name_ru", N_ ("Russian name"), "main", QORGAN_TEXT, QORGAN_SEARCHED },
+  QORGAN_FIELD (QORGAN_ORGANISATION_NAME_KK) = { "name_kk", N_ ("Kazakh name"), "main", QORGAN_TEXT, QORGAN_SEARCHED },
   QORGAN_FIELD (QORGAN_ORGANISATION_TYPE)
   = { "type", N_ ("Type"), "main", QORGAN_CODE, QORGAN_WANTED, .vocabulary = "organisation_type" },
   QORGAN_FIELD (QORGAN_ORGANISATION_PLACE) = { "place", N_ ("Place"), "details", QORGAN_LINK, 0, .targets = to_place },
@@ -25,7 +22,7 @@ static const QorganField fields[] = {
 };
 
 static const QorganColumn columns[] = {
-  { "title", N_ ("Name"), QORGAN_COLUMN_TITLE },
+  { "title", N_ ("Organisation"), QORGAN_COLUMN_TITLE },
   { "type", N_ ("Type"), QORGAN_COLUMN_FIELD, .field = QORGAN_ORGANISATION_TYPE },
   { "place", N_ ("Place"), QORGAN_COLUMN_FIELD, .field = QORGAN_ORGANISATION_PLACE },
 };

@@ -8,9 +8,9 @@
 static const guint8 to_place[] = { QORGAN_KIND_PLACE, 0 };
 
 static const QorganField fields[] = {
-  QORGAN_FIELD (QORGAN_PLACE_NAME_EN) = { "name_en", N_ ("Name in English"), "main", QORGAN_TEXT, QORGAN_SEARCHED },
-  QORGAN_FIELD (QORGAN_PLACE_NAME_RU) = { "name_ru", N_ ("Name in Russian"), "main", QORGAN_TEXT, QORGAN_SEARCHED },
-  QORGAN_FIELD (QORGAN_PLACE_NAME_KK) = { "name_kk", N_ ("Name in Kazakh"), "main", QORGAN_TEXT, QORGAN_SEARCHED },
+  QORGAN_FIELD (QORGAN_PLACE_NAME_EN) = { "name_en", N_ ("English name"), "main", QORGAN_TEXT, QORGAN_SEARCHED },
+  QORGAN_FIELD (QORGAN_PLACE_NAME_RU) = { "name_ru", N_ ("Russian name"), "main", QORGAN_TEXT, QORGAN_SEARCHED },
+  QORGAN_FIELD (QORGAN_PLACE_NAME_KK) = { "name_kk", N_ ("Kazakh name"), "main", QORGAN_TEXT, QORGAN_SEARCHED },
   QORGAN_FIELD (QORGAN_PLACE_KIND)
   = { "kind", N_ ("Kind of place"), "main", QORGAN_CODE, 0, .vocabulary = "place_kind" },
   QORGAN_FIELD (QORGAN_PLACE_WITHIN) = { "within", N_ ("Within"), "main", QORGAN_LINK, 0, .targets = to_place },
@@ -25,7 +25,7 @@ static const QorganDerived derived[] = {
 };
 
 static const QorganColumn columns[] = {
-  { "title", N_ ("Name"), QORGAN_COLUMN_TITLE },
+  { "title", N_ ("Place"), QORGAN_COLUMN_TITLE },
   { "kind", N_ ("Kind of place"), QORGAN_COLUMN_FIELD, .field = QORGAN_PLACE_KIND },
   { "within", N_ ("Within"), QORGAN_COLUMN_FIELD, .field = QORGAN_PLACE_WITHIN },
   { "n_incidents", N_ ("Incidents"), QORGAN_COLUMN_DERIVED, .derived = "n_incidents", .is_number = TRUE },

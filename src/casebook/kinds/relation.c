@@ -11,7 +11,7 @@ static const QorganField fields[] = {
   QORGAN_FIELD (QORGAN_RELATION_SUBJECT) = { "subject", N_ ("This record"), "main", QORGAN_LINK, QORGAN_OWNER },
   QORGAN_FIELD (QORGAN_RELATION_KIND)
   = { "kind", N_ ("Relation"), "main", QORGAN_CODE, QORGAN_WANTED, .vocabulary = "relation_kind" },
-  QORGAN_FIELD (QORGAN_RELATION_OBJECT) = { "object", N_ ("To"), "main", QORGAN_LINK, QORGAN_WANTED },
+  QORGAN_FIELD (QORGAN_RELATION_OBJECT) = { "object", N_ ("Other record"), "main", QORGAN_LINK, QORGAN_WANTED },
   QORGAN_FIELD (QORGAN_RELATION_NOTE)
   = { "note", N_ ("Note"), "main", QORGAN_TEXT, QORGAN_SEARCHED | QORGAN_TRANSLATABLE },
   QORGAN_FIELD (QORGAN_RELATION_SOURCES)
@@ -20,7 +20,7 @@ static const QorganField fields[] = {
 
 static const QorganColumn columns[] = {
   { "title", N_ ("Relation"), QORGAN_COLUMN_TITLE },
-  { "object", N_ ("To"), QORGAN_COLUMN_FIELD, .field = QORGAN_RELATION_OBJECT },
+  { "object", N_ ("Other record"), QORGAN_COLUMN_FIELD, .field = QORGAN_RELATION_OBJECT },
   { "note", N_ ("Note"), QORGAN_COLUMN_FIELD, .field = QORGAN_RELATION_NOTE },
 };
 

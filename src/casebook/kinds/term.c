@@ -11,7 +11,7 @@ static const QorganField fields[] = {
   QORGAN_FIELD (QORGAN_TERM_EN) = { "en", N_ ("Label in English"), "main", QORGAN_TEXT, QORGAN_WANTED },
   QORGAN_FIELD (QORGAN_TERM_RU) = { "ru", N_ ("Label in Russian"), "main", QORGAN_TEXT, QORGAN_WANTED },
   QORGAN_FIELD (QORGAN_TERM_KK) = { "kk", N_ ("Label in Kazakh"), "main", QORGAN_TEXT, QORGAN_WANTED },
-  QORGAN_FIELD (QORGAN_TERM_POSITION) = { "position", N_ ("Position"), "main", QORGAN_NUMBER, 0 },
+  QORGAN_FIELD (QORGAN_TERM_POSITION) = { "position", N_ ("Order"), "main", QORGAN_NUMBER, 0 },
   QORGAN_FIELD (QORGAN_TERM_CROSSWALK) = { "crosswalk", N_ ("Crosswalk"), "main", QORGAN_TEXT, 0 },
 };
 
@@ -19,7 +19,7 @@ static const QorganColumn columns[] = {
   { "title", N_ ("Label"), QORGAN_COLUMN_TITLE },
   { "vocabulary", N_ ("Vocabulary"), QORGAN_COLUMN_FIELD, .field = QORGAN_TERM_VOCABULARY },
   { "code", N_ ("Code"), QORGAN_COLUMN_FIELD, .field = QORGAN_TERM_CODE },
-  { "position", N_ ("Position"), QORGAN_COLUMN_FIELD, .field = QORGAN_TERM_POSITION, .is_number = TRUE },
+  { "position", N_ ("Order"), QORGAN_COLUMN_FIELD, .field = QORGAN_TERM_POSITION, .is_number = TRUE },
 };
 
 const QorganKind qorgan_kind_term = {
