@@ -55,6 +55,7 @@ struct _QorganIncidentMap
   guint position;
   GArray *points; /* (element-type QorganMapPoint) */
   GStringChunk *labels;
+  guint n_frames;     /* to be drawn before the map is fitted to its size */
   guint n_waits;      /* for the list to have read what was edited */
   gboolean has_shown; /* the map has been brought to what there is */
 };
@@ -205,6 +206,8 @@ changed_cb (QorganIncidentMap *self, const QorganEntry *entry, QorganCasebook *c
 {
   gboolean waits = self->n_waits > 0;
 
+  if (self->incidents == NULL)
+    return; /* it is being closed */
   self->n_waits = 2;
   if (!waits)
     wait_for_list (self, casebook);
@@ -215,7 +218,14 @@ qorgan_incident_map_dispose (GObject *object)
 {
   QorganIncidentMap *self = QORGAN_INCIDENT_MAP (object);
 
+  if (self->incidents != NULL)
+    {
+      g_signal_handlers_disconnect_by_data (qorgan_selection_get_list (self->incidents), self);
+      g_signal_handlers_disconnect_by_data (self->incidents, self);
+    }
   forget_gathered (self);
+  /* The template would unparent its own child behind the back of the class above, which would do it again. */
+  adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), QORGAN_TYPE_INCIDENT_MAP);
   g_clear_object (&self->incidents);
   G_OBJECT_CLASS (qorgan_incident_map_parent_class)->dispose (object);
@@ -287,6 +297,33 @@ qorgan_incident_map_new (QorganCasebook *casebook, QorganSelection *incidents)
   return GTK_WIDGET (self);
 }
 
+static gboolean
+fit_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+{
+  QorganIncidentMap *self = QORGAN_INCIDENT_MAP (widget);
+
+  if (--self->n_frames > 0)
+    return G_SOURCE_CONTINUE;
+  qorgan_map_view_fit (self->map);
+  return G_SOURCE_REMOVE;
+}
+
+/**
+ * qorgan_incident_map_fit_later:
+ * @self: the map
+ *
+ * Brings all incidents into view once the map has the size of the place it was just put in.
+ */
+void
+qorgan_incident_map_fit_later (QorganIncidentMap *self)
+{
+  g_return_if_fail (QORGAN_IS_INCIDENT_MAP (self));
+
+  if (self->n_frames == 0)
+    gtk_widget_add_tick_callback (GTK_WIDGET (self), fit_cb, NULL, NULL);
+  self->n_frames = 2;
+}
+
 /**
  * qorgan_incident_map_get_busy:
  * @self: the map
@@ -298,5 +335,5 @@ qorgan_incident_map_get_busy (QorganIncidentMap *self)
 {
   g_return_val_if_fail (QORGAN_IS_INCIDENT_MAP (self), FALSE);
 
-  return self->gathering != 0;
+  return self->gathering != 0 || self->n_frames > 0;
 }

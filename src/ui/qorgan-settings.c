@@ -21,8 +21,9 @@ qorgan_settings_find_places (void)
   if (program == NULL || !g_str_has_prefix (program, QORGAN_BUILD_DIR "/"))
     return;
   locale_dir = QORGAN_BUILD_DIR "/po";
-  demo = QORGAN_BUILD_DIR "/demo/pristine.casebook";
+  demo = QORGAN_BUILD_DIR "/src/cli/demo.casebook";
   g_setenv ("GSETTINGS_SCHEMA_DIR", QORGAN_BUILD_DIR "/data", FALSE);
+  g_setenv ("QORGAN_BASEMAP", QORGAN_BUILD_DIR "/src/geo/basemap.gresource", FALSE);
 }
 
 /**

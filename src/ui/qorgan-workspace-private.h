@@ -17,7 +17,8 @@ struct _QorganWorkspace
   AdwBreakpoint *narrow;
   AdwBreakpoint *single;
   AdwToastOverlay *toasts;
-  AdwToolbarView *frame;
+  AdwBanner *banner;
+  GtkWidget *mark;
   AdwNavigationSplitView *outer;
   QorganSidebar *sidebar;
   GtkStack *areas;

@@ -59,21 +59,17 @@ is_record_open (QorganWorkspace *self)
 static void
 place_map (QorganWorkspace *self, gboolean beside)
 {
-  if (on_map_page (self))
-    {
-      adw_bin_set_child (self->map_pane, NULL);
-      qorgan_map_page_set_map (QORGAN_MAP_PAGE (adw_navigation_view_find_page (self->map_records, "map")),
-                               self->map_view);
-    }
-  else
-    {
-      AdwNavigationPage *page = adw_navigation_view_find_page (self->map_records, "map");
+  AdwNavigationPage *page = adw_navigation_view_find_page (self->map_records, "map");
+  GtkWidget *was = gtk_widget_get_parent (self->map_view);
 
-      if (page != NULL)
-        qorgan_map_page_set_map (QORGAN_MAP_PAGE (page), NULL);
-      adw_bin_set_child (self->map_pane, beside ? self->map_view : NULL);
-    }
+  if (!on_map_page (self) && page != NULL)
+    qorgan_map_page_set_map (QORGAN_MAP_PAGE (page), NULL);
+  adw_bin_set_child (self->map_pane, beside ? self->map_view : NULL);
+  if (on_map_page (self))
+    qorgan_map_page_set_map (QORGAN_MAP_PAGE (page), self->map_view);
   adw_overlay_split_view_set_show_sidebar (self->map_split, beside);
+  if (gtk_widget_get_parent (self->map_view) != NULL && gtk_widget_get_parent (self->map_view) != was)
+    qorgan_incident_map_fit_later (QORGAN_INCIDENT_MAP (self->map_view));
 }
 
 static void
@@ -85,7 +81,7 @@ update_layout (QorganWorkspace *self)
                     && (self->kind->id == QORGAN_KIND_CASE || self->kind->id == QORGAN_KIND_INCIDENT);
 
   adw_navigation_split_view_set_collapsed (self->outer, now == self->single);
-  adw_toolbar_view_set_reveal_bottom_bars (self->frame, now == self->single);
+  gtk_widget_set_visible (self->mark, now == self->single);
   adw_navigation_split_view_set_collapsed (self->inner, !record || !has_room_for_both (self));
   adw_navigation_split_view_set_show_content (self->inner, record);
   adw_overlay_split_view_set_sidebar_width_fraction (self->map_split, record ? 0.28 : 0.4);
@@ -212,7 +208,7 @@ show_map_page (QorganWorkspace *self)
 {
   if (adw_navigation_view_find_page (self->map_records, "map") == NULL)
     adw_navigation_view_add (self->map_records,
-                             qorgan_map_page_new (self->casebook, qorgan_workspace_get_selection (self, incident ())));
+                             qorgan_map_page_new (qorgan_workspace_get_selection (self, incident ())));
   adw_navigation_view_pop_to_tag (self->map_records, "map");
   gtk_stack_set_visible_child_name (self->areas, "map");
   adw_navigation_page_set_title (self->area_page, _ ("Map"));
@@ -222,8 +218,7 @@ static void
 show_list_page (QorganWorkspace *self, const QorganKind *kind)
 {
   if (gtk_stack_get_child_by_name (self->lists, kind->name) == NULL)
-    gtk_stack_add_named (self->lists,
-                         qorgan_list_page_new (self->casebook, qorgan_workspace_get_selection (self, kind), FALSE),
+    gtk_stack_add_named (self->lists, qorgan_list_page_new (qorgan_workspace_get_selection (self, kind), FALSE),
                          kind->name);
   gtk_stack_set_visible_child_name (self->lists, kind->name);
   gtk_stack_set_visible_child_name (self->areas, "lists");
@@ -351,11 +346,32 @@ changed_cb (QorganWorkspace *self, const QorganEntry *entry)
 }
 
 static void
+write_banner (QorganWorkspace *self)
+{
+  if (qorgan_casebook_is_read_only (self->casebook))
+    adw_banner_set_title (self->banner, _ ("This casebook is open for reading only: its file or folder cannot be "
+                                           "written."));
+  else if (qorgan_casebook_is_demo (self->casebook))
+    {
+      adw_banner_set_title (self->banner, _ ("This is a demo made from five public reports."));
+      adw_banner_set_button_label (self->banner, _ ("_New Casebook…"));
+      gtk_actionable_set_action_name (GTK_ACTIONABLE (self->banner), "win.new-casebook");
+    }
+  else
+    return;
+  adw_banner_set_revealed (self->banner, TRUE);
+}
+
+static void
 qorgan_workspace_dispose (GObject *object)
 {
   QorganWorkspace *self = QORGAN_WORKSPACE (object);
 
+  if (self->casebook != NULL)
+    g_signal_handlers_disconnect_by_data (self->casebook, self);
   g_clear_handle_id (&self->open_later, g_source_remove);
+  /* The template would unparent its own child behind the back of the class above, which would do it again. */
+  adw_breakpoint_bin_set_child (ADW_BREAKPOINT_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), QORGAN_TYPE_WORKSPACE);
   g_clear_object (&self->map_view);
   g_clear_pointer (&self->selections, g_hash_table_unref);
@@ -370,7 +386,8 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, QorganWorkspace, narrow);
   gtk_widget_class_bind_template_child (widget_class, QorganWorkspace, single);
   gtk_widget_class_bind_template_child (widget_class, QorganWorkspace, toasts);
-  gtk_widget_class_bind_template_child (widget_class, QorganWorkspace, frame);
+  gtk_widget_class_bind_template_child (widget_class, QorganWorkspace, banner);
+  gtk_widget_class_bind_template_child (widget_class, QorganWorkspace, mark);
   gtk_widget_class_bind_template_child (widget_class, QorganWorkspace, outer);
   gtk_widget_class_bind_template_child (widget_class, QorganWorkspace, sidebar);
   gtk_widget_class_bind_template_child (widget_class, QorganWorkspace, areas);
@@ -430,6 +447,7 @@ qorgan_workspace_new (QorganCasebook *casebook)
   self->casebook = g_object_ref (casebook);
   qorgan_sidebar_set_casebook (self->sidebar, casebook);
   qorgan_workspace_enable_actions (self);
+  write_banner (self);
   g_signal_connect_object (casebook, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   qorgan_workspace_show_page (self, "case");
   return GTK_WIDGET (self);

@@ -115,6 +115,8 @@ qorgan_history_page_dispose (GObject *object)
 {
   QorganHistoryPage *self = QORGAN_HISTORY_PAGE (object);
 
+  if (self->casebook != NULL)
+    g_signal_handlers_disconnect_by_data (self->casebook, self);
   g_cancellable_cancel (self->reading);
   g_clear_object (&self->reading);
   gtk_widget_dispose_template (GTK_WIDGET (self), QORGAN_TYPE_HISTORY_PAGE);

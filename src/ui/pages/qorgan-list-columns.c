@@ -1,11 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The columns of a table of records, made from the kind's description: a cell for each, a heading that sorts the list,
- * and for each row the words a screen reader says. */
+ * and for each row the words a screen reader says. One more column, with two lines, stands for all of them where there
+ * is little room. */
 
 #include <glib/gi18n-lib.h>
 
 #include "qorgan-cell.h"
 #include "qorgan-list-columns.h"
+
+/* The column that stands for all. */
+#define NARROW_ID "narrow"
 
 /* The number of a column among the kind's. */
 static GQuark
@@ -14,12 +18,20 @@ index_quark (void)
   return g_quark_from_static_string ("qorgan-column-index");
 }
 
+static GQuark
+narrow_quark (void)
+{
+  return g_quark_from_static_string ("qorgan-column-narrow");
+}
+
 static void
 setup_cell_cb (QorganList *list, GtkColumnViewCell *item, GtkSignalListItemFactory *factory)
 {
   guint index = GPOINTER_TO_UINT (g_object_get_qdata (G_OBJECT (factory), index_quark ()));
 
-  gtk_column_view_cell_set_child (item, qorgan_cell_new (qorgan_list_get_kind (list), index));
+  gtk_column_view_cell_set_child (item,
+                                  qorgan_cell_new (qorgan_list_get_kind (list), index,
+                                                   g_object_get_qdata (G_OBJECT (factory), narrow_quark ()) != NULL));
 }
 
 static void
@@ -43,7 +55,7 @@ heading_sorter_new (void)
 }
 
 static GtkColumnViewColumn *
-column_new (QorganList *list, guint index)
+column_new (QorganList *list, guint index, const char *id)
 {
   const QorganColumn *column = &qorgan_list_get_kind (list)->columns[index];
   GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
@@ -51,11 +63,12 @@ column_new (QorganList *list, guint index)
   GtkColumnViewColumn *view_column;
 
   g_object_set_qdata (G_OBJECT (factory), index_quark (), GUINT_TO_POINTER (index));
+  g_object_set_qdata (G_OBJECT (factory), narrow_quark (), GINT_TO_POINTER (g_str_equal (id, NARROW_ID)));
   g_signal_connect_object (factory, "setup", G_CALLBACK (setup_cell_cb), list, G_CONNECT_SWAPPED);
   g_signal_connect_object (factory, "bind", G_CALLBACK (bind_cell_cb), list, G_CONNECT_SWAPPED);
   g_signal_connect_object (factory, "unbind", G_CALLBACK (unbind_cell_cb), list, G_CONNECT_SWAPPED);
   view_column = gtk_column_view_column_new (_ (column->label), factory);
-  gtk_column_view_column_set_id (view_column, column->name);
+  gtk_column_view_column_set_id (view_column, id);
   gtk_column_view_column_set_resizable (view_column, TRUE);
   gtk_column_view_column_set_expand (view_column, column->source == QORGAN_COLUMN_TITLE);
   gtk_column_view_column_set_sorter (view_column, sorter);
@@ -97,10 +110,12 @@ static void
 sorted_cb (QorganList *list, GtkSorterChange change, GtkColumnViewSorter *sorter)
 {
   GtkColumnViewColumn *column = gtk_column_view_sorter_get_primary_sort_column (sorter);
+  const char *id = column != NULL ? gtk_column_view_column_get_id (column) : NULL;
   QorganQuery *query = qorgan_query_copy (qorgan_list_get_query (list));
 
-  qorgan_query_set_sort (query, column != NULL ? gtk_column_view_column_get_id (column) : NULL,
-                         gtk_column_view_sorter_get_primary_sort_order (sorter) == GTK_SORT_DESCENDING);
+  if (g_strcmp0 (id, NARROW_ID) == 0)
+    id = qorgan_list_get_kind (list)->columns[0].name;
+  qorgan_query_set_sort (query, id, gtk_column_view_sorter_get_primary_sort_order (sorter) == GTK_SORT_DESCENDING);
   qorgan_list_take_query (list, query);
 }
 
@@ -118,14 +133,16 @@ qorgan_list_columns_add (GtkColumnView *view, QorganList *list)
   g_autoptr (GtkListItemFactory) rows = gtk_signal_list_item_factory_new ();
   gboolean descending;
   const char *sort = qorgan_query_sort (qorgan_list_get_query (list), &descending);
+  g_autoptr (GtkColumnViewColumn) narrow = column_new (list, 0, NARROW_ID);
 
+  gtk_column_view_append_column (view, narrow);
   for (guint i = 0; i < kind->n_columns; i++)
     {
       g_autoptr (GtkColumnViewColumn) column = NULL;
 
       if (kind->columns[i].label == NULL)
         continue;
-      column = column_new (list, i);
+      column = column_new (list, i, kind->columns[i].name);
       gtk_column_view_append_column (view, column);
       if (g_strcmp0 (sort, kind->columns[i].name) == 0)
         gtk_column_view_sort_by_column (view, column, descending ? GTK_SORT_DESCENDING : GTK_SORT_ASCENDING);
@@ -139,18 +156,21 @@ qorgan_list_columns_add (GtkColumnView *view, QorganList *list)
 /**
  * qorgan_list_columns_limit:
  * @view: a table
- * @n_columns: how many columns there is room for, from the first
+ * @n_columns: how many columns there is room for, from the first; 1: all of them in one, with two lines
  */
 void
 qorgan_list_columns_limit (GtkColumnView *view, guint n_columns)
 {
   GListModel *columns = gtk_column_view_get_columns (view);
-  guint n = g_list_model_get_n_items (columns);
+  guint n_shown = 0;
 
-  for (guint i = 0; i < n; i++)
+  for (guint i = 0; i < g_list_model_get_n_items (columns); i++)
     {
       g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, i);
+      gboolean is_narrow = g_str_equal (gtk_column_view_column_get_id (column), NARROW_ID);
+      gboolean is_shown = is_narrow ? n_columns == 1 : n_columns > 1 && n_shown < n_columns;
 
-      gtk_column_view_column_set_visible (column, i < n_columns);
+      gtk_column_view_column_set_visible (column, is_shown);
+      n_shown += is_shown && !is_narrow;
     }
 }

@@ -16,7 +16,6 @@ struct _QorganListPage
   AdwBreakpoint *few;
   AdwBreakpoint *some;
   AdwWindowTitle *title;
-  AdwBanner *banner;
   GtkSearchBar *search_bar;
   GtkSearchEntry *search_entry;
   GtkLabel *other_layout;
@@ -228,27 +227,9 @@ room_changed_cb (QorganListPage *self)
 {
   AdwBreakpoint *now = adw_breakpoint_bin_get_current_breakpoint (ADW_BREAKPOINT_BIN (self));
 
-  qorgan_list_columns_limit (self->view, now == self->few || self->is_pane ? 2 : now == self->some ? 3 : G_MAXUINT);
+  qorgan_list_columns_limit (self->view, now == self->few || self->is_pane ? 1 : now == self->some ? 3 : G_MAXUINT);
   /* Where one list fills the window it is probably a touch screen. */
   gtk_column_view_set_single_click_activate (self->view, now == self->few && !self->is_pane);
-}
-
-static void
-write_banner (QorganListPage *self, QorganCasebook *casebook)
-{
-  if (qorgan_casebook_is_read_only (casebook))
-    adw_banner_set_title (self->banner, _ ("This casebook is open for reading only: its file or folder cannot be "
-                                           "written."));
-  else if (qorgan_casebook_is_demo (casebook))
-    {
-      adw_banner_set_title (self->banner, _ ("This is a demo made from five public reports. Try anything: it can be "
-                                             "undone."));
-      adw_banner_set_button_label (self->banner, _ ("_New Casebook…"));
-      gtk_actionable_set_action_name (GTK_ACTIONABLE (self->banner), "win.new-casebook");
-    }
-  else
-    return;
-  adw_banner_set_revealed (self->banner, TRUE);
 }
 
 static void
@@ -256,6 +237,12 @@ qorgan_list_page_dispose (GObject *object)
 {
   QorganListPage *self = QORGAN_LIST_PAGE (object);
 
+  /* The list outlives its pages, and has more to tell while the casebook closes. */
+  if (self->selection != NULL)
+    {
+      g_signal_handlers_disconnect_by_data (list_of (self), self);
+      g_signal_handlers_disconnect_by_data (self->selection, self);
+    }
   gtk_widget_dispose_template (GTK_WIDGET (self), QORGAN_TYPE_LIST_PAGE);
   g_clear_object (&self->selection);
   G_OBJECT_CLASS (qorgan_list_page_parent_class)->dispose (object);
@@ -271,7 +258,6 @@ qorgan_list_page_class_init (QorganListPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, QorganListPage, few);
   gtk_widget_class_bind_template_child (widget_class, QorganListPage, some);
   gtk_widget_class_bind_template_child (widget_class, QorganListPage, title);
-  gtk_widget_class_bind_template_child (widget_class, QorganListPage, banner);
   gtk_widget_class_bind_template_child (widget_class, QorganListPage, search_bar);
   gtk_widget_class_bind_template_child (widget_class, QorganListPage, search_entry);
   gtk_widget_class_bind_template_child (widget_class, QorganListPage, other_layout);
@@ -311,14 +297,13 @@ write_words (QorganListPage *self, const QorganKind *kind)
 
 /**
  * qorgan_list_page_new:
- * @casebook: (transfer none): the casebook
  * @selection: (transfer none): the list to show and what is chosen in it
- * @is_pane: whether it stands beside something larger: then it has few columns and no banner
+ * @is_pane: whether it stands beside something larger: then it has one column only
  *
  * Returns: (transfer floating): the page
  */
 GtkWidget *
-qorgan_list_page_new (QorganCasebook *casebook, QorganSelection *selection, gboolean is_pane)
+qorgan_list_page_new (QorganSelection *selection, gboolean is_pane)
 {
   QorganListPage *self = g_object_new (QORGAN_TYPE_LIST_PAGE, NULL);
   QorganList *list = qorgan_selection_get_list (selection);
@@ -326,8 +311,6 @@ qorgan_list_page_new (QorganCasebook *casebook, QorganSelection *selection, gboo
   self->selection = g_object_ref (selection);
   self->is_pane = is_pane;
   write_words (self, qorgan_list_get_kind (list));
-  if (!is_pane)
-    write_banner (self, casebook);
   qorgan_list_columns_add (self->view, list);
   gtk_column_view_set_model (self->view, GTK_SELECTION_MODEL (selection));
   g_signal_connect_object (selection, "items-changed", G_CALLBACK (items_changed_cb), self, G_CONNECT_SWAPPED);

@@ -42,17 +42,16 @@ qorgan_map_page_init (QorganMapPage *self)
 
 /**
  * qorgan_map_page_new:
- * @casebook: (transfer none): the casebook
  * @incidents: (transfer none): the list of incidents and what is chosen in it
  *
  * Returns: (transfer floating): the page, without a map yet
  */
 AdwNavigationPage *
-qorgan_map_page_new (QorganCasebook *casebook, QorganSelection *incidents)
+qorgan_map_page_new (QorganSelection *incidents)
 {
   QorganMapPage *self = g_object_new (QORGAN_TYPE_MAP_PAGE, NULL);
 
-  adw_bin_set_child (self->list_holder, qorgan_list_page_new (casebook, incidents, TRUE));
+  adw_bin_set_child (self->list_holder, qorgan_list_page_new (incidents, TRUE));
   return ADW_NAVIGATION_PAGE (self);
 }
 

@@ -11,7 +11,7 @@ G_BEGIN_DECLS
 #define QORGAN_TYPE_MAP_PAGE (qorgan_map_page_get_type ())
 G_DECLARE_FINAL_TYPE (QorganMapPage, qorgan_map_page, QORGAN, MAP_PAGE, AdwNavigationPage)
 
-AdwNavigationPage *qorgan_map_page_new (QorganCasebook *casebook, QorganSelection *incidents) G_GNUC_WARN_UNUSED_RESULT;
+AdwNavigationPage *qorgan_map_page_new (QorganSelection *incidents) G_GNUC_WARN_UNUSED_RESULT;
 GtkWidget *qorgan_map_page_get_list_page (QorganMapPage *self);
 void qorgan_map_page_set_map (QorganMapPage *self, GtkWidget *map);
 

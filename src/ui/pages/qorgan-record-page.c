@@ -120,9 +120,11 @@ navigate_cb (QorganRecordPage *self, gint64 id)
 }
 
 static void
-message_cb (QorganRecordPage *self, const char *message)
+message_cb (QorganRecordPage *self, const char *message, gboolean offers_undo)
 {
-  gtk_widget_activate_action (GTK_WIDGET (self), "workspace.say", "s", message);
+  /* What can be undone is in the journal, and the workspace tells of it. */
+  if (!offers_undo)
+    gtk_widget_activate_action (GTK_WIDGET (self), "workspace.say", "s", message);
 }
 
 static void
@@ -130,6 +132,8 @@ qorgan_record_page_dispose (GObject *object)
 {
   QorganRecordPage *self = QORGAN_RECORD_PAGE (object);
 
+  if (self->casebook != NULL)
+    g_signal_handlers_disconnect_by_data (self->casebook, self);
   g_cancellable_cancel (self->reading);
   g_clear_object (&self->reading);
   gtk_widget_dispose_template (GTK_WIDGET (self), QORGAN_TYPE_RECORD_PAGE);
