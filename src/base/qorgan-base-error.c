@@ -2,4 +2,4 @@
 /* The error domain of src/base. */
 #include "qorgan-base-error.h"
 
-G_DEFINE_QUARK (qorgan-base-error-quark, qorgan_base_error)
+G_DEFINE_QUARK (qorgan_base_error, qorgan_base_error)

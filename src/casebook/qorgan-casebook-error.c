@@ -3,4 +3,4 @@
 
 #include "qorgan-casebook-error.h"
 
-G_DEFINE_QUARK (qorgan-casebook-error-quark, qorgan_casebook_error)
+G_DEFINE_QUARK (qorgan_casebook_error, qorgan_casebook_error)

@@ -9,7 +9,7 @@
 #include <errno.h>
 #include <glib/gi18n-lib.h>
 
-G_DEFINE_QUARK (qorgan - db - error - quark, qorgan_db_error)
+G_DEFINE_QUARK (qorgan_db_error, qorgan_db_error)
 
 typedef struct
 {

@@ -2,4 +2,4 @@
 /* The error domain of geo/. */
 #include "qorgan-geo-error.h"
 
-G_DEFINE_QUARK (qorgan-geo-error-quark, qorgan_geo_error)
+G_DEFINE_QUARK (qorgan_geo_error, qorgan_geo_error)
