@@ -8,11 +8,13 @@
 
 #include "qorgan-catalog.h"
 #include "qorgan-fold.h"
+#include "qorgan-id-set.h"
 #include "qorgan-session-private.h"
 
 #define CONTEXT_BEFORE 30 /* characters */
 #define CONTEXT_LENGTH 90
 #define MAX_WORD 20
+#define MAX_FOLLOWED 1000 /* hits; fifty results are all anybody looks at */
 
 typedef enum
 {
@@ -141,9 +143,13 @@ add_followers (Search *search, const char *match, GError **error)
 
   if (search->candidates->len == search->limit)
     return TRUE;
-  hits = qorgan_search_read_hits (search->session, match, QORGAN_SEARCH_MANY + 1, error);
-  if (hits == NULL || hits->len > QORGAN_SEARCH_MANY)
-    return hits != NULL;
+  /* The candidates are all hits that stand by themselves; of the others the newest will do. */
+  hits = qorgan_search_read_hits (search->session, match, MAX_FOLLOWED, error);
+  if (hits == NULL)
+    return FALSE;
+  for (guint i = 0; i < search->candidates->len; i++)
+    g_array_append_val (hits, g_array_index (search->candidates, Candidate, i).id);
+  qorgan_id_set_normalise (hits);
   by_kind = qorgan_search_sort_by_kind (search->session, hits, error);
   if (by_kind == NULL)
     return FALSE;

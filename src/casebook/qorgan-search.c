@@ -8,32 +8,43 @@
 #include "qorgan-id-set.h"
 #include "qorgan-session-private.h"
 
-/* (element-type gint64) The newest @limit hits, newest first; -1: all. */
+static gboolean
+collect_ids (QorganStatement *select, GArray *ids, GError **error)
+{
+  gboolean has_row = TRUE;
+
+  while (has_row)
+    {
+      if (!qorgan_statement_step (select, &has_row, error))
+        return FALSE;
+      if (has_row)
+        {
+          gint64 id = qorgan_statement_int64 (select, 0);
+
+          g_array_append_val (ids, id);
+        }
+    }
+  return TRUE;
+}
+
+/* (element-type gint64) The newest @limit hits, newest first; -1: all of them, oldest first. */
 GArray *
 qorgan_search_read_hits (QorganSession *session, const char *match, gint limit, GError **error)
 {
   g_autoptr (QorganCachedStatement) select
       = qorgan_connection_statement (session->connection,
-                                     "SELECT rowid FROM word WHERE word MATCH ?1 ORDER BY rowid DESC LIMIT ?2", error);
+                                     limit < 0
+                                         ? "SELECT rowid FROM word WHERE word MATCH ?1"
+                                         : "SELECT rowid FROM word WHERE word MATCH ?1 ORDER BY rowid DESC LIMIT ?2",
+                                     error);
   g_autoptr (GArray) hits = qorgan_id_set_new ();
-  gboolean has_row = TRUE;
 
   if (select == NULL)
     return NULL;
   qorgan_statement_bind_text (select, 1, match);
-  qorgan_statement_bind_int64 (select, 2, limit);
-  while (has_row)
-    {
-      if (!qorgan_statement_step (select, &has_row, error))
-        return NULL;
-      if (has_row)
-        {
-          gint64 id = qorgan_statement_int64 (select, 0);
-
-          g_array_append_val (hits, id);
-        }
-    }
-  return g_steal_pointer (&hits);
+  if (limit >= 0)
+    qorgan_statement_bind_int64 (select, 2, limit);
+  return collect_ids (select, hits, error) ? g_steal_pointer (&hits) : NULL;
 }
 
 static void
@@ -144,19 +155,23 @@ append_own_links (Hops *hops, const QorganKind *kind)
     }
 }
 
-/* A dependant's own words and what it links to, credited to its owner; the owner may be of several kinds. */
+/* A dependant's own words and what it links to, credited to its owner. */
 static void
 append_dependant (Hops *hops, const QorganKind *kind, const QorganDependant *dependant)
 {
-  const char *owner = qorgan_field (dependant->owner)->name;
+  const QorganField *owner = qorgan_field (dependant->owner);
   const char *table = dependant->kind->name;
+  g_autofree char *is_kind = NULL;
 
+  /* Where the owner may be of several kinds, those of another are none of ours. */
+  if (owner->targets != NULL && owner->targets[1] == 0)
+    is_kind = g_strdup ("");
+  else
+    is_kind = g_strdup_printf (" AND d.\"%s\" IN (SELECT id FROM \"%s\")", owner->name, kind->name);
   if (hops->by_kind->pdata[dependant->kind->id] != NULL)
     {
-      append_hop (hops,
-                  "SELECT k.id, d.id FROM \"%s\" d JOIN \"%s\" k ON k.id = d.\"%s\" WHERE d.id IN (SELECT value FROM "
-                  "json_each (?%u))",
-                  table, kind->name, owner, dependant->kind->id);
+      append_hop (hops, "SELECT d.\"%s\", d.id FROM \"%s\" d WHERE d.id IN (SELECT value FROM json_each (?%u))%s",
+                  owner->name, table, dependant->kind->id, is_kind);
       hops->used[dependant->kind->id] = TRUE;
     }
   for (guint i = 0; i < dependant->kind->n_fields; i++)
@@ -164,20 +179,19 @@ append_dependant (Hops *hops, const QorganKind *kind, const QorganDependant *dep
       const QorganField *field = &dependant->kind->fields[i];
       g_autofree char *hits = NULL;
 
-      if ((field->type != QORGAN_LINK && field->type != QORGAN_LINKS)
-          || qorgan_kind_field_id (dependant->kind, i) == dependant->owner)
+      if ((field->type != QORGAN_LINK && field->type != QORGAN_LINKS) || field == owner)
         continue;
       hits = hits_of (hops, field);
       if (hits == NULL)
         continue;
       if (field->type == QORGAN_LINK)
-        append_hop (hops, "SELECT k.id, d.\"%s\" FROM \"%s\" d JOIN \"%s\" k ON k.id = d.\"%s\" WHERE d.\"%s\" IN %s",
-                    field->name, table, kind->name, owner, field->name, hits);
+        append_hop (hops, "SELECT d.\"%s\", d.\"%s\" FROM \"%s\" d WHERE d.\"%s\" IN %s%s", owner->name, field->name,
+                    table, field->name, hits, is_kind);
       else
         append_hop (hops,
-                    "SELECT k.id, l.target FROM link l JOIN \"%s\" d ON d.id = l.record JOIN \"%s\" k ON k.id = "
-                    "d.\"%s\" WHERE l.field = '%s' AND l.target IN %s",
-                    table, kind->name, owner, field->name, hits);
+                    "SELECT d.\"%s\", l.target FROM link l JOIN \"%s\" d ON d.id = l.record WHERE l.field = '%s' "
+                    "AND l.target IN %s%s",
+                    owner->name, table, field->name, hits, is_kind);
     }
 }
 
@@ -224,11 +238,22 @@ qorgan_search_follow (QorganSession *session, const QorganKind *kind, GPtrArray 
   return sql->len == 0 || read_hops (session, &hops, found, error);
 }
 
+/* All ids of a kind, for a walk along many hits. */
+static GArray *
+read_ids (QorganSession *session, const QorganKind *kind, GError **error)
+{
+  g_autofree char *sql = g_strdup_printf ("SELECT id FROM \"%s\" ORDER BY id", kind->name);
+  g_autoptr (QorganStatement) select = qorgan_connection_prepare (session->connection, sql, error);
+  g_autoptr (GArray) ids = qorgan_id_set_new ();
+
+  return select != NULL && collect_ids (select, ids, error) ? g_steal_pointer (&ids) : NULL;
+}
+
 /* All records of @kind that the words find, as a set. */
 static GArray *
 find_matching (QorganSession *session, const char *match, const QorganKind *kind, GError **error)
 {
-  g_autoptr (GArray) hits = qorgan_search_read_hits (session, match, QORGAN_SEARCH_MANY + 1, error);
+  g_autoptr (GArray) hits = qorgan_search_read_hits (session, match, -1, error);
   g_autoptr (GArray) hops = g_array_new (FALSE, FALSE, sizeof (QorganHop));
   g_autoptr (GPtrArray) by_kind = NULL;
   g_autoptr (GArray) found = NULL;
@@ -237,22 +262,17 @@ find_matching (QorganSession *session, const char *match, const QorganKind *kind
     return NULL;
   if (hits->len > QORGAN_SEARCH_MANY)
     {
-      g_autofree char *kind_word = qorgan_search_kind_word (kind);
-      g_autofree char *narrowed = g_strdup_printf ("(%s) AND \"%s\"", match, kind_word);
+      g_autoptr (GArray) all = read_ids (session, kind, error);
 
-      found = qorgan_search_read_hits (session, narrowed, -1, error);
+      return all != NULL ? qorgan_id_set_intersect (hits, all) : NULL;
     }
-  else
-    {
-      by_kind = qorgan_search_sort_by_kind (session, hits, error);
-      if (by_kind == NULL || !qorgan_search_follow (session, kind, by_kind, hops, error))
-        return NULL;
-      found = by_kind->pdata[kind->id] != NULL ? g_array_ref (by_kind->pdata[kind->id]) : qorgan_id_set_new ();
-      for (guint i = 0; i < hops->len; i++)
-        g_array_append_val (found, g_array_index (hops, QorganHop, i).id);
-    }
-  if (found != NULL)
-    qorgan_id_set_normalise (found);
+  by_kind = qorgan_search_sort_by_kind (session, hits, error);
+  if (by_kind == NULL || !qorgan_search_follow (session, kind, by_kind, hops, error))
+    return NULL;
+  found = by_kind->pdata[kind->id] != NULL ? g_array_ref (by_kind->pdata[kind->id]) : qorgan_id_set_new ();
+  for (guint i = 0; i < hops->len; i++)
+    g_array_append_val (found, g_array_index (hops, QorganHop, i).id);
+  qorgan_id_set_normalise (found);
   return g_steal_pointer (&found);
 }
 
