@@ -1,0 +1,284 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Saving as one types, on a real casebook: when it happens, how much of it is one step of undo, what becomes of text
+ * that could not be saved. */
+
+#include "editor-sample.h"
+#include "qorgan-dossier.h"
+#include "qorgan-field-edit.h"
+
+static void
+nothing (QorganSession *session, gpointer data)
+{
+}
+
+/* Lets everything sent so far arrive and be answered. */
+static void
+settle (Fixture *fixture)
+{
+  fixture_run (fixture, nothing, NULL);
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+}
+
+typedef struct
+{
+  gint64 record;
+  QorganFieldId field;
+  guint n;
+} Count;
+
+static void
+count_events (QorganSession *session, gpointer data)
+{
+  Count *count = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) events = qorgan_session_history (session, count->record, count->field, 100, &error);
+
+  g_assert_no_error (error);
+  count->n = events->len;
+}
+
+static guint
+n_events (Fixture *fixture, gint64 record, QorganFieldId field)
+{
+  Count count = { record, field, 0 };
+
+  fixture_run (fixture, count_events, &count);
+  return count.n;
+}
+
+static QorganFieldEdit *
+edit_of (Fixture *fixture, gint64 record, QorganFieldId field)
+{
+  g_autofree char *stored = fixture_value (fixture, record, field);
+  QorganDate today;
+
+  qorgan_date_init_day (&today, 2022, 1, 8);
+  return qorgan_field_edit_new (fixture->casebook, record, field, stored, &today);
+}
+
+static void
+assert_text (QorganFieldEdit *edit, const char *expected)
+{
+  g_assert_cmpstr (qorgan_field_draft_text (qorgan_field_edit_get_draft (edit)), ==, expected);
+}
+
+static void
+test_visit (Fixture *fixture, gconstpointer data)
+{
+  gint64 record = fixture_create (fixture, &qorgan_kind_case, QORGAN_CASE_NUMBERS, "1", 0);
+  g_autoptr (QorganFieldEdit) edit = edit_of (fixture, record, QORGAN_CASE_TITLE);
+  guint before = n_events (fixture, record, QORGAN_CASE_TITLE);
+
+  qorgan_field_edit_hold (edit);
+  qorgan_field_edit_type (edit, "Akhm");
+  qorgan_field_edit_save (edit); /* the pause */
+  settle (fixture);
+  fixture_assert_value (fixture, record, QORGAN_CASE_TITLE, "Akhm");
+  qorgan_field_edit_type (edit, "Akhmedyarov");
+  qorgan_field_edit_release (edit);
+  settle (fixture);
+  fixture_assert_value (fixture, record, QORGAN_CASE_TITLE, "Akhmedyarov");
+  g_assert_cmpuint (n_events (fixture, record, QORGAN_CASE_TITLE), ==, before + 1);
+
+  qorgan_field_edit_hold (edit);
+  qorgan_field_edit_type (edit, "Akhmedyarov, 2022");
+  qorgan_field_edit_release (edit);
+  settle (fixture);
+  g_assert_cmpuint (n_events (fixture, record, QORGAN_CASE_TITLE), ==, before + 2);
+  g_assert_true (fixture_undo (fixture));
+  fixture_assert_value (fixture, record, QORGAN_CASE_TITLE, "Akhmedyarov");
+}
+
+static void
+test_pause (Fixture *fixture, gconstpointer data)
+{
+  gint64 record = fixture_create (fixture, &qorgan_kind_case, QORGAN_CASE_NUMBERS, "1", 0);
+  g_autoptr (QorganFieldEdit) edit = edit_of (fixture, record, QORGAN_CASE_TITLE);
+  gint64 start = g_get_monotonic_time ();
+
+  qorgan_field_edit_hold (edit);
+  qorgan_field_edit_type (edit, "typed");
+  settle (fixture);
+  fixture_assert_value (fixture, record, QORGAN_CASE_TITLE, NULL);
+  while (qorgan_field_draft_needs_saving (qorgan_field_edit_get_draft (edit)))
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpint (g_get_monotonic_time () - start, >=, 1900 * 1000);
+  settle (fixture);
+  fixture_assert_value (fixture, record, QORGAN_CASE_TITLE, "typed");
+}
+
+static void
+test_not_a_date_after_restart (Fixture *fixture, gconstpointer data)
+{
+  Sample sample;
+  g_autoptr (QorganFieldEdit) edit = NULL;
+  g_autoptr (QorganFieldEdit) again = NULL;
+
+  editor_sample_make (fixture, &sample);
+  edit = edit_of (fixture, sample.ruling, QORGAN_STEP_RECEIVED);
+  qorgan_field_edit_hold (edit);
+  qorgan_field_edit_type (edit, "on the 7th or so");
+  qorgan_field_edit_release (edit);
+  settle (fixture);
+  g_clear_object (&edit);
+  fixture_restart (fixture);
+  again = edit_of (fixture, sample.ruling, QORGAN_STEP_RECEIVED);
+  assert_text (again, "on the 7th or so");
+  g_assert_cmpint (qorgan_field_draft_remark (qorgan_field_edit_get_draft (again)), ==, QORGAN_DRAFT_REMARK_NOT_A_DATE);
+}
+
+static void
+test_change_from_elsewhere (Fixture *fixture, gconstpointer data)
+{
+  gint64 record = fixture_create (fixture, &qorgan_kind_case, QORGAN_CASE_TITLE, "one", 0);
+  g_autoptr (QorganFieldEdit) edit = edit_of (fixture, record, QORGAN_CASE_TITLE);
+
+  qorgan_field_edit_hold (edit);
+  qorgan_field_edit_type (edit, "what I am typ");
+  fixture_set (fixture, record, QORGAN_CASE_TITLE, "elsewhere");
+  qorgan_field_edit_refresh (edit, "elsewhere");
+  assert_text (edit, "what I am typ");
+  qorgan_field_edit_release (edit);
+  settle (fixture);
+  fixture_assert_value (fixture, record, QORGAN_CASE_TITLE, "what I am typ");
+
+  g_assert_true (fixture_undo (fixture));
+  qorgan_field_edit_refresh (edit, "elsewhere");
+  assert_text (edit, "elsewhere");
+}
+
+/* The record went while its title was being typed: the words stay, and can be saved when it is back. */
+static void
+test_refused (Fixture *fixture, gconstpointer data)
+{
+  gint64 record = fixture_create (fixture, &qorgan_kind_case, QORGAN_CASE_TITLE, "one", 0);
+  g_autoptr (QorganFieldEdit) edit = edit_of (fixture, record, QORGAN_CASE_TITLE);
+
+  qorgan_field_edit_hold (edit);
+  qorgan_field_edit_type (edit, "two");
+  fixture_delete (fixture, record);
+  qorgan_field_edit_release (edit);
+  settle (fixture);
+  g_assert_error (qorgan_field_edit_get_error (edit), QORGAN_CASEBOOK_ERROR, QORGAN_CASEBOOK_ERROR_NO_RECORD);
+  assert_text (edit, "two");
+  g_assert_true (qorgan_field_draft_needs_saving (qorgan_field_edit_get_draft (edit)));
+  g_assert_true (fixture_undo (fixture));
+  qorgan_field_edit_save (edit);
+  settle (fixture);
+  g_assert_null (qorgan_field_edit_get_error (edit));
+  fixture_assert_value (fixture, record, QORGAN_CASE_TITLE, "two");
+}
+
+static QorganChange *
+creation (Fixture *fixture, gint64 *id)
+{
+  QorganChange *change = qorgan_change_new (QORGAN_VERB_CREATE);
+
+  *id = qorgan_casebook_take_id (fixture->casebook);
+  qorgan_change_create (change, &qorgan_kind_organisation, *id);
+  qorgan_change_set (change, *id, QORGAN_ORGANISATION_NAME_EN, "Oral city court");
+  return change;
+}
+
+static void
+test_created_on_the_spot (Fixture *fixture, gconstpointer data)
+{
+  Sample sample;
+  g_autoptr (QorganFieldEdit) edit = NULL;
+  g_autofree char *value = NULL;
+  g_autofree char *value_again = NULL;
+  gint64 court, court_again;
+
+  editor_sample_make (fixture, &sample);
+  edit = edit_of (fixture, sample.ruling, QORGAN_STEP_BODY);
+  qorgan_field_edit_hold (edit);
+  {
+    QorganChange *change = creation (fixture, &court);
+
+    value = qorgan_value_from_links (&court, 1);
+    qorgan_field_edit_choose_new (edit, change, value);
+  }
+  settle (fixture);
+  fixture_assert_value (fixture, sample.ruling, QORGAN_STEP_BODY, value);
+  g_assert_true (fixture_undo (fixture));
+  g_assert_false (fixture_exists (fixture, court));
+  fixture_assert_value (fixture, sample.ruling, QORGAN_STEP_BODY, NULL);
+  qorgan_field_edit_refresh (edit, NULL);
+
+  /* What could not be created is linked to by nothing. */
+  fixture_delete (fixture, sample.ruling);
+  {
+    QorganChange *change = creation (fixture, &court_again);
+
+    value_again = qorgan_value_from_links (&court_again, 1);
+    qorgan_field_edit_choose_new (edit, change, value_again);
+  }
+  settle (fixture);
+  g_assert_nonnull (qorgan_field_edit_get_error (edit));
+  g_assert_null (qorgan_field_draft_value (qorgan_field_edit_get_draft (edit)));
+  g_assert_false (fixture_exists (fixture, court_again));
+}
+
+static const QorganDossierGroup *
+group_of (QorganDossier *dossier, const char *kind)
+{
+  for (guint i = 0; i < qorgan_dossier_n_groups (dossier); i++)
+    if (g_str_equal (qorgan_dossier_group (dossier, i)->kind->name, kind))
+      return qorgan_dossier_group (dossier, i);
+  g_assert_not_reached ();
+}
+
+static void
+assert_item (const QorganDossierGroup *group, guint index, const char *title, const char *summary)
+{
+  const QorganDossierItem *item = g_ptr_array_index (group->items, index);
+
+  g_assert_cmpstr (item->title, ==, title);
+  g_assert_cmpstr (item->summary, ==, summary);
+}
+
+static void
+test_dossier (Fixture *fixture, gconstpointer data)
+{
+  Sample sample;
+  g_autoptr (QorganDossier) dossier = NULL;
+  g_autoptr (GError) error = NULL;
+  const QorganDossierGroup *steps;
+
+  editor_sample_make (fixture, &sample);
+  dossier = qorgan_casebook_run_sync (fixture->casebook, qorgan_dossier_load, &sample.legal_case, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (qorgan_dossier_title (dossier), ==, "Lukpan Akhmedyarov · Uralsk 2022");
+  steps = group_of (dossier, "step");
+  g_assert_cmpuint (steps->items->len, ==, 3);
+  /* The ruling of that day has no hour: it follows the detention because it says so. */
+  assert_item (steps, 0, "Detention · 7 Jan 2022, 18:40", "Abai district police, Uralsk");
+  assert_item (steps, 1, "Ruling (administrative offence) · 7 Jan 2022",
+               "Administrative arrest · 10\u00a0days (of 24 hours) · ↩ Detention · 7 Jan 2022, 18:40");
+  assert_item (steps, 2, "Appeal decision · 10 Jan 2022",
+               "West Kazakhstan Regional Court · Ruling left unchanged, appeal dismissed · ↩ Ruling (administrative "
+               "offence) · 7 Jan 2022");
+  assert_item (group_of (dossier, "claim"), 0, "Ten days for an unsanctioned rally",
+               "Kind of proceeding · Editor detained after leaving his office");
+  g_assert_true (qorgan_dossier_shows (dossier, sample.court));
+  g_assert_false (qorgan_dossier_shows (dossier, sample.outlet));
+}
+
+#define ADD(name, test) g_test_add ("/editor/" name, Fixture, NULL, fixture_set_up, test, fixture_tear_down)
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+
+  ADD ("edit/visit", test_visit);
+  ADD ("edit/pause", test_pause);
+  ADD ("edit/not-a-date-after-restart", test_not_a_date_after_restart);
+  ADD ("edit/change-from-elsewhere", test_change_from_elsewhere);
+  ADD ("edit/refused", test_refused);
+  ADD ("edit/created-on-the-spot", test_created_on_the_spot);
+  ADD ("dossier", test_dossier);
+
+  return g_test_run ();
+}
