@@ -51,10 +51,10 @@ qorgan_cli_entry (const QorganEntry *entry)
   g_autofree char *verb
       = taken_back ? g_strdup_printf ("%s: %s", qorgan_cli_verb (entry->verb), qorgan_cli_verb (entry->undone_verb))
                    : g_strdup (qorgan_cli_verb (entry->verb));
+  gboolean has_title = entry->n_records == 1 && entry->title != NULL && *entry->title != '\0';
   g_autofree char *what
-      = entry->n_records > 1
-            ? g_strdup_printf (ngettext ("%u record", "%u records", entry->n_records), entry->n_records)
-            : g_strdup (entry->title != NULL ? entry->title : "");
+      = has_title ? g_strdup (entry->title)
+                  : g_strdup_printf (ngettext ("%u record", "%u records", entry->n_records), entry->n_records);
 
   return g_strdup_printf ("%s · %s", verb, what);
 }

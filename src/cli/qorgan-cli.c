@@ -7,6 +7,8 @@
 #include <glib/gi18n-lib.h>
 #include <locale.h>
 
+#include "qorgan-bundle.h"
+
 static const QorganCommand *const commands[] = {
   &qorgan_command_new,    &qorgan_command_import,  &qorgan_command_export, &qorgan_command_list, &qorgan_command_show,
   &qorgan_command_search, &qorgan_command_history, &qorgan_command_undo,   &qorgan_command_redo, &qorgan_command_check,
@@ -53,9 +55,19 @@ print_overview (void)
   for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
     g_string_append_printf (text, "  %-9s %s\n", commands[i]->name, _ (commands[i]->summary));
   g_string_append_printf (text, "\n%s\n%s\n\n%s",
-                          _ ("“qorgan-cli CASEBOOK COMMAND --help” tells more of one; --version names the version."),
+                          _ ("“qorgan-cli CASEBOOK COMMAND --help” tells more of one, --version names the version, "
+                             "--schema prints the JSON Schema of a line of a bundle."),
                           _ ("Messages and labels are in the language of the locale."), codes);
   return qorgan_cli_print (text->str);
+}
+
+/* How data/bundle.schema.json is made, and how a test knows that it is still true. */
+static QorganExit
+print_schema (void)
+{
+  g_autofree char *schema = qorgan_bundle_dup_schema ();
+
+  return qorgan_cli_print (schema);
 }
 
 static void
@@ -149,6 +161,8 @@ run (GStrv arguments)
 
   if (n >= 2 && g_str_equal (arguments[1], "--version"))
     return qorgan_cli_print ("qorgan-cli " QORGAN_VERSION "\n");
+  if (n == 2 && g_str_equal (arguments[1], "--schema"))
+    return print_schema ();
   if (n == 2 && g_str_equal (arguments[1], "--help"))
     return print_overview ();
   if (n < 3)

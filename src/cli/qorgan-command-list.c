@@ -132,7 +132,8 @@ read_query (const QorganKind *kind, GError **error)
   node = json_from_string (filter, error);
   if (node == NULL)
     {
-      g_prefix_error (error, "--filter: ");
+      g_clear_error (error);
+      g_set_error_literal (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, _ ("The filter is not valid JSON."));
       return NULL;
     }
   return qorgan_query_from_json (node, kind, error);

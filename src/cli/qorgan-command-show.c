@@ -6,6 +6,8 @@
 #include "qorgan-bundle.h"
 #include "qorgan-cli.h"
 
+#define MAX_TITLE 90
+
 static gboolean as_json;
 
 typedef struct
@@ -37,6 +39,19 @@ append_fields (QorganSession *session, const QorganRecord *record, GString *text
   return TRUE;
 }
 
+/* The title of a translation is its whole text. */
+static char *
+dup_title (QorganSession *session, gint64 id, GError **error)
+{
+  g_autofree char *title = qorgan_session_title (session, id, qorgan_session_language (session), error);
+  g_autofree char *start = NULL;
+
+  if (title == NULL || g_utf8_strlen (title, -1) <= MAX_TITLE)
+    return g_steal_pointer (&title);
+  start = g_utf8_substring (title, 0, MAX_TITLE - 1);
+  return g_strconcat (start, "…", NULL);
+}
+
 static gboolean
 append_dependants (QorganSession *session, const QorganDependant *dependant, Showing *showing, GError **error)
 {
@@ -49,7 +64,7 @@ append_dependants (QorganSession *session, const QorganDependant *dependant, Sho
   for (guint i = 0; i < ids->len; i++)
     {
       gint64 id = g_array_index (ids, gint64, i);
-      g_autofree char *title = qorgan_session_title (session, id, qorgan_session_language (session), error);
+      g_autofree char *title = dup_title (session, id, error);
 
       if (title == NULL)
         return FALSE;
