@@ -36,7 +36,8 @@ qorgan_text_row_set_up (QorganFieldRow *row)
   QorganTextRow *self = QORGAN_TEXT_ROW (row);
   QorganType type = qorgan_field_edit_get_field (qorgan_field_row_get_edit (row))->type;
 
-  self->text = gtk_text_new ();
+  /* A GtkText alone has no role: it is made to be a part of an entry. */
+  self->text = g_object_new (GTK_TYPE_TEXT, "accessible-role", GTK_ACCESSIBLE_ROLE_TEXT_BOX, NULL);
   gtk_widget_set_hexpand (self->text, TRUE);
   gtk_editable_set_editable (GTK_EDITABLE (self->text), qorgan_field_row_is_editable (row));
   if (type == QORGAN_DATE)
