@@ -2,6 +2,7 @@
 /* The command line's parts: a command is a row of a table, and has a file of its own. */
 #pragma once
 
+#include "qorgan-casebook-error.h"
 #include "qorgan-casebook.h"
 
 G_BEGIN_DECLS
@@ -48,6 +49,7 @@ typedef struct
 
 extern const QorganCommand qorgan_command_check;
 extern const QorganCommand qorgan_command_export;
+extern const QorganCommand qorgan_command_generate;
 extern const QorganCommand qorgan_command_history;
 extern const QorganCommand qorgan_command_import;
 extern const QorganCommand qorgan_command_list;
