@@ -163,7 +163,8 @@ find_by_conditions (QorganSession *session, const QorganQuery *query, const GArr
  * qorgan_session_find_among:
  * @session: a session
  * @query: what to find
- * @among: (nullable) (element-type gint64): a set of ids that the result is to be a part of; %NULL: no limit
+ * @among: (nullable) (element-type gint64): a set of ids of records of the query's kind that the result is to be a part
+ *   of; %NULL: all there are
  * @other_layout: (out) (optional) (nullable) (transfer full): what was searched for instead of what was typed, because
  *   only that, typed on another keyboard layout, finds something; %NULL otherwise
  * @error: return location for an error of the file
@@ -186,8 +187,8 @@ qorgan_session_find_among (QorganSession *session,
   if (query->search != NULL && !qorgan_search_find (session, query->search, query->kind, &found, other_layout, error))
     return NULL;
   /* Without a word there is nothing to search for: "…" finds what no search finds. */
-  if (found != NULL && query->conditions->len == 0)
-    return among != NULL ? qorgan_id_set_intersect (found, among) : g_steal_pointer (&found);
+  if (found != NULL && among != NULL && query->conditions->len == 0)
+    return qorgan_id_set_intersect (found, among);
   fitting = find_by_conditions (session, query, among, error);
   if (fitting == NULL || found == NULL)
     return g_steal_pointer (&fitting);

@@ -68,7 +68,10 @@ order_all (QorganSession *session, const QorganQuery *query, QorganListState *st
 
   if (qorgan_query_search (query) != NULL || qorgan_query_has_conditions (query))
     {
-      found = qorgan_session_find_among (session, query, NULL, &state->other_layout, error);
+      /* Words are looked up among the rows that are there; conditions are better asked of the file. */
+      found = qorgan_session_find_among (session, query,
+                                         qorgan_query_has_conditions (query) ? NULL : qorgan_table_ids (state->table),
+                                         &state->other_layout, error);
       if (found == NULL)
         return FALSE;
     }

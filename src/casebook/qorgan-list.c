@@ -527,6 +527,9 @@ qorgan_list_get_value (QorganList *self, guint position, guint column)
 {
   guint index;
 
+  g_return_val_if_fail (QORGAN_IS_LIST (self), NULL);
+  g_return_val_if_fail (position < self->ids->len, NULL);
+
   return qorgan_table_find (self->source->table, qorgan_list_get_id (self, position), &index)
              ? qorgan_table_value (self->source->table, index, column)
              : NULL;
@@ -545,6 +548,9 @@ gboolean
 qorgan_list_get_real (QorganList *self, guint position, guint column, double *real)
 {
   guint index;
+
+  g_return_val_if_fail (QORGAN_IS_LIST (self), FALSE);
+  g_return_val_if_fail (position < self->ids->len, FALSE);
 
   return qorgan_table_find (self->source->table, qorgan_list_get_id (self, position), &index)
          && qorgan_table_real (self->source->table, index, column, real);

@@ -238,18 +238,7 @@ qorgan_search_follow (QorganSession *session, const QorganKind *kind, GPtrArray 
   return sql->len == 0 || read_hops (session, &hops, found, error);
 }
 
-/* All ids of a kind, for a walk along many hits. */
-static GArray *
-read_ids (QorganSession *session, const QorganKind *kind, GError **error)
-{
-  g_autofree char *sql = g_strdup_printf ("SELECT id FROM \"%s\" ORDER BY id", kind->name);
-  g_autoptr (QorganStatement) select = qorgan_connection_prepare (session->connection, sql, error);
-  g_autoptr (GArray) ids = qorgan_id_set_new ();
-
-  return select != NULL && collect_ids (select, ids, error) ? g_steal_pointer (&ids) : NULL;
-}
-
-/* All records of @kind that the words find, as a set. */
+/* A set that holds all records of @kind that the words find, and perhaps others of other kinds. */
 static GArray *
 find_matching (QorganSession *session, const char *match, const QorganKind *kind, GError **error)
 {
@@ -260,12 +249,9 @@ find_matching (QorganSession *session, const char *match, const QorganKind *kind
 
   if (hits == NULL)
     return NULL;
+  /* To ask for the kind of each would take longer than to find it. */
   if (hits->len > QORGAN_SEARCH_MANY)
-    {
-      g_autoptr (GArray) all = read_ids (session, kind, error);
-
-      return all != NULL ? qorgan_id_set_intersect (hits, all) : NULL;
-    }
+    return g_steal_pointer (&hits);
   by_kind = qorgan_search_sort_by_kind (session, hits, error);
   if (by_kind == NULL || !qorgan_search_follow (session, kind, by_kind, hops, error))
     return NULL;
@@ -281,8 +267,8 @@ find_matching (QorganSession *session, const char *match, const QorganKind *kind
  * @session: a session
  * @typed: words as a person types them
  * @kind: kind of the records to find
- * @found: (out) (nullable) (transfer full) (element-type gint64): the set of ids of the records that the words find,
- *   themselves or in one hop; %NULL when there is no word in @typed
+ * @found: (out) (nullable) (transfer full) (element-type gint64): a set of ids: all records of @kind that the words
+ *   find, themselves or in one hop, and perhaps records of other kinds; %NULL when there is no word in @typed
  * @other_layout: (out) (optional) (nullable) (transfer full): what was searched for instead of @typed; %NULL when it
  * was
  *   @typed

@@ -25,7 +25,7 @@ GPtrArray *qorgan_session_search (QorganSession *session,
                                   char **other_layout,
                                   GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
-/* For a query's words: which records of one kind they find. */
+/* For qorgan_session_find(): which records of one kind the query's words find. */
 gboolean qorgan_search_find (QorganSession *session,
                              const char *typed,
                              const QorganKind *kind,

@@ -11,7 +11,7 @@
 #include "qorgan-id-set.h"
 #include "qorgan-session-private.h"
 
-#define MAX_SHARED 40 /* bytes: longer values are seldom equal */
+#define MAX_SHARED 32 /* bytes: longer values are seldom equal */
 #define N_SHARED 1024 /* a power of two */
 
 QorganType
@@ -149,6 +149,7 @@ typedef struct
   QorganTable *table;
   GString *text;
   GString *codes;
+  QorganType *types; /* of the columns */
   guint allocated;
   guint32 shared[N_SHARED];
 } Reader;
@@ -162,9 +163,9 @@ set_allocated (Reader *reader, guint n)
   reader->allocated = n;
   for (guint i = 0; i < table->kind->n_columns; i++)
     {
-      if (qorgan_table_type (table->kind, i) != QORGAN_REAL)
+      if (reader->types[i] != QORGAN_REAL)
         table->cells[i].texts = g_renew (guint32, table->cells[i].texts, n);
-      if (has_keys (qorgan_table_type (table->kind, i)))
+      if (has_keys (reader->types[i]))
         table->cells[i].keys = g_renew (QorganKey, table->cells[i].keys, n);
     }
   for (guint i = 0; i < table->n_links; i++)
@@ -210,6 +211,12 @@ add_codes (Reader *reader, const char *json)
   return add_text (reader, reader->codes->str);
 }
 
+static gint64
+number_of (QorganStatement *row, int column)
+{
+  return qorgan_statement_is_null (row, column) ? QORGAN_NOTHING : qorgan_statement_int64 (row, column);
+}
+
 static void
 read_row (Reader *reader, QorganStatement *row)
 {
@@ -223,26 +230,34 @@ read_row (Reader *reader, QorganStatement *row)
   g_array_append_val (table->ids, id);
   for (guint i = 0; i < table->n_links; i++)
     table->links[i][index] = qorgan_statement_int64 (row, at++); /* 0 for NULL */
-  for (guint i = 0; i < table->kind->n_columns; i++)
+  for (guint i = 0; i < table->kind->n_columns; i++, at++)
     {
-      QorganType type = qorgan_table_type (table->kind, i);
       QorganCells *cells = &table->cells[i];
-      gboolean empty = qorgan_statement_is_null (row, at);
 
-      if (type == QORGAN_REAL)
-        cells->keys[index].real = empty ? NAN : qorgan_statement_double (row, at);
-      else if (type == QORGAN_CODES)
-        cells->texts[index] = add_codes (reader, qorgan_statement_text (row, at));
-      else
-        cells->texts[index] = empty ? 0 : add_text (reader, qorgan_statement_text (row, at));
-      if (type == QORGAN_NUMBER)
-        cells->keys[index].number = empty ? QORGAN_NOTHING : qorgan_statement_int64 (row, at);
-      at++;
-      if (type == QORGAN_DATE)
+      switch (reader->types[i])
         {
-          cells->keys[index].number
-              = qorgan_statement_is_null (row, at) ? QORGAN_NOTHING : qorgan_statement_int64 (row, at);
-          at++;
+        case QORGAN_REAL:
+          cells->keys[index].real = qorgan_statement_is_null (row, at) ? NAN : qorgan_statement_double (row, at);
+          break;
+        case QORGAN_NUMBER:
+          cells->keys[index].number = number_of (row, at);
+          cells->texts[index] = add_text (reader, qorgan_statement_text (row, at));
+          break;
+        case QORGAN_DATE:
+          cells->texts[index] = add_text (reader, qorgan_statement_text (row, at++));
+          cells->keys[index].number = number_of (row, at);
+          break;
+        case QORGAN_CODES:
+          cells->texts[index] = add_codes (reader, qorgan_statement_text (row, at));
+          break;
+        case QORGAN_TEXT:
+        case QORGAN_PROSE:
+        case QORGAN_CODE:
+        case QORGAN_FIELD_NAME:
+        case QORGAN_LINK:
+        case QORGAN_LINKS:
+          cells->texts[index] = add_text (reader, qorgan_statement_text (row, at));
+          break;
         }
     }
 }
@@ -279,6 +294,7 @@ qorgan_table_read_some (QorganSession *session, const QorganKind *kind, const GA
   g_autoptr (QorganTable) table = NULL;
   g_autoptr (GString) text = g_string_new (NULL);
   g_autoptr (GString) codes = g_string_new (NULL);
+  g_autofree QorganType *types = g_new (QorganType, kind->n_columns);
   g_autofree Reader *reader = NULL;
 
   if (select == NULL)
@@ -287,10 +303,13 @@ qorgan_table_read_some (QorganSession *session, const QorganKind *kind, const GA
     qorgan_statement_bind_static_text (select, 1, json);
   table = qorgan_table_new (kind, links->len);
   g_string_append_c (text, '\0'); /* so that no value has the offset 0 */
+  for (guint i = 0; i < kind->n_columns; i++)
+    types[i] = qorgan_table_type (kind, i);
   reader = g_new0 (Reader, 1);
   reader->table = table;
   reader->text = text;
   reader->codes = codes;
+  reader->types = types;
   if (!read_rows (reader, select, error))
     return NULL;
   set_allocated (reader, MAX (1, table->ids->len));

@@ -267,6 +267,51 @@ test_queries_search_too (World *world, gconstpointer data)
   fixture_run (&world->fixture, find_people_and_cases, world);
 }
 
+/* Above so many hits, a list is narrowed to the records that have the words themselves. */
+static void
+find_by_vague_word (QorganSession *session, gpointer data)
+{
+  g_autoptr (QorganQuery) query = qorgan_query_new (&qorgan_kind_case);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GArray) found = NULL;
+  g_autoptr (GArray) among = qorgan_id_set_new ();
+  g_autoptr (GArray) none = NULL;
+
+  qorgan_query_set_search (query, "crowd");
+  found = qorgan_session_find (session, query, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (found->len, ==, 1);
+  g_assert_cmpint (g_array_index (found, gint64, 0), ==, *(gint64 *) data);
+  none = qorgan_session_find_among (session, query, among, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (none->len, ==, 0);
+}
+
+static void
+test_vague_word (World *world, gconstpointer data)
+{
+  QorganChange *change = qorgan_change_new (QORGAN_VERB_IMPORT);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (QorganEntry) entry = NULL;
+  g_autofree char *client = NULL;
+  gint64 id = 0, lawsuit;
+
+  for (guint i = 0; i < 20001; i++)
+    {
+      id = qorgan_casebook_take_id (world->fixture.casebook);
+      qorgan_change_create (change, &qorgan_kind_person, id);
+      qorgan_change_set (change, id, QORGAN_PERSON_NAME_EN, i == 0 ? "Crowd first" : "One of the crowd");
+    }
+  entry = fixture_apply (&world->fixture, change, &error);
+  g_assert_no_error (error);
+  client = qorgan_value_from_number (id);
+  fixture_create (&world->fixture, &qorgan_kind_case, QORGAN_CASE_TITLE, "Through", QORGAN_CASE_CLIENT, client, 0);
+  lawsuit = fixture_create (&world->fixture, &qorgan_kind_case, QORGAN_CASE_TITLE, "A crowd", 0);
+  fixture_run (&world->fixture, find_by_vague_word, &lawsuit);
+  assert_search (world, "crowd fir", NULL, "Crowd first");
+  assert_search (world, "crowd", cases, "A crowd\nThrough (through One of the crowd)");
+}
+
 static void
 test_id_sets (void)
 {
@@ -313,5 +358,6 @@ main (int argc, char *argv[])
   ADD ("edits", test_edits);
   ADD ("any-typing", test_any_typing);
   ADD ("queries", test_queries_search_too);
+  ADD ("vague-word", test_vague_word);
   return g_test_run ();
 }
