@@ -595,6 +595,25 @@ test_far_move (World *world, gconstpointer data)
   assert_told (world, "0-1+0 401-0+1 ");
 }
 
+/* Whatever a kind's table says can be listed and sorted. */
+static void
+test_every_kind (World *world, gconstpointer data)
+{
+  guint n_kinds;
+  const QorganKind *const *kinds = qorgan_kinds (&n_kinds);
+
+  for (guint i = 0; i < n_kinds; i++)
+    {
+      close_list (world);
+      open_list (world, qorgan_query_new (kinds[i]));
+      for (guint j = 0; j < kinds[i]->n_columns; j++)
+        {
+          sort_by (world, kinds[i]->columns[j].name, TRUE);
+          g_assert_no_error (qorgan_list_get_error (world->list));
+        }
+    }
+}
+
 static void
 test_closed_casebook_is_told (World *world, gconstpointer data)
 {
@@ -631,6 +650,7 @@ main (int argc, char *argv[])
   ADD ("several-at-once", test_several_at_once);
   ADD ("many-at-once", test_many_at_once);
   ADD ("far-move", test_far_move);
+  ADD ("every-kind", test_every_kind);
   ADD ("closed-casebook", test_closed_casebook_is_told);
   return g_test_run ();
 }

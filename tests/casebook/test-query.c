@@ -254,6 +254,48 @@ test_find_all_together (Cases *cases, gconstpointer data)
                 "{\"field\":\"state\",\"any\":[\"open\",\"closed\"],\"none\":[\"open\"],\"empty\":false}", 0, "B");
 }
 
+/* Whatever a kind's table says can be asked for. */
+static void
+find_by_every_field (QorganSession *session, gpointer data)
+{
+  const char *const values[] = { "1", NULL };
+  guint n_kinds;
+  const QorganKind *const *kinds = qorgan_kinds (&n_kinds);
+  QorganDate day;
+
+  g_assert_true (qorgan_date_init_day (&day, 2022, 1, 7));
+  for (guint i = 0; i < n_kinds; i++)
+    for (guint j = 0; j < kinds[i]->n_fields; j++)
+      {
+        QorganFieldId field = qorgan_kind_field_id (kinds[i], j);
+        QorganType type = kinds[i]->fields[j].type;
+        g_autoptr (QorganQuery) query = qorgan_query_new (kinds[i]);
+        g_autoptr (GArray) found = NULL;
+        g_autoptr (GError) error = NULL;
+
+        if (type == QORGAN_DATE)
+          qorgan_query_where_dates (query, field, &day, &day);
+        else if (type != QORGAN_NUMBER && type != QORGAN_REAL)
+          {
+            qorgan_query_where_any (query, field, values);
+            qorgan_query_where_none (query, field, values);
+          }
+        qorgan_query_where_empty (query, field, FALSE);
+        found = qorgan_session_find (session, query, &error);
+        g_assert_no_error (error);
+        g_assert_nonnull (found);
+        /* A value that must and must not be there. */
+        if (type != QORGAN_DATE && type != QORGAN_NUMBER && type != QORGAN_REAL)
+          g_assert_cmpuint (found->len, ==, 0);
+      }
+}
+
+static void
+test_find_by_every_field (Cases *cases, gconstpointer data)
+{
+  fixture_run (&cases->fixture, find_by_every_field, NULL);
+}
+
 /* What pages do without JSON. */
 static void
 test_conditions (void)
@@ -296,6 +338,7 @@ main (int argc, char *argv[])
   g_test_add ("/query/find/links", Cases, NULL, cases_set_up, test_find_links, cases_tear_down);
   g_test_add ("/query/find/text", Cases, NULL, cases_set_up, test_find_text, cases_tear_down);
   g_test_add ("/query/find/dates", Cases, NULL, cases_set_up, test_find_dates, cases_tear_down);
+  g_test_add ("/query/find/every-field", Cases, NULL, cases_set_up, test_find_by_every_field, cases_tear_down);
   g_test_add ("/query/find/together", Cases, NULL, cases_set_up, test_find_all_together, cases_tear_down);
   return g_test_run ();
 }

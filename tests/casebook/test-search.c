@@ -267,6 +267,83 @@ test_queries_search_too (World *world, gconstpointer data)
   fixture_run (&world->fixture, find_people_and_cases, world);
 }
 
+/* One record of each kind with a word of its own in it, each owned as it must be. */
+static void
+create_everywhere (Fixture *fixture, const QorganKind *kind, GHashTable *made)
+{
+  QorganChange *change = qorgan_change_new (QORGAN_VERB_CREATE);
+  gint64 *id = g_new (gint64, 1);
+  g_autoptr (QorganEntry) entry = NULL;
+  g_autoptr (GError) error = NULL;
+
+  *id = qorgan_casebook_take_id (fixture->casebook);
+  qorgan_change_create (change, kind, *id);
+  for (guint i = 0; i < kind->n_fields; i++)
+    {
+      const QorganField *field = &kind->fields[i];
+      const char *target = field->targets != NULL ? qorgan_kind_by_id (field->targets[0])->name : "person";
+      g_autofree char *link = NULL;
+
+      if (field->flags & QORGAN_SEARCHED)
+        qorgan_change_set (change, *id, qorgan_kind_field_id (kind, i), "everywhere");
+      if (!(field->flags & QORGAN_OWNER))
+        continue;
+      g_assert_true (g_hash_table_contains (made, target));
+      link = qorgan_value_from_number (*(gint64 *) g_hash_table_lookup (made, target));
+      qorgan_change_set (change, *id, qorgan_kind_field_id (kind, i), link);
+    }
+  entry = fixture_apply (fixture, change, &error);
+  g_assert_no_error (error);
+  g_hash_table_insert (made, (gpointer) kind->name, id);
+}
+
+static void
+find_everywhere (QorganSession *session, gpointer data)
+{
+  GHashTable *made = data;
+  guint n_kinds;
+  const QorganKind *const *kinds = qorgan_kinds (&n_kinds);
+
+  for (guint i = 0; i < n_kinds; i++)
+    {
+      const guint8 target[] = { (guint8) kinds[i]->id, 0 };
+      gint64 *id = g_hash_table_lookup (made, kinds[i]->name);
+      g_autoptr (QorganQuery) query = qorgan_query_new (kinds[i]);
+      g_autoptr (GError) error = NULL;
+      g_autoptr (GArray) found = NULL;
+      g_autoptr (GPtrArray) hits = NULL;
+
+      qorgan_query_set_search (query, "everywhere");
+      found = qorgan_session_find (session, query, &error);
+      g_assert_no_error (error);
+      /* The labels of terms are for choosing, not for finding. */
+      g_assert_cmpint (qorgan_id_set_find (found, *id, NULL), ==, kinds[i] != &qorgan_kind_term);
+      hits = qorgan_session_search (session, "everywhere", target, QORGAN_LANGUAGE_KK, 10, NULL, &error);
+      g_assert_no_error (error);
+      g_assert_cmpuint (hits->len, ==, found->len);
+    }
+}
+
+static void
+test_every_kind (World *world, gconstpointer data)
+{
+  g_autoptr (GHashTable) made = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
+  guint n_kinds;
+  const QorganKind *const *kinds = qorgan_kinds (&n_kinds);
+
+  for (guint owned = 0; owned < 2; owned++)
+    for (guint i = 0; i < n_kinds; i++)
+      {
+        gboolean has_owner = FALSE;
+
+        for (guint j = 0; j < kinds[i]->n_fields; j++)
+          has_owner |= (kinds[i]->fields[j].flags & QORGAN_OWNER) != 0;
+        if (has_owner == (owned == 1))
+          create_everywhere (&world->fixture, kinds[i], made);
+      }
+  fixture_run (&world->fixture, find_everywhere, made);
+}
+
 /* Above so many hits, a list is narrowed to the records that have the words themselves. */
 static void
 find_by_vague_word (QorganSession *session, gpointer data)
@@ -358,6 +435,7 @@ main (int argc, char *argv[])
   ADD ("edits", test_edits);
   ADD ("any-typing", test_any_typing);
   ADD ("queries", test_queries_search_too);
+  ADD ("every-kind", test_every_kind);
   ADD ("vague-word", test_vague_word);
   return g_test_run ();
 }
