@@ -277,13 +277,13 @@ qorgan_list_get_property (GObject *object, guint id, GValue *value, GParamSpec *
       g_value_set_uint (value, qorgan_list_get_n_all (self));
       break;
     case PROP_BUSY:
-      g_value_set_boolean (value, self->busy);
+      g_value_set_boolean (value, qorgan_list_get_busy (self));
       break;
     case PROP_ERROR:
-      g_value_set_boxed (value, self->error);
+      g_value_set_boxed (value, qorgan_list_get_error (self));
       break;
     case PROP_OTHER_LAYOUT:
-      g_value_set_string (value, self->other_layout);
+      g_value_set_string (value, qorgan_list_get_other_layout (self));
       break;
     }
 }
@@ -496,62 +496,4 @@ qorgan_list_get_other_layout (QorganList *self)
   g_return_val_if_fail (QORGAN_IS_LIST (self), NULL);
 
   return self->other_layout;
-}
-
-/**
- * qorgan_list_get_id:
- * @self: a list
- * @position: a position
- *
- * Returns: the id of the record there
- */
-gint64
-qorgan_list_get_id (QorganList *self, guint position)
-{
-  g_return_val_if_fail (QORGAN_IS_LIST (self), 0);
-  g_return_val_if_fail (position < self->ids->len, 0);
-
-  return g_array_index (self->ids, gint64, position);
-}
-
-/**
- * qorgan_list_get_value:
- * @self: a list
- * @position: a position
- * @column: a column of the kind
- *
- * Returns: (transfer none) (nullable): what qorgan_row_get_value() returns
- */
-const char *
-qorgan_list_get_value (QorganList *self, guint position, guint column)
-{
-  guint index;
-
-  g_return_val_if_fail (QORGAN_IS_LIST (self), NULL);
-  g_return_val_if_fail (position < self->ids->len, NULL);
-
-  return qorgan_table_find (self->source->table, qorgan_list_get_id (self, position), &index)
-             ? qorgan_table_value (self->source->table, index, column)
-             : NULL;
-}
-
-/**
- * qorgan_list_get_real:
- * @self: a list
- * @position: a position
- * @column: a column of coordinates
- * @real: (out): the coordinate
- *
- * Returns: whether there is one
- */
-gboolean
-qorgan_list_get_real (QorganList *self, guint position, guint column, double *real)
-{
-  guint index;
-
-  g_return_val_if_fail (QORGAN_IS_LIST (self), FALSE);
-  g_return_val_if_fail (position < self->ids->len, FALSE);
-
-  return qorgan_table_find (self->source->table, qorgan_list_get_id (self, position), &index)
-         && qorgan_table_real (self->source->table, index, column, real);
 }

@@ -37,9 +37,4 @@ gboolean qorgan_list_get_busy (QorganList *self);
 const GError *qorgan_list_get_error (QorganList *self);
 const char *qorgan_list_get_other_layout (QorganList *self);
 
-/* For those who visit every row, such as the map: without a row object. */
-gint64 qorgan_list_get_id (QorganList *self, guint position);
-const char *qorgan_list_get_value (QorganList *self, guint position, guint column);
-gboolean qorgan_list_get_real (QorganList *self, guint position, guint column, double *real);
-
 G_END_DECLS
