@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The layer draws from textures it keeps: one for each category's single marker, one for each different cluster. A
- * frame only copies those in view, so a frame over 100 000 incidents costs as little as one over ten. */
+/* A frame only copies the pictures of the markers in view, so a frame over 100 000 incidents costs as little as one
+ * over ten. */
 #include "qorgan-incident-layer.h"
 
 #include <glib/gi18n-lib.h>
@@ -14,20 +14,10 @@
 /* A cluster is called after a town no farther away than this. */
 #define TOWN_KM 15.0
 
-/* A ring is drawn in this many steps, so that alike clusters share a texture. */
-#define RING_STEPS 32
-
-/* When there are more textures than any view needs, all are dropped. */
-#define MAX_TEXTURES 4000
+/* So many new textures are drawn in one frame at most, some 4 ms' work; the others follow in the next frames. */
+#define TEXTURES_PER_FRAME 64
 
 #define NO_POINT G_MAXUINT
-
-typedef struct
-{
-  char *label;
-  GdkRGBA colour;
-  QorganMarkerShape shape;
-} Look;
 
 /* Where the world lies in the widget. */
 typedef struct
@@ -47,11 +37,11 @@ struct _QorganIncidentLayer
   QorganMapPoints *shown_points; /* the older points stay until the clusters of the new ones are there */
   QorganClusters *shown;
   QorganMapStyle *style;
-  GArray *looks;                /* Look, by category */
-  GHashTable *textures;         /* by composition */
-  GPtrArray *cluster_textures;  /* borrowed from textures, by cluster of `shown` */
+  QorganMarkerSet *markers;
+  GPtrArray *textures;  /* GdkTexture by cluster of `shown`; NULL: not drawn yet */
   QorganLanguage language;
   gint64 selected;              /* an incident's id; 0: none */
+  guint n_drawn_before; /* pictures drawn before this frame */
   guint focused_point;          /* of shown_points: where the keyboard is */
   double press_x;
   double press_y;
@@ -120,12 +110,24 @@ get_radius (const QorganCluster *cluster)
 }
 
 static void
+release_texture (gpointer texture)
+{
+  g_clear_object (&texture);
+}
+
+static void
 forget_textures (QorganIncidentLayer *self)
 {
-  g_hash_table_remove_all (self->textures);
-  g_ptr_array_set_size (self->cluster_textures, 0);
+  g_ptr_array_set_size (self->textures, 0);
   if (self->shown != NULL)
-    g_ptr_array_set_size (self->cluster_textures, (int) qorgan_clusters_get_size (self->shown));
+    g_ptr_array_set_size (self->textures, (int) qorgan_clusters_get_size (self->shown));
+}
+
+static void
+redraw_markers (QorganIncidentLayer *self)
+{
+  qorgan_marker_set_forget (self->markers);
+  forget_textures (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
@@ -146,91 +148,37 @@ update_shown (QorganIncidentLayer *self)
     self->focused_point = NO_POINT;
   g_clear_pointer (&self->shown, qorgan_clusters_unref);
   self->shown = qorgan_clusters_ref (clusters);
-  g_ptr_array_set_size (self->cluster_textures, 0);
-  g_ptr_array_set_size (self->cluster_textures, (int) qorgan_clusters_get_size (clusters));
+  forget_textures (self);
 }
 
-static const Look *
-get_look (QorganIncidentLayer *self, guint point)
+static gboolean
+has_drawn_its_share (QorganIncidentLayer *self)
 {
-  guint category = qorgan_map_points_get (self->shown_points, point)->category;
-
-  return &g_array_index (self->looks, Look, MIN (category, self->looks->len - 1));
+  return qorgan_marker_set_get_n_drawn (self->markers) - self->n_drawn_before >= TEXTURES_PER_FRAME;
 }
 
-/* How many steps of the ring each category gets; every category present gets one at least. */
-static void
-compose_ring (QorganIncidentLayer *self, guint cluster, guint *steps)
+static GdkTexture *
+draw_marker (QorganIncidentLayer *self, guint cluster)
 {
-  const guint *members = qorgan_clusters_get_members (self->shown, cluster);
-  guint n_members = qorgan_clusters_get (self->shown, cluster)->n_members, n_categories = self->looks->len;
+  guint n_categories = qorgan_marker_set_get_n_categories (self->markers), n_members;
+  const guint *members = qorgan_incident_layer_get_members (self, cluster, &n_members);
   g_autofree guint *counts = g_new0 (guint, n_categories);
 
   for (guint i = 0; i < n_members; i++)
     counts[MIN (qorgan_map_points_get (self->shown_points, members[i])->category, n_categories - 1)]++;
-  for (guint i = 0; i < n_categories; i++)
-    steps[i] = counts[i] == 0 ? 0 : MAX (1, (guint) lround ((double) counts[i] * RING_STEPS / n_members));
+  return qorgan_marker_set_draw (self->markers, counts);
 }
 
-static GdkTexture *
-draw_cluster (QorganIncidentLayer *self, guint n_members, const guint *steps)
-{
-  g_autofree QorganMarkerShare *shares = g_new (QorganMarkerShare, self->looks->len);
-  guint n_shares = 0, total = 0;
-
-  for (guint i = 0; i < self->looks->len; i++)
-    total += steps[i];
-  for (guint i = 0; i < self->looks->len; i++)
-    if (steps[i] > 0)
-      shares[n_shares++]
-          = (QorganMarkerShare) { g_array_index (self->looks, Look, i).colour, (double) steps[i] / total };
-  return qorgan_marker_draw_cluster (self->style, GTK_WIDGET (self), n_members, shares, n_shares,
-                                     gtk_widget_get_scale_factor (GTK_WIDGET (self)));
-}
-
-static GdkTexture *
-keep_texture (QorganIncidentLayer *self, GBytes *key, GdkTexture *texture)
-{
-  if (g_hash_table_size (self->textures) >= MAX_TEXTURES)
-    forget_textures (self);
-  g_hash_table_insert (self->textures, g_bytes_ref (key), texture);
-  return texture;
-}
-
-static GdkTexture *
-make_texture (QorganIncidentLayer *self, guint cluster)
-{
-  guint n_members = qorgan_clusters_get (self->shown, cluster)->n_members, n_categories = self->looks->len;
-  g_autofree guint *composition = g_new0 (guint, n_categories + 1);
-  g_autoptr (GBytes) key = NULL;
-  GdkTexture *texture;
-
-  /* The count, then the ring; for a single incident the ring tells its category. */
-  composition[0] = n_members;
-  compose_ring (self, cluster, composition + 1);
-  key = g_bytes_new (composition, (n_categories + 1) * sizeof (guint));
-  texture = g_hash_table_lookup (self->textures, key);
-  if (texture != NULL)
-    return texture;
-  if (n_members == 1)
-    {
-      const Look *look = get_look (self, qorgan_clusters_get_members (self->shown, cluster)[0]);
-      double scale = gtk_widget_get_scale_factor (GTK_WIDGET (self));
-
-      return keep_texture (self, key, qorgan_marker_draw (self->style, look->shape, &look->colour, scale));
-    }
-  return keep_texture (self, key, draw_cluster (self, n_members, composition + 1));
-}
-
+/* NULL when this frame has drawn its share. */
 static GdkTexture *
 get_texture (QorganIncidentLayer *self, guint cluster)
 {
-  GdkTexture *texture = g_ptr_array_index (self->cluster_textures, cluster);
+  GdkTexture *texture = g_ptr_array_index (self->textures, cluster);
 
-  if (texture == NULL)
+  if (texture == NULL && !has_drawn_its_share (self))
     {
-      texture = make_texture (self, cluster);
-      g_ptr_array_index (self->cluster_textures, cluster) = texture;
+      texture = draw_marker (self, cluster);
+      g_ptr_array_index (self->textures, cluster) = texture;
     }
   return texture;
 }
@@ -282,6 +230,8 @@ append_markers (QorganIncidentLayer *self, GtkSnapshot *snapshot, const View *vi
       if (!is_in_view (view, at))
         continue;
       texture = get_texture (self, i);
+      if (texture == NULL)
+        continue;
       side = gdk_texture_get_width (texture) / scale;
 
       /* On whole device pixels, or the numbers blur. */
@@ -293,6 +243,13 @@ append_markers (QorganIncidentLayer *self, GtkSnapshot *snapshot, const View *vi
     }
 }
 
+static gboolean
+on_tick_to_draw (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+{
+  gtk_widget_queue_draw (widget);
+  return G_SOURCE_REMOVE;
+}
+
 static void
 qorgan_incident_layer_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
@@ -301,9 +258,12 @@ qorgan_incident_layer_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   guint cluster;
 
   update_shown (self);
-  if (self->shown == NULL || self->looks->len == 0)
+  if (self->shown == NULL || qorgan_marker_set_get_n_categories (self->markers) == 0)
     return;
+  self->n_drawn_before = qorgan_marker_set_get_n_drawn (self->markers);
   append_markers (self, snapshot, &view);
+  if (has_drawn_its_share (self))
+    gtk_widget_add_tick_callback (widget, on_tick_to_draw, NULL, NULL);
   if (find_selected (self, &cluster))
     append_ring (self, snapshot, &view, cluster, 1, 3);
   if (gtk_widget_has_visible_focus (widget) && find_focused (self, &cluster))
@@ -496,7 +456,7 @@ static void
 qorgan_incident_layer_system_setting_changed (GtkWidget *widget, GtkSystemSetting setting)
 {
   GTK_WIDGET_CLASS (qorgan_incident_layer_parent_class)->system_setting_changed (widget, setting);
-  forget_textures (QORGAN_INCIDENT_LAYER (widget));
+  redraw_markers (QORGAN_INCIDENT_LAYER (widget));
 }
 
 static void
@@ -517,9 +477,8 @@ qorgan_incident_layer_finalize (GObject *object)
   g_clear_object (&self->shown_points);
   g_clear_pointer (&self->shown, qorgan_clusters_unref);
   g_clear_pointer (&self->style, qorgan_map_style_unref);
-  g_clear_pointer (&self->looks, g_array_unref);
-  g_clear_pointer (&self->textures, g_hash_table_unref);
-  g_clear_pointer (&self->cluster_textures, g_ptr_array_unref);
+  g_clear_pointer (&self->textures, g_ptr_array_unref);
+  g_clear_pointer (&self->markers, qorgan_marker_set_free);
   G_OBJECT_CLASS (qorgan_incident_layer_parent_class)->finalize (object);
 }
 
@@ -557,12 +516,6 @@ qorgan_incident_layer_class_init (QorganIncidentLayerClass *klass)
 }
 
 static void
-look_clear (gpointer data)
-{
-  g_free (((Look *) data)->label);
-}
-
-static void
 add_controllers (QorganIncidentLayer *self)
 {
   GtkGesture *click = gtk_gesture_click_new ();
@@ -586,16 +539,14 @@ static void
 qorgan_incident_layer_init (QorganIncidentLayer *self)
 {
   self->focused_point = NO_POINT;
-  self->looks = g_array_new (FALSE, FALSE, sizeof (Look));
-  g_array_set_clear_func (self->looks, look_clear);
-  self->textures = g_hash_table_new_full (g_bytes_hash, g_bytes_equal, (GDestroyNotify) g_bytes_unref, g_object_unref);
-  self->cluster_textures = g_ptr_array_new ();
+  self->markers = qorgan_marker_set_new (GTK_WIDGET (self));
+  self->textures = g_ptr_array_new_with_free_func (release_texture);
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
   gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Incidents on the map"),
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
                                   _ ("The arrow keys move from marker to marker, Enter opens one"), -1);
-  g_signal_connect_object (self, "notify::scale-factor", G_CALLBACK (forget_textures), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self, "notify::scale-factor", G_CALLBACK (redraw_markers), self, G_CONNECT_SWAPPED);
   add_controllers (self);
 }
 
@@ -645,17 +596,8 @@ qorgan_incident_layer_set_appearance (QorganIncidentLayer *self,
 {
   g_clear_pointer (&self->style, qorgan_map_style_unref);
   self->style = qorgan_map_style_ref (style);
-  g_array_set_size (self->looks, 0);
-  for (guint i = 0; i < n_categories; i++)
-    {
-      Look look = { .label = g_strdup (categories[i].label), .shape = categories[i].shape };
-      const char *colour = qorgan_map_style_is_dark (style) ? categories[i].colour_dark : categories[i].colour_light;
-
-      if (!gdk_rgba_parse (&look.colour, colour))
-        g_warning ("“%s” is not a colour", colour);
-      g_array_append_val (self->looks, look);
-    }
-  forget_textures (self);
+  qorgan_marker_set_set_appearance (self->markers, style, categories, n_categories);
+  redraw_markers (self);
 }
 
 /**

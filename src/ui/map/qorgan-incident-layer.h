@@ -7,19 +7,9 @@
 
 #include "qorgan-language.h"
 #include "qorgan-map-points.h"
-#include "qorgan-map-style.h"
-#include "qorgan-marker.h"
+#include "qorgan-marker-set.h"
 
 G_BEGIN_DECLS
-
-/* A kind of incident, with its colour on a light and on a dark map. */
-typedef struct
-{
-  const char *label;
-  const char *colour_light;
-  const char *colour_dark;
-  QorganMarkerShape shape;
-} QorganMapCategory;
 
 #define QORGAN_TYPE_INCIDENT_LAYER (qorgan_incident_layer_get_type ())
 G_DECLARE_FINAL_TYPE (QorganIncidentLayer, qorgan_incident_layer, QORGAN, INCIDENT_LAYER, ShumateLayer)

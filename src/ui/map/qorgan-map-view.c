@@ -8,8 +8,8 @@
 #include <math.h>
 
 #include "qorgan-incident-popover.h"
+#include "qorgan-map-background.h"
 #include "qorgan-map-rows.h"
-#include "qorgan-tile-source.h"
 
 /* As far as the map can be moved. The basemap reaches a little farther. */
 #define WEST 40.0
@@ -43,19 +43,17 @@ struct _QorganMapView
   /* Template */
   ShumateMap *map;
   ShumateScale *scale;
+  GtkWidget *buttons_panel;
   GtkWidget *legend_panel;
-  GtkExpander *legend;
   GtkBox *legend_categories;
   GtkLabel *problem;
 
   /* Borrowed */
-  ShumateMapLayer *base_layer;
-  ShumateMapLayer *old_base_layer; /* until the present one has drawn itself */
   QorganIncidentLayer *incidents;
   GtkWidget *popover;
 
   /* Owned */
-  QorganTileSource *tiles; /* NULL: there is no basemap */
+  QorganMapBackground *background; /* NULL: there is no basemap */
   QorganMapStyle *style;
   QorganMapPoints *points;
   GArray *categories; /* QorganMapCategory, with own strings */
@@ -108,14 +106,6 @@ on_viewport_notify (QorganMapView *self)
 }
 
 static void
-remove_old_base_layer (QorganMapView *self)
-{
-  if (self->old_base_layer != NULL)
-    shumate_map_remove_layer (self->map, SHUMATE_LAYER (self->old_base_layer));
-  self->old_base_layer = NULL;
-}
-
-static void
 show_problem (QorganMapView *self, const GError *error)
 {
   /* Translators: %s is a technical reason, in English. */
@@ -123,32 +113,6 @@ show_problem (QorganMapView *self, const GError *error)
 
   gtk_label_set_label (self->problem, text);
   gtk_widget_set_visible (GTK_WIDGET (self->problem), TRUE);
-}
-
-static void
-replace_base_layer (QorganMapView *self)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (ShumateMapSource) renderer = NULL;
-
-  if (self->tiles == NULL)
-    return;
-  renderer = qorgan_map_style_make_renderer (self->style, SHUMATE_DATA_SOURCE (self->tiles), &error);
-  if (renderer == NULL)
-    {
-      show_problem (self, error);
-      return;
-    }
-  remove_old_base_layer (self);
-  self->old_base_layer = self->base_layer;
-  shumate_viewport_set_reference_map_source (get_viewport (self), renderer);
-  self->base_layer = shumate_map_layer_new (renderer, get_viewport (self));
-  shumate_map_insert_layer_above (self->map, SHUMATE_LAYER (self->base_layer), SHUMATE_LAYER (self->old_base_layer));
-  g_signal_connect_object (self->base_layer, "map-loaded", G_CALLBACK (remove_old_base_layer), self, G_CONNECT_SWAPPED);
-
-  /* A map nobody sees loads nothing. */
-  if (!gtk_widget_get_mapped (GTK_WIDGET (self)))
-    remove_old_base_layer (self);
 }
 
 static GtkWidget *
@@ -202,11 +166,13 @@ static void
 on_style_changed (QorganMapView *self)
 {
   AdwStyleManager *manager = adw_style_manager_get_default ();
+  g_autoptr (GError) error = NULL;
 
   g_clear_pointer (&self->style, qorgan_map_style_unref);
   self->style = qorgan_map_style_new (self->language, adw_style_manager_get_dark (manager),
                                       adw_style_manager_get_high_contrast (manager));
-  replace_base_layer (self);
+  if (self->background != NULL && !qorgan_map_background_set_style (self->background, self->style, &error))
+    show_problem (self, error);
   update_appearance (self);
 }
 
@@ -249,22 +215,43 @@ fit (GtkWidget *widget, const char *action, GVariant *parameter)
   qorgan_map_view_fit (QORGAN_MAP_VIEW (widget));
 }
 
-/* The zoom level at which a box fills the map, but for the margin. */
-static double
-zoom_for (QorganMapView *self, Box box)
+/* The part of the map that a fit may use: beside the legend, if that leaves enough, and beside the buttons. */
+static void
+get_free_area (QorganMapView *self, double *left, double *width, double *height)
 {
-  double width = MAX (gtk_widget_get_width (GTK_WIDGET (self->map)) - 2 * FIT_MARGIN, 1);
-  double height = MAX (gtk_widget_get_height (GTK_WIDGET (self->map)) - 2 * FIT_MARGIN, 1);
+  double all = gtk_widget_get_width (GTK_WIDGET (self->map));
+  double legend = gtk_widget_get_visible (self->legend_panel) ? gtk_widget_get_width (self->legend_panel) : 0;
+  double buttons = gtk_widget_get_width (self->buttons_panel);
+
+  *left = all - legend - buttons > all / 2 ? legend : 0;
+  *width = all - *left - buttons;
+  *height = gtk_widget_get_height (GTK_WIDGET (self->map));
+}
+
+/* The zoom level at which a box fills an area, but for the margin. */
+static double
+zoom_for (Box box, double width, double height)
+{
   double across = MAX (box.south_east.x - box.north_west.x, 1e-9);
   double down = MAX (box.south_east.y - box.north_west.y, 1e-9);
 
-  return log2 (MIN (width / across, height / down) / qorgan_mercator_world_size (0));
+  return log2 (MIN (MAX (width - 2 * FIT_MARGIN, 1) / across, MAX (height - 2 * FIT_MARGIN, 1) / down)
+               / qorgan_mercator_world_size (0));
 }
 
-static QorganWorldPoint
-middle_of (Box box)
+static void
+show_box (QorganMapView *self, Box box, double min_zoom, double max_zoom)
 {
-  return (QorganWorldPoint) { (box.north_west.x + box.south_east.x) / 2, (box.north_west.y + box.south_east.y) / 2 };
+  QorganWorldPoint middle = { (box.north_west.x + box.south_east.x) / 2, (box.north_west.y + box.south_east.y) / 2 };
+  double left, width, height, zoom;
+
+  get_free_area (self, &left, &width, &height);
+  zoom = CLAMP (zoom_for (box, width, height), min_zoom, max_zoom);
+
+  /* The box goes into the middle of the free area, not of the map. */
+  middle.x
+      -= (left + width / 2 - gtk_widget_get_width (GTK_WIDGET (self->map)) / 2.0) / qorgan_mercator_world_size (zoom);
+  go_to (self, middle, zoom);
 }
 
 static void
@@ -274,7 +261,7 @@ fit_now (QorganMapView *self)
 
   if (self->points != NULL && qorgan_map_points_get_size (self->points) > 0)
     qorgan_map_points_get_bounds (self->points, &box.north_west, &box.south_east);
-  go_to (self, middle_of (box), MIN (zoom_for (self, box), FIT_MAX_ZOOM));
+  show_box (self, box, QORGAN_MAP_MIN_ZOOM, FIT_MAX_ZOOM);
 }
 
 static gboolean
@@ -313,7 +300,7 @@ zoom_into (QorganMapView *self, Box box)
 {
   double zoom = shumate_viewport_get_zoom_level (get_viewport (self));
 
-  go_to (self, middle_of (box), CLAMP (zoom_for (self, box), zoom + 1, zoom + 3));
+  show_box (self, box, MIN (zoom + 1, QORGAN_MAP_MAX_ZOOM), MIN (zoom + 3, QORGAN_MAP_MAX_ZOOM));
 }
 
 static void
@@ -387,8 +374,8 @@ set_up_map (QorganMapView *self)
   ShumateViewport *viewport = get_viewport (self);
   g_autoptr (GError) error = NULL;
 
-  self->tiles = qorgan_tile_source_new (&error);
-  if (self->tiles == NULL)
+  self->background = qorgan_map_background_new (self->map, &error);
+  if (self->background == NULL)
     show_problem (self, error);
   shumate_scale_set_viewport (self->scale, viewport);
   shumate_viewport_set_min_zoom_level (viewport, QORGAN_MAP_MIN_ZOOM);
@@ -435,6 +422,7 @@ qorgan_map_view_dispose (GObject *object)
   if (self->fit_id != 0)
     gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->fit_id);
   self->fit_id = 0;
+  g_clear_object (&self->background);
   g_clear_pointer (&self->popover, gtk_widget_unparent);
   gtk_widget_dispose_template (GTK_WIDGET (self), QORGAN_TYPE_MAP_VIEW);
   G_OBJECT_CLASS (qorgan_map_view_parent_class)->dispose (object);
@@ -445,7 +433,6 @@ qorgan_map_view_finalize (GObject *object)
 {
   QorganMapView *self = QORGAN_MAP_VIEW (object);
 
-  g_clear_object (&self->tiles);
   g_clear_object (&self->points);
   g_clear_pointer (&self->style, qorgan_map_style_unref);
   g_clear_pointer (&self->categories, g_array_unref);
@@ -484,8 +471,8 @@ qorgan_map_view_class_init (QorganMapViewClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, "/org/qorgan/Qorgan/ui/map/qorgan-map-view.ui");
   gtk_widget_class_bind_template_child (widget_class, QorganMapView, map);
   gtk_widget_class_bind_template_child (widget_class, QorganMapView, scale);
+  gtk_widget_class_bind_template_child (widget_class, QorganMapView, buttons_panel);
   gtk_widget_class_bind_template_child (widget_class, QorganMapView, legend_panel);
-  gtk_widget_class_bind_template_child (widget_class, QorganMapView, legend);
   gtk_widget_class_bind_template_child (widget_class, QorganMapView, legend_categories);
   gtk_widget_class_bind_template_child (widget_class, QorganMapView, problem);
   gtk_widget_class_install_action (widget_class, "map.zoom-in", NULL, zoom_in);
@@ -585,13 +572,24 @@ qorgan_map_view_take_points (QorganMapView *self,
 }
 
 static gboolean
+is_covered (QorganMapView *self, GtkWidget *panel, double x, double y)
+{
+  graphene_rect_t bounds;
+
+  return gtk_widget_get_visible (panel) && gtk_widget_compute_bounds (panel, GTK_WIDGET (self->map), &bounds)
+         && graphene_rect_contains_point (&bounds, &GRAPHENE_POINT_INIT ((float) x, (float) y));
+}
+
+static gboolean
 is_in_sight (QorganMapView *self, QorganWorldPoint at)
 {
   double size = qorgan_mercator_world_size (shumate_viewport_get_zoom_level (get_viewport (self)));
+  double width = gtk_widget_get_width (GTK_WIDGET (self->map)), height = gtk_widget_get_height (GTK_WIDGET (self->map));
   QorganWorldPoint centre = get_centre (self);
+  double x = (at.x - centre.x) * size + width / 2, y = (at.y - centre.y) * size + height / 2;
 
-  return fabs (at.x - centre.x) * size < gtk_widget_get_width (GTK_WIDGET (self->map)) / 2.0 - SIGHT_MARGIN
-         && fabs (at.y - centre.y) * size < gtk_widget_get_height (GTK_WIDGET (self->map)) / 2.0 - SIGHT_MARGIN;
+  return x > SIGHT_MARGIN && y > SIGHT_MARGIN && x < width - SIGHT_MARGIN && y < height - SIGHT_MARGIN
+         && !is_covered (self, self->legend_panel, x, y) && !is_covered (self, self->buttons_panel, x, y);
 }
 
 /**

@@ -153,21 +153,30 @@ qorgan_marker_get_cluster_radius (guint count)
   return count < 10 ? 14 : count < 100 ? 16 : count < 1000 ? 18 : QORGAN_MARKER_MAX_RADIUS;
 }
 
+/* Slices of a disc: filling them costs cairo less than stroking arcs. */
 static void
-draw_ring (cairo_t *cr, double radius, const QorganMarkerShare *shares, guint n_shares)
+draw_slices (cairo_t *cr, double radius, const QorganMarkerShare *shares, guint n_shares)
 {
   double from = -G_PI / 2;
 
-  cairo_set_line_width (cr, RING_WIDTH);
   for (guint i = 0; i < n_shares; i++)
     {
       double to = from + 2 * G_PI * shares[i].share;
 
+      cairo_move_to (cr, 0, 0);
       cairo_arc (cr, 0, 0, radius, from, to);
       gdk_cairo_set_source_rgba (cr, &shares[i].colour);
-      cairo_stroke (cr);
+      cairo_fill (cr);
       from = to;
     }
+}
+
+static void
+draw_disc (cairo_t *cr, double radius, const GdkRGBA *colour)
+{
+  cairo_arc (cr, 0, 0, radius, 0, 2 * G_PI);
+  gdk_cairo_set_source_rgba (cr, colour);
+  cairo_fill (cr);
 }
 
 /* Thousands are shortened, so that the count fits: 12400 is “12k”. */
@@ -215,13 +224,10 @@ qorgan_marker_draw_cluster (QorganMapStyle *style,
   double radius = qorgan_marker_get_cluster_radius (count);
   Canvas canvas = canvas_new (radius, scale);
 
-  cairo_arc (canvas.cr, 0, 0, radius, 0, 2 * G_PI);
-  gdk_cairo_set_source_rgba (canvas.cr, &surface);
-  cairo_fill_preserve (canvas.cr);
-  gdk_cairo_set_source_rgba (canvas.cr, &edge);
-  cairo_set_line_width (canvas.cr, 1);
-  cairo_stroke (canvas.cr);
-  draw_ring (canvas.cr, radius - RING_WIDTH / 2 - 0.5, shares, n_shares);
+  draw_disc (canvas.cr, radius + 0.5, &edge);
+  draw_disc (canvas.cr, radius - 0.5, &surface);
+  draw_slices (canvas.cr, radius - 0.5, shares, n_shares);
+  draw_disc (canvas.cr, radius - 0.5 - RING_WIDTH, &surface);
   draw_count (canvas.cr, widget, count, &ink);
   return canvas_finish (&canvas);
 }

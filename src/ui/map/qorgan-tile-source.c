@@ -33,18 +33,29 @@ qorgan_tile_source_finalize (GObject *object)
   G_OBJECT_CLASS (qorgan_tile_source_parent_class)->finalize (object);
 }
 
+/* Here and not in init(): the base class has a construct property that would undo it. */
+static void
+qorgan_tile_source_constructed (GObject *object)
+{
+  G_OBJECT_CLASS (qorgan_tile_source_parent_class)->constructed (object);
+
+  /* Deeper tiles do not exist: libshumate enlarges these. */
+  shumate_data_source_set_max_zoom_level (SHUMATE_DATA_SOURCE (object), QORGAN_BASEMAP_MAX_ZOOM);
+}
+
 static void
 qorgan_tile_source_class_init (QorganTileSourceClass *klass)
 {
-  G_OBJECT_CLASS (klass)->finalize = qorgan_tile_source_finalize;
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->constructed = qorgan_tile_source_constructed;
+  object_class->finalize = qorgan_tile_source_finalize;
   SHUMATE_DATA_SOURCE_CLASS (klass)->start_request = qorgan_tile_source_start_request;
 }
 
 static void
 qorgan_tile_source_init (QorganTileSource *self)
 {
-  /* Deeper tiles do not exist: libshumate enlarges these. */
-  shumate_data_source_set_max_zoom_level (SHUMATE_DATA_SOURCE (self), QORGAN_BASEMAP_MAX_ZOOM);
 }
 
 /**
