@@ -1,10 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* JSON from strangers. What json-glib would take too kindly (a field given twice, a zero byte in a text) or too hard
- * (ten thousand brackets, one call deep each) is found by one pass over the line before it is asked to parse. */
+/* JSON from strangers. What json-glib would take too kindly (a field given twice, a zero byte in a text, a
+ * number of thirty digits) or too hard (ten thousand brackets, one call deep each) is found by one pass over the line
+ * before it is asked to parse. */
 
 #include "qorgan-bundle-json.h"
 
 #include <glib/gi18n-lib.h>
+#include <stdio.h>
 #include <string.h>
 
 typedef struct
@@ -13,6 +15,7 @@ typedef struct
   guint n_members; /* of the outermost object, counted by their colons */
   gboolean too_deep;
   gboolean has_zero;
+  gboolean too_large;
 } Scan;
 
 /* Returns the end of the string that starts after @c. */
@@ -29,6 +32,20 @@ scan_string (const char *c, Scan *scan)
   return c;
 }
 
+/* json-glib makes some other number of one that has no room in 64 bits. Returns the end of the number that starts at
+ * @c.
+ */
+static const char *
+scan_number (const char *c, gboolean negative, Scan *scan)
+{
+  gsize digits = strspn (c, "0123456789");
+  const char *limit = negative ? "9223372036854775808" : "9223372036854775807";
+
+  if (digits > strlen (limit) || (digits == strlen (limit) && strncmp (c, limit, digits) > 0))
+    scan->too_large = TRUE;
+  return c + strspn (c, "0123456789.eE+-");
+}
+
 static Scan
 scan_line (const char *line)
 {
@@ -38,6 +55,8 @@ scan_line (const char *line)
     {
       if (*c == '"')
         c = scan_string (c + 1, &scan);
+      else if (g_ascii_isdigit (*c))
+        c = scan_number (c, c > line && c[-1] == '-', &scan) - 1;
       else if (*c == '{' || *c == '[')
         scan.too_deep = ++scan.depth > QORGAN_BUNDLE_MAX_DEPTH;
       else if ((*c == '}' || *c == ']') && scan.depth > 0)
@@ -48,6 +67,17 @@ scan_line (const char *line)
         break;
     }
   return scan;
+}
+
+/* json-glib tells the place in front of its message: "<data>:1:23: …". */
+static char *
+word_parse_error (const GError *error)
+{
+  guint column;
+
+  if (sscanf (error->message, "%*[^:]:%*u:%u", &column) == 1)
+    return g_strdup_printf (_ ("this is not valid JSON, at about character %u"), column);
+  return g_strdup (_ ("this is not valid JSON"));
 }
 
 /**
@@ -64,6 +94,7 @@ qorgan_bundle_json_parse (JsonParser *parser, const char *line, gsize length, ch
 {
   JsonNode *root;
   JsonObject *object = NULL;
+  g_autoptr (GError) error = NULL;
   Scan scan;
 
   if (!g_utf8_validate (line, (gssize) length, NULL))
@@ -76,9 +107,10 @@ qorgan_bundle_json_parse (JsonParser *parser, const char *line, gsize length, ch
     *fault = g_strdup_printf (_ ("brackets are nested more than %d deep"), QORGAN_BUNDLE_MAX_DEPTH);
   else if (scan.has_zero)
     *fault = g_strdup (_ ("a text holds the character U+0000"));
-  else if (!json_parser_load_from_data (parser, line, (gssize) length, NULL))
-    *fault
-        = g_strdup_printf (_ ("this is not valid JSON, at about character %u"), json_parser_get_current_pos (parser));
+  else if (scan.too_large)
+    *fault = g_strdup (_ ("a number is too large"));
+  else if (!json_parser_load_from_data (parser, line, (gssize) length, &error))
+    *fault = word_parse_error (error);
   else if ((root = json_parser_get_root (parser)) == NULL || !JSON_NODE_HOLDS_OBJECT (root))
     *fault = g_strdup (_ ("this is not a JSON object"));
   else if (json_object_get_size (json_node_get_object (root)) != scan.n_members)
