@@ -233,6 +233,119 @@ test_far_move (World *world, gconstpointer data)
   world_assert_told (world, "0-1+0 401-0+1 ");
 }
 
+static const char *const words[] = { "Alpha", "Бета", "beta 10", "beta 9", "Ғамма", "gamma", "Ж", "" };
+
+static const char *
+pick (const char *const *values, gsize n)
+{
+  const char *value = values[g_test_rand_int_range (0, (gint32) n)];
+
+  return *value != '\0' ? value : NULL;
+}
+
+static void
+edit_at_random (World *world)
+{
+  static const char *const states[] = { "open", "on_appeal", "suspended", "" };
+  static const char *const dates[] = { "2021", "2022-01-07", "../2020", "?once", "" };
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (world->list));
+  gint64 id = n > 0 ? world_id_at (world, (guint) g_test_rand_int_range (0, (gint32) n)) : 0;
+  g_autofree char *link = qorgan_value_from_number (id);
+
+  /* The list may not know yet that it is gone. */
+  if (n > 0 && !fixture_exists (&world->fixture, id))
+    return;
+  switch (n > 0 ? g_test_rand_int_range (0, 9) : 0)
+    {
+    case 0:
+    case 1:
+      world_create_case (world, words[g_test_rand_int_range (0, 7)], g_test_rand_bit () ? world->lukpan : 0,
+                         pick (states, G_N_ELEMENTS (states)), pick (dates, G_N_ELEMENTS (dates)));
+      break;
+    case 2:
+      fixture_delete (&world->fixture, id);
+      break;
+    case 3:
+      fixture_undo (&world->fixture);
+      break;
+    case 4:
+      fixture_redo (&world->fixture);
+      break;
+    case 5:
+      fixture_set (&world->fixture, id, QORGAN_CASE_TITLE, pick (words, G_N_ELEMENTS (words)));
+      break;
+    case 6:
+      fixture_set (&world->fixture, id, QORGAN_CASE_STATE, pick (states, G_N_ELEMENTS (states)));
+      break;
+    case 7:
+      fixture_set (&world->fixture, id, QORGAN_CASE_OPENED, pick (dates, G_N_ELEMENTS (dates)));
+      break;
+    case 8:
+      fixture_create (&world->fixture, &qorgan_kind_step, QORGAN_STEP_CASE, link, QORGAN_STEP_NOTE,
+                      words[g_test_rand_int_range (0, 7)], 0);
+      break;
+    }
+}
+
+static void
+ask_at_random (World *world)
+{
+  QorganQuery *query = qorgan_query_new (&qorgan_kind_case);
+  gint column = g_test_rand_int_range (-1, (gint32) qorgan_kind_case.n_columns);
+
+  qorgan_query_set_sort (query, column < 0 ? NULL : qorgan_kind_case.columns[column].name, g_test_rand_bit ());
+  if (g_test_rand_int_range (0, 3) == 0)
+    qorgan_query_where_any (query, QORGAN_CASE_STATE, (const char *[]) { "open", "suspended", NULL });
+  if (g_test_rand_int_range (0, 3) == 0)
+    qorgan_query_set_search (query, words[g_test_rand_int_range (0, 7)]);
+  qorgan_list_take_query (world->list, query);
+}
+
+static char *
+dup_cells (QorganList *list)
+{
+  g_autoptr (GString) cells = g_string_new (NULL);
+
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (list)); i++)
+    {
+      g_autoptr (QorganRow) row = g_list_model_get_item (G_LIST_MODEL (list), i);
+
+      g_string_append_printf (cells, "%" G_GINT64_FORMAT, qorgan_row_get_id (row));
+      for (guint j = 0; j < qorgan_kind_case.n_columns; j++)
+        {
+          g_autofree char *text = qorgan_row_dup_text (row, j);
+
+          g_string_append_printf (cells, "|%s", text != NULL ? text : "");
+        }
+      g_string_append_c (cells, '\n');
+    }
+  return g_string_free (g_steal_pointer (&cells), FALSE);
+}
+
+/* Whatever happens in whatever order, the list is what it would be if it were read now. */
+static void
+test_as_if_read_now (World *world, gconstpointer data)
+{
+  for (guint i = 0; i < 120; i++)
+    {
+      QorganList *fresh;
+      g_autofree char *cells = NULL, *fresh_cells = NULL;
+
+      for (gint n = g_test_rand_int_range (1, 4); n > 0; n--)
+        edit_at_random (world);
+      if (g_test_rand_int_range (0, 4) == 0)
+        ask_at_random (world);
+      world_settle (world);
+      fresh = qorgan_list_new (world->fixture.casebook, qorgan_query_copy (qorgan_list_get_query (world->list)));
+      world_settle (world);
+      cells = dup_cells (world->list);
+      fresh_cells = dup_cells (fresh);
+      g_assert_cmpstr (cells, ==, fresh_cells);
+      g_assert_cmpuint (qorgan_list_get_n_all (world->list), ==, qorgan_list_get_n_all (fresh));
+      g_assert_finalize_object (fresh);
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -249,5 +362,6 @@ main (int argc, char *argv[])
   ADD ("several-at-once", test_several_at_once);
   ADD ("many-at-once", test_many_at_once);
   ADD ("far-move", test_far_move);
+  ADD ("as-if-read-now", test_as_if_read_now);
   return g_test_run ();
 }
