@@ -105,6 +105,19 @@ qorgan_choice_row_set_up (QorganFieldRow *row)
   g_signal_connect_object (self->drop_down, "notify::selected", G_CALLBACK (selected_cb), self, G_CONNECT_SWAPPED);
 }
 
+/* A drop-down is labelled by what is chosen in it, and says nothing of what for. */
+static void
+name_drop_down (QorganChoiceRow *self)
+{
+  GtkStringObject *selected = gtk_drop_down_get_selected_item (GTK_DROP_DOWN (self->drop_down));
+  /* Translators: for screen readers: the label of a field, then what is recorded in it */
+  g_autofree char *name = g_strdup_printf (C_ ("field", "%s: %s"), qorgan_field_row_get_label (QORGAN_FIELD_ROW (self)),
+                                           selected != NULL ? gtk_string_object_get_string (selected) : "");
+
+  gtk_accessible_reset_relation (GTK_ACCESSIBLE (self->drop_down), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
+  qorgan_field_row_set_focus_part (QORGAN_FIELD_ROW (self), self->drop_down, name);
+}
+
 static void
 qorgan_choice_row_show (QorganFieldRow *row)
 {
@@ -123,6 +136,7 @@ qorgan_choice_row_show (QorganFieldRow *row)
       index++;
     }
   gtk_drop_down_set_selected (GTK_DROP_DOWN (self->drop_down), index);
+  name_drop_down (self);
   if (value == NULL)
     gtk_widget_add_css_class (self->drop_down, "unrecorded");
   else

@@ -22,7 +22,7 @@ struct _QorganRecordForm
   QorganDossier *dossier;
   QorganRecord *record;
   GPtrArray *rows; /* (element-type QorganFieldRow) by field; NULL where there is none (yet) */
-  GtkWidget *place; /* the group or the row that rows are added to */
+  GtkWidget *place; /* the list or the row that rows are added to */
   GtkWidget *more; /* the row that stands for what is tucked away; NULL: nothing is */
   GtkWidget *last; /* what stands below the rows; NULL: nothing */
 };
@@ -93,7 +93,7 @@ add_row (QorganRecordForm *self, GtkWidget *row)
   if (ADW_IS_EXPANDER_ROW (self->place))
     adw_expander_row_add_row (ADW_EXPANDER_ROW (self->place), row);
   else
-    adw_preferences_group_add (ADW_PREFERENCES_GROUP (self->place), row);
+    gtk_list_box_append (GTK_LIST_BOX (self->place), row);
 }
 
 /* The rows take the place of the one that stood for them. */
@@ -241,17 +241,20 @@ qorgan_record_form_make_section (QorganRecordForm *self, const char *section)
 /**
  * qorgan_record_form_make_more:
  *
- * Returns: (transfer floating): a group that reveals what is tucked away; not visible when nothing is
+ * Returns: (transfer floating): a list that reveals what is tucked away; not visible when nothing is
  */
 GtkWidget *
 qorgan_record_form_make_more (QorganRecordForm *self)
 {
-  GtkWidget *group = adw_preferences_group_new ();
+  GtkWidget *list = gtk_list_box_new ();
 
-  g_set_weak_pointer (&self->place, group);
+  gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
+  gtk_widget_add_css_class (list, "boxed-list");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("More fields"), -1);
+  g_set_weak_pointer (&self->place, list);
   add_more (self);
-  gtk_widget_set_visible (group, self->more != NULL);
-  return group;
+  gtk_widget_set_visible (list, self->more != NULL);
+  return list;
 }
 
 /**

@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* A window with nothing but the editor of one record, for pictures and for driving it from outside. Without --file it
- * makes a sample of its own; RECORD is an id, or case, step, person or incident of the sample:
+ * makes a sample of its own (and keeps it with --keep); RECORD is an id, or case, step, ruling, person or incident of
+ * the sample:
  *
- *   editor-window RECORD [--file F] [--steps 300] [--lang ru] [--dark] [--size 700x900] [--expand]
+ *   editor-window RECORD [--file F] [--steps 300] [--lang ru] [--dark] [--size 700x900] [--expand] [--time]
  *   [--add KIND] [--picture F.png] */
 
 #include <adwaita.h>
@@ -14,7 +15,7 @@
 static QorganCasebook *casebook;
 static char *picture;
 static char *added;
-static gboolean is_dark, is_expanded;
+static gboolean is_dark, is_expanded, is_kept, is_timed;
 static int width = 700, height = 900;
 static gint64 record;
 
@@ -56,6 +57,36 @@ static gboolean
 add_cb (gpointer editor)
 {
   qorgan_editor_add_dependant (editor, added);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+after_frame_cb (GdkFrameClock *frames, gpointer since)
+{
+  g_print ("shown after %d ms\n", (int) ((g_get_monotonic_time () - *(gint64 *) since) / 1000));
+  g_signal_handlers_disconnect_by_func (frames, after_frame_cb, since);
+}
+
+/* The record is read and its rows are made; the frame that shows them comes next. */
+static void
+read_cb (GtkWidget *editor, GParamSpec *pspec, gint64 *since)
+{
+  g_print ("ready after %d ms\n", (int) ((g_get_monotonic_time () - *since) / 1000));
+  g_signal_handlers_disconnect_by_func (editor, read_cb, since);
+  g_signal_connect (gtk_widget_get_frame_clock (editor), "after-paint", G_CALLBACK (after_frame_cb), since);
+}
+
+/* Opens the record in a window that is on the screen already, as choosing it from a list does. */
+static gboolean
+open_cb (gpointer view)
+{
+  static gint64 since;
+  GtkWidget *editor;
+
+  since = g_get_monotonic_time ();
+  editor = qorgan_editor_new (casebook, record);
+  g_signal_connect (editor, "notify::title", G_CALLBACK (read_cb), &since);
+  adw_toolbar_view_set_content (view, editor);
   return G_SOURCE_REMOVE;
 }
 
@@ -102,12 +133,14 @@ activate_cb (GApplication *application)
   if (is_dark)
     adw_style_manager_set_color_scheme (adw_style_manager_get_default (), ADW_COLOR_SCHEME_FORCE_DARK);
   gtk_window_present (GTK_WINDOW (window));
+  if (is_timed)
+    g_timeout_add (1000, open_cb, view);
   if (is_expanded)
     g_timeout_add (500, expand_cb, window);
   if (added != NULL)
     g_timeout_add (500, add_cb, editor);
   if (picture != NULL)
-    g_timeout_add (1500, picture_cb, window);
+    g_timeout_add (is_timed ? 4000 : 1500, picture_cb, window);
 }
 
 static gint64
@@ -119,6 +152,8 @@ sample_record (Fixture *fixture, const char *name, int n_steps)
   editor_sample_add_steps (fixture, &sample, n_steps);
   if (g_str_equal (name, "step"))
     return sample.detention;
+  if (g_str_equal (name, "ruling"))
+    return sample.ruling;
   if (g_str_equal (name, "person"))
     return sample.person;
   if (g_str_equal (name, "incident"))
@@ -146,20 +181,23 @@ run (const char *file, const char *name, const QorganCasebookOptions *options, i
     {
       record = g_ascii_strtoll (name, NULL, 10);
     }
+  g_print ("record: %" G_GINT64_FORMAT " in %s\n", record, file);
   casebook = qorgan_casebook_open_sync (file, FALSE, options, &error);
   g_assert_no_error (error);
   application = adw_application_new ("org.qorgan.Qorgan.Editor", G_APPLICATION_NON_UNIQUE);
   g_application_set_resource_base_path (G_APPLICATION (application), "/org/qorgan/Qorgan");
+  gtk_application_set_accels_for_action (GTK_APPLICATION (application), "window.close",
+                                         (const char *const[]) { "<Control>q", NULL });
   g_signal_connect (application, "activate", G_CALLBACK (activate_cb), NULL);
   status = g_application_run (G_APPLICATION (application), 1, arguments);
-  if (fixture.path != NULL)
+  if (fixture.path != NULL && !is_kept)
     {
       fixture.casebook = casebook;
       fixture_tear_down (&fixture, NULL);
     }
   else
     {
-      g_object_unref (casebook);
+      g_assert_finalize_object (casebook);
     }
   return status;
 }
@@ -175,6 +213,8 @@ main (int argc, char **argv)
     { "file", 0, 0, G_OPTION_ARG_FILENAME, &file, NULL, NULL },
     { "steps", 0, 0, G_OPTION_ARG_INT, &n_steps, NULL, NULL },
     { "dark", 0, 0, G_OPTION_ARG_NONE, &is_dark, NULL, NULL },
+    { "keep", 0, 0, G_OPTION_ARG_NONE, &is_kept, NULL, NULL },
+    { "time", 0, 0, G_OPTION_ARG_NONE, &is_timed, NULL, NULL },
     { "expand", 0, 0, G_OPTION_ARG_NONE, &is_expanded, NULL, NULL },
     { "add", 0, 0, G_OPTION_ARG_STRING, &added, NULL, NULL },
     { "picture", 0, 0, G_OPTION_ARG_FILENAME, &picture, NULL, NULL },
