@@ -23,16 +23,14 @@ word_cell (QorganSession *session, QorganTable *table, guint index, guint column
 {
   const QorganColumn *info = &qorgan_table_kind (table)->columns[column];
   const char *value = qorgan_table_value (table, index, column);
-  char *words;
 
   if (value == NULL)
     return g_strdup ("");
   if (info->source == QORGAN_COLUMN_TITLE || info->source == QORGAN_COLUMN_DERIVED
       || qorgan_field (info->field)->type == QORGAN_LINK)
     return g_strdup (value);
-  words = qorgan_vocabularies_word_value (qorgan_session_vocabularies (session), info->field, value,
-                                          qorgan_session_language (session));
-  return words;
+  return qorgan_vocabularies_word_value (qorgan_session_vocabularies (session), info->field, value,
+                                         qorgan_session_language (session));
 }
 
 static GStrv
@@ -47,65 +45,89 @@ word_heading (const QorganKind *kind)
   return g_strv_builder_unref_to_strv (row);
 }
 
+static gint64
+id_of_row (QorganTable *table, guint index)
+{
+  return g_array_index (qorgan_table_ids (table), gint64, index);
+}
+
 static GStrv
-word_row (QorganSession *session, QorganTable *table, gint64 id)
+word_row (QorganSession *session, QorganTable *table, guint index)
 {
   GStrvBuilder *row = g_strv_builder_new ();
   const QorganKind *kind = qorgan_table_kind (table);
-  guint index;
 
-  g_strv_builder_take (row, g_strdup_printf ("%" G_GINT64_FORMAT, id));
-  if (qorgan_table_find (table, id, &index))
-    for (guint i = 0; i < kind->n_columns; i++)
-      if (kind->columns[i].label != NULL)
-        g_strv_builder_take (row, word_cell (session, table, index, i));
+  g_strv_builder_take (row, g_strdup_printf ("%" G_GINT64_FORMAT, id_of_row (table, index)));
+  for (guint i = 0; i < kind->n_columns; i++)
+    if (kind->columns[i].label != NULL)
+      g_strv_builder_take (row, word_cell (session, table, index, i));
   return g_strv_builder_unref_to_strv (row);
 }
 
-static gboolean
-list_as_text (QorganSession *session, Listing *listing, GArray *ids, GError **error)
+static void
+list_as_text (QorganSession *session, QorganTable *table, const GArray *rows, GString *text)
 {
-  const QorganKind *kind = qorgan_query_kind (listing->query);
-  g_autoptr (QorganTable) table = qorgan_table_read (session, kind, error);
-  g_autoptr (QorganCliTable) rows = qorgan_cli_table_new ();
-  g_autofree char *text = NULL;
+  g_autoptr (QorganCliTable) printed = qorgan_cli_table_new ();
+  g_autofree char *lines = NULL;
 
-  if (table == NULL)
-    return FALSE;
-  qorgan_cli_table_take_row (rows, word_heading (kind));
-  for (guint i = 0; i < ids->len; i++)
-    qorgan_cli_table_take_row (rows, word_row (session, table, g_array_index (ids, gint64, i)));
-  text = qorgan_cli_table_to_text (rows);
-  g_string_append (listing->text, text);
-  return TRUE;
+  qorgan_cli_table_take_row (printed, word_heading (qorgan_table_kind (table)));
+  for (guint i = 0; i < rows->len; i++)
+    qorgan_cli_table_take_row (printed, word_row (session, table, g_array_index (rows, guint32, i)));
+  lines = qorgan_cli_table_to_text (printed);
+  g_string_append (text, lines);
 }
 
 static gboolean
-list_as_json (QorganSession *session, Listing *listing, GArray *ids, GError **error)
+list_as_json (QorganSession *session, QorganTable *table, const GArray *rows, GString *text, GError **error)
 {
-  for (guint i = 0; i < ids->len; i++)
+  for (guint i = 0; i < rows->len; i++)
     {
-      g_autoptr (QorganRecord) record = qorgan_session_load (session, g_array_index (ids, gint64, i), error);
+      g_autoptr (QorganRecord) record
+          = qorgan_session_load (session, id_of_row (table, g_array_index (rows, guint32, i)), error);
 
       if (record == NULL)
         return FALSE;
-      qorgan_bundle_append_record (listing->text, record);
-      g_string_append_c (listing->text, '\n');
+      qorgan_bundle_append_record (text, record);
+      g_string_append_c (text, '\n');
     }
   return TRUE;
+}
+
+/* The rows of @table that the query asks for, in its order. */
+static GArray *
+find_rows (QorganSession *session, QorganTable *table, const QorganQuery *query, GError **error)
+{
+  g_autoptr (GArray) ids = qorgan_session_find (session, query, error);
+  g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (guint32));
+  gboolean descending = FALSE;
+  const char *sort = qorgan_query_sort (query, &descending);
+  const QorganColumn *column = sort != NULL ? qorgan_kind_find_column (qorgan_query_kind (query), sort) : NULL;
+
+  if (ids == NULL)
+    return NULL;
+  for (guint i = 0; i < ids->len; i++)
+    {
+      guint row;
+
+      if (qorgan_table_find (table, g_array_index (ids, gint64, i), &row))
+        g_array_append_val (rows, row);
+    }
+  return qorgan_table_sort (table, session, column, descending, rows, error) ? g_steal_pointer (&rows) : NULL;
 }
 
 static gpointer
 list_job (QorganSession *session, gpointer data, GCancellable *cancellable, GError **error)
 {
   Listing *listing = data;
-  g_autoptr (GArray) ids = qorgan_session_find (session, listing->query, error);
-  gboolean done;
+  g_autoptr (QorganTable) table = qorgan_table_read (session, qorgan_query_kind (listing->query), error);
+  g_autoptr (GArray) rows = table != NULL ? find_rows (session, table, listing->query, error) : NULL;
 
-  if (ids == NULL)
+  if (rows == NULL)
     return NULL;
-  done = as_json ? list_as_json (session, listing, ids, error) : list_as_text (session, listing, ids, error);
-  return done ? listing : NULL;
+  if (as_json)
+    return list_as_json (session, table, rows, listing->text, error) ? listing : NULL;
+  list_as_text (session, table, rows, listing->text);
+  return listing;
 }
 
 static void
@@ -174,9 +196,9 @@ const QorganCommand qorgan_command_list = {
   .name = "list",
   .arguments = N_ ("KIND"),
   .summary = N_ ("List the records of a kind"),
-  .help = N_ ("Lists the records of KIND, such as person, case or incident. A filter is a query in JSON, for example "
-              "{\"search\":\"ахмед\",\"where\":[{\"field\":\"track\",\"any\":[\"administrative\"]},"
-              "{\"field\":\"opened\",\"since\":\"2022-01\"}],\"sort\":\"opened\",\"descending\":true}"),
+  .help = N_ ("Lists the records of KIND, such as person, case or incident. A filter is a query in JSON, for example: "
+              "{\"search\": \"ахмед\", \"where\": [{\"field\": \"track\", \"any\": [\"civil\"]}, "
+              "{\"field\": \"opened\", \"since\": \"2022-01\"}], \"sort\": \"opened\", \"descending\": true}"),
   .options = options,
   .n_arguments = 1,
   .run = run,

@@ -1,0 +1,438 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+#
+# test-cli.py QORGAN-CLI SOURCE: qorgan-cli as a script sees it: exit codes, what goes to which stream, and that files
+# which are refused stay as they are. Prints TAP.
+
+import json
+import os
+import pathlib
+import shutil
+import sqlite3
+import stat
+import subprocess
+import sys
+import tempfile
+import time
+import traceback
+
+import jsonschema
+
+CLI, SOURCE = os.path.abspath(sys.argv[1]), pathlib.Path(sys.argv[2])
+DEMO = SOURCE / "data/demo/demo.jsonl"
+HEADING = '{"qorgan":"bundle","version":1}\n'
+COMMANDS = "new import export list show search history undo redo check generate".split()
+AKHMEDYAROV = "1000001"
+CASE = "1000601"
+
+
+class Place:
+    """A folder of its own, with a home in it, and the program run there."""
+
+    def __init__(self, folder):
+        self.folder = pathlib.Path(folder)
+        self.book = self.folder / "a.casebook"
+        self.environment = {
+            **os.environ, "HOME": folder, "XDG_DATA_HOME": f"{folder}/data", "LC_ALL": "C.UTF-8", "LANGUAGE": "",
+            "TZ": "UTC",
+        }
+
+    def run(self, *arguments, code=0, text=None, before=(), **variables):
+        """Runs it; the exit code must be as said, and success says nothing on standard error."""
+        done = subprocess.run(
+            [*before, CLI, *map(str, arguments)], input=text, capture_output=True, encoding="utf-8", cwd=self.folder,
+            env={**self.environment, **variables}, timeout=100, check=False)
+        assert done.returncode == code, f"{arguments}: exit {done.returncode}, not {code}: {done.stderr}"
+        if code != 0:
+            assert done.stdout == "", f"a failure printed a result: {done.stdout}"
+            assert done.stderr != "", "a failure without a word"
+        return done
+
+    def out(self, *arguments, **more):
+        done = self.run(*arguments, **more)
+        assert done.stderr == "", done.stderr
+        return done.stdout
+
+    def refused(self, *arguments, code, **more):
+        return self.run(*arguments, code=code, **more).stderr
+
+    def new(self):
+        self.out(self.book, "new")
+        return self
+
+    def demo(self):
+        self.new()
+        self.out(self.book, "import", DEMO)
+        return self
+
+    def bundle(self, *records):
+        return HEADING + "".join(json.dumps(record, ensure_ascii=False) + "\n" for record in records)
+
+
+def without_powers():
+    """Root may write anything, so file permissions are tried without its powers."""
+    return ["setpriv", "--bounding-set=-all", "--inh-caps=-all"] if os.geteuid() == 0 else []
+
+
+def test_wrong_usage(place):
+    assert "--help" in place.refused(code=2)
+    assert "--help" in place.refused(place.book, code=2)
+    assert "dance" in place.refused(place.book, "dance", code=2)
+    assert "--fast" in place.refused(place.book, "new", "--fast", code=2)
+    for command, arguments in {"import": [], "export": [], "list": [], "show": [], "search": [], "history": [],
+                               "new": ["x"], "undo": ["x"], "check": ["x"]}.items():
+        assert "qorgan-cli" in place.refused(place.book, command, *arguments, code=2)
+    assert not place.book.exists()
+    place.new()
+    assert "case_role" in place.refused(place.book, "list", "dragons", code=2)
+    assert "JSON" in place.refused(place.book, "list", "case", "--filter", "{", code=2)
+    assert "dragon" in place.refused(place.book, "list", "case", "--filter", '{"where":[{"field":"dragon"}]}', code=2)
+    assert "eleven" in place.refused(place.book, "show", "eleven", code=2)
+    place.refused(place.book, "history", "-1", code=2)
+    place.refused(place.book, "generate", "--cases", "0", code=2)
+
+
+def test_help(place):
+    overview = place.out("--help")
+    for command in COMMANDS:
+        assert f"  {command} " in overview, command
+        text = place.out("nowhere", command, "--help")
+        assert f"CASEBOOK {command}" in text and "Exit codes:" in text
+        assert place.out("--help", command) == text
+        assert max(map(len, text.splitlines())) <= 140, text
+    assert all(f"\n  {code}  " in overview for code in range(4))
+    assert not place.book.exists()
+    assert place.out("--version").startswith("qorgan-cli 0.")
+
+
+def test_new(place):
+    place.new()
+    assert stat.S_IMODE(place.book.stat().st_mode) == 0o600
+    before = place.book.read_bytes()
+    assert "a.casebook" in place.refused(place.book, "new", code=3)
+    assert place.book.read_bytes() == before
+    place.refused("no/such/folder/a.casebook", "new", code=3)
+    assert sorted(p.name for p in place.folder.iterdir()) == ["a.casebook", "data"], "something lies beside it"
+    device = place.folder / "data/qorgan/device"
+    assert stat.S_IMODE(device.stat().st_mode) == 0o600 and len(device.read_text()) == 36
+
+
+def test_demo_flag(place):
+    place.out(place.book, "new", "--demo")
+    connection = sqlite3.connect(place.book)
+    assert connection.execute("SELECT value FROM setting WHERE name = 'demo'").fetchone() == ("1",)
+    connection.close()
+
+
+def test_files_that_are_none(place):
+    full = place.demo().book.read_bytes()
+    other = place.folder / "other.db"
+    connection = sqlite3.connect(other)
+    connection.execute("CREATE TABLE recipe (name TEXT)")
+    connection.commit()
+    connection.close()
+    contents = {
+        "empty": b"", "text": b"Dear diary, today nothing happened.\n" * 300, "picture": b"\x89PNG\r\n" + bytes(9000),
+        "cut": full[:len(full) // 2], "header": full[:100], "stump": full[:50], "other": other.read_bytes(),
+    }
+    messages = set()
+    for name, content in contents.items():
+        path = place.folder / f"{name}.casebook"
+        path.write_bytes(content)
+        for arguments in (["list", "case"], ["import", DEMO], ["undo"]):
+            message = place.refused(path, *arguments, code=3)
+        messages.add(message)
+        assert path.read_bytes() == content, f"{name} was changed"
+        path.unlink()
+    assert len(messages) >= 5, "kinds of files are not told apart"
+    place.refused(place.folder / "missing.casebook", "list", "case", code=3)
+    assert not (place.folder / "missing.casebook").exists()
+    place.refused(place.folder, "list", "case", code=3)
+    assert not list(place.folder.glob("*-wal")) and not list(place.folder.glob("*-journal"))
+
+
+def test_import_and_export(place):
+    place.new()
+    assert place.out(place.book, "import", DEMO).startswith("New: 1")
+    unchanged = place.out(place.book, "import", "-", text=DEMO.read_text(encoding="utf-8"))
+    assert unchanged.startswith("New: 0. Changed: 0. ")
+    bundle = place.folder / "out.jsonl"
+    place.out(place.book, "export", bundle)
+    assert stat.S_IMODE(bundle.stat().st_mode) == 0o600
+    text = bundle.read_text(encoding="utf-8")
+    assert place.out(place.book, "export", "-") == text
+    bundle.write_text("mine", encoding="utf-8")
+    assert "--force" in place.refused(place.book, "export", bundle, code=3)
+    assert bundle.read_text(encoding="utf-8") == "mine"
+    place.out(place.book, "export", "--force", bundle)
+    assert bundle.read_text(encoding="utf-8") == text and stat.S_IMODE(bundle.stat().st_mode) == 0o600
+    place.refused(place.book, "export", "no/such/folder/x", code=3)
+    place.refused(place.book, "import", "no-such-file", code=3)
+    other = place.folder / "b.casebook"
+    place.out(other, "new")
+    place.out(other, "import", bundle)
+    assert place.out(other, "export", "-") == text
+    originals = {json.loads(line).get("id"): json.loads(line) for line in DEMO.read_text(encoding="utf-8").splitlines()}
+    exported = {json.loads(line).get("id"): json.loads(line) for line in text.splitlines()}
+    for name, record in originals.items():
+        if name:
+            assert exported[name] == record, name
+
+
+def test_refused_bundle(place):
+    place.demo()
+    before = place.out(place.book, "export", "-")
+    bad = place.bundle({"record": "case", "id": "77700001", "opened": "2022-13", "client": "5"},
+                       {"record": "dragon", "id": "77700002"}) + "nonsense\n"
+    told = place.refused(place.book, "import", "-", text=bad, code=1).splitlines()
+    assert told[0].startswith("line 2, case 77700001, opened: ‘2022-13’ is not a date"), told
+    assert told[1].startswith("line 2, case 77700001, client: "), told
+    assert told[2].startswith("line 3: ") and "dragon" in told[2], told
+    assert told[3].startswith("line 4: "), told
+    assert "nothing" in told[-1] and len(told) == 5, told
+    assert place.out(place.book, "export", "-") == before
+    many = place.bundle(*({"record": "person", "id": str(88800000 + i), "note": i} for i in range(500)))
+    told = place.refused(place.book, "import", "-", text=many, code=1).splitlines()
+    assert len(told) == 202 and "300" in told[200], told[-3:]
+
+
+def test_results_that_cannot_be_written(place):
+    place.demo()
+    for arguments in (["export", "-"], ["list", "incident"], ["list", "incident", "--json"], ["show", CASE]):
+        with open("/dev/full", "wb") as full:
+            done = subprocess.run([CLI, place.book, *arguments], stdout=full, stderr=subprocess.PIPE,
+                                  env=place.environment, check=False)
+        assert done.returncode == 1 and done.stderr, arguments
+
+
+def test_list(place):
+    place.demo()
+    lines = place.out(place.book, "list", "case").splitlines()
+    assert len(lines) == 4 and lines[0].startswith("Id ") and "Client" in lines[0]
+    akhmedyarov = next(line for line in lines if line.startswith(CASE))
+    assert "Lukpan Akhmedyarov" in akhmedyarov and "7 Jan 2022" in akhmedyarov
+    assert "administrative_offence" not in akhmedyarov and "Administrative offence" in akhmedyarov
+    # The same column starts at the same place in every line, whatever the script.
+    client = lines[0].index("Client")
+    assert all(line[client - 1] == " " and line[client] != " " for line in lines)
+    russian = place.out(place.book, "list", "case", LC_ALL="ru_RU.UTF-8")
+    assert "Лукпан Ахмедьяров" in russian and "7 янв. 2022" in russian
+    kazakh = place.out(place.book, "list", "case", LC_ALL="kk_KZ.UTF-8")
+    assert "Лұқпан Ахмедьяров" in kazakh
+    assert len(place.out(place.book, "list", "person").splitlines()) == 21
+
+
+def test_list_as_json(place):
+    place.demo()
+    schema = json.loads((SOURCE / "data/bundle.schema.json").read_text(encoding="utf-8"))
+    validator = jsonschema.validators.validator_for(schema)(schema)
+    records = [json.loads(line) for line in place.out(place.book, "list", "step", "--json").splitlines()]
+    assert len(records) == 29
+    for record in records:
+        validator.validate(record)
+    case = json.loads(place.out(place.book, "show", CASE, "--json"))
+    assert case["client"] == AKHMEDYAROV and case["track"] == "administrative_offence"
+    found = place.out(place.book, "list", "case", "--json", "--filter",
+                      '{"search":"ахмедьярову","where":[{"field":"opened","since":"2022-01","until":"2022-01"}]}')
+    assert json.loads(found)["id"] == CASE
+    assert place.out(place.book, "list", "case", "--json", "--filter",
+                     '{"where":[{"field":"opened","until":"2018"}]}') == ""
+    by_date = place.out(place.book, "list", "incident", "--json", "--filter", '{"sort":"start","descending":true}')
+    starts = [json.loads(line).get("start", "") for line in by_date.splitlines()]
+    days = [start for start in starts if len(start) == 10]
+    assert days == sorted(days, reverse=True) and len(days) > 10, days
+
+
+def test_show(place):
+    place.demo()
+    text = place.out(place.book, "show", CASE)
+    for part in ("Lukpan Akhmedyarov (1000001)", "7 Jan 2022", "Steps", "Detention · 7 Jan 2022"):
+        assert part in text, part
+    assert text.index("Detention · 7 Jan") < text.index("10 Jan 2022")
+    assert place.refused(place.book, "show", "4242", code=1)
+    assert "Лукпан Ахмедьяров (1000001)" in place.out(place.book, "show", CASE, LC_ALL="ru_RU.UTF-8")
+    # Not even the plainest locale turns names into question marks.
+    assert "Лұқпан Ахмедьяров" in place.out(place.book, "show", AKHMEDYAROV, LC_ALL="C")
+
+
+def test_search(place):
+    place.demo()
+
+    def ids(*words):
+        return [json.loads(line)["id"] for line in place.out(place.book, "search", "--json", *words).splitlines()]
+
+    for words in (["Akhmedyarov"], ["Ахмедьяров"], ["Ахмедьярову"], ["akhmediyarov"], ["Лукпан", "Ахмедьяров"]):
+        assert AKHMEDYAROV in ids(*words), words
+    latin = place.out(place.book, "search", "Ахмедьяров")
+    assert "Lukpan Akhmedyarov" in latin
+    assert ids("xyzzyplugh") == []
+    layout = place.run(place.book, "search", "F[vtlmzhjd")
+    assert "Ахмедьяров" in layout.stderr and "Lukpan" in layout.stdout
+    place.out(place.book, "search", '"; DROP TABLE record; --')
+    assert len(ids("Akhmedyarov")) > 3
+
+
+def test_history_and_undo(place):
+    place.demo()
+    edit = place.bundle({"record": "person", "id": AKHMEDYAROV, "name_en": "Lukpan A.", "gender": "other"})
+    place.out(place.book, "import", "-", text=edit)
+    history = place.out(place.book, "history", AKHMEDYAROV).splitlines()
+    assert any("Name in English" in line and "Lukpan Akhmedyarov → Lukpan A." in line for line in history[:2]), history
+    assert any("Gender" in line and "Male → Other" in line for line in history[:2]), history
+    # Each of these is a process of its own.
+    assert place.out(place.book, "undo").startswith("Undone: Imported")
+    assert "Name in English: Lukpan Akhmedyarov" in place.out(place.book, "show", AKHMEDYAROV)
+    assert place.out(place.book, "redo").startswith("Redone: Imported")
+    assert "Name in English: Lukpan A." in place.out(place.book, "show", AKHMEDYAROV)
+    place.out(place.book, "undo")
+    assert "records" in place.out(place.book, "undo")
+    place.refused(place.book, "show", AKHMEDYAROV, code=1)
+    assert len(place.out(place.book, "history", AKHMEDYAROV).splitlines()) > 8, "the history of a gone record is gone"
+    assert place.refused(place.book, "undo", code=1)
+    place.out(place.book, "redo")
+    place.out(place.book, "redo")
+    assert place.refused(place.book, "redo", code=1)
+    place.refused(place.book, "history", "4242", code=1)
+    place.out(place.book, "check")
+
+
+def test_undo_is_ones_own(place):
+    place.demo()
+    other = str(place.folder / "another-computer")
+    assert place.refused(place.book, "undo", code=1, XDG_DATA_HOME=other)
+    place.out(place.book, "undo")
+
+
+def test_check(place):
+    place.demo()
+    assert "sound" in place.out(place.book, "check")
+    connection = sqlite3.connect(place.book)
+    connection.execute("PRAGMA foreign_keys = OFF")
+    connection.execute("DELETE FROM person WHERE id = 1000001")
+    connection.commit()
+    connection.close()
+    assert "1000001" in place.refused(place.book, "check", code=1)
+
+
+def test_read_only(place):
+    place.demo()
+    place.book.chmod(0o400)
+    place.folder.chmod(0o500)
+    before = place.book.read_bytes()
+    as_user = without_powers()
+    try:
+        assert "Lukpan" in place.out(place.book, "list", "case", before=as_user)
+        edit = place.bundle({"record": "person", "id": AKHMEDYAROV, "note": "x"})
+        for arguments in (["import", "-"], ["undo"], ["generate"]):
+            place.refused(place.book, *arguments, code=1, text=edit, before=as_user)
+        assert place.book.read_bytes() == before
+        assert not list(place.folder.glob("a.casebook-*"))
+    finally:
+        place.folder.chmod(0o700)
+
+
+def wait_until_open(process, path):
+    """Until the process has the file open and locked, which it does at once."""
+    deadline = time.monotonic() + 30
+    while time.monotonic() < deadline:
+        if any(os.path.samefile(entry, path) for entry in pathlib.Path(f"/proc/{process}/fd").iterdir()
+               if os.path.exists(entry)):
+            time.sleep(0.5)
+            return
+        time.sleep(0.02)
+    raise AssertionError("it never opened the casebook")
+
+
+def test_open_elsewhere(place):
+    place.demo()
+    # An import that waits for its input holds the casebook open.
+    with subprocess.Popen([CLI, place.book, "import", "-"], stdin=subprocess.PIPE, stdout=subprocess.PIPE,
+                          env=place.environment) as holder:
+        wait_until_open(holder.pid, place.book)
+        told = place.refused(place.book, "list", "case", code=3)
+        assert str(holder.pid) in told and "qorgan-cli" in told.replace("qorgan-cli: ", "", 1), told
+        out, _ = holder.communicate((HEADING + "\n").encode())
+        assert out.startswith(b"New: 0.") and holder.wait() == 0
+    place.out(place.book, "list", "case")
+
+
+def test_killed_import(place):
+    place.demo()
+    before = place.out(place.book, "export", "-")
+    records = place.bundle(*({"record": "person", "id": str(88800000 + i), "name_en": "N"} for i in range(3000)))
+    for delay in (0.05, 0.2, 0.4):
+        with subprocess.Popen([CLI, place.book, "import", "-"], stdin=subprocess.PIPE, stdout=subprocess.DEVNULL,
+                              env=place.environment) as victim:
+            victim.stdin.write(records.encode())
+            victim.stdin.flush()
+            time.sleep(delay)
+            victim.kill()
+            victim.communicate()
+        after = place.out(place.book, "export", "-")
+        assert after == before, "half an import stayed"
+        place.out(place.book, "check")
+
+
+def test_schema(place):
+    schema = place.out("--schema")
+    assert schema == (SOURCE / "data/bundle.schema.json").read_text(encoding="utf-8"), \
+        "data/bundle.schema.json is not what the kinds say: write `qorgan-cli --schema` to it"
+    document = json.loads(schema)
+    validator = jsonschema.validators.validator_for(document)
+    validator.check_schema(document)
+    checker = validator(document)
+    place.demo()
+    for text in (DEMO.read_text(encoding="utf-8"), place.out(place.book, "export", "-")):
+        for number, line in enumerate(text.splitlines(), 1):
+            for error in checker.iter_errors(json.loads(line)):
+                raise AssertionError(f"line {number}: {error.message}")
+    for wrong in ({"record": "person", "id": 11}, {"record": "person", "id": "11", "hat": "red"},
+                  {"record": "case", "id": "11", "opened": "yesterday"}, {"record": "dragon", "id": "11"}):
+        assert not checker.is_valid(wrong), wrong
+
+
+def test_generate(place):
+    place.new()
+    assert "Cases: 30." in place.out(place.book, "generate", "--cases", "30", "--seed", "7")
+    first = place.out(place.book, "export", "-")
+    other = place.folder / "b.casebook"
+    place.out(other, "new")
+    place.out(other, "generate", "--cases=30", "--seed=7")
+    assert place.out(other, "export", "-") == first, "the same seed made other records"
+    assert "7" in place.refused(place.book, "generate", "--seed", "7", code=1)
+    place.out(place.book, "generate", "--cases", "5", "--seed", "8")
+    place.out(place.book, "check")
+    records = [json.loads(line) for line in first.splitlines()[1:]]
+    steps = [record for record in records if record["record"] == "step"]
+    cases = [record for record in records if record["record"] == "case"]
+    people = [record for record in records if record["record"] == "person"]
+    assert len(cases) == 30 and len(steps) == 300
+    assert all({"name_en", "name_ru", "name_kk"} <= person.keys() for person in people)
+    dates = [step["happened"] for step in steps if "happened" in step]
+    assert any("@" in date for date in dates) and any("T" in date for date in dates) and any("~" in d for d in dates)
+    assert any(len(date) == 7 for date in dates) and len(dates) < 300
+    third = place.folder / "c.casebook"
+    place.out(third, "new")
+    place.out(third, "import", "-", text=first)
+    assert place.out(third, "export", "-") == first
+
+
+def main():
+    tests = [(name, test) for name, test in globals().items() if name.startswith("test_")]
+    print(f"1..{len(tests)}", flush=True)
+    failed = False
+    for number, (name, test) in enumerate(tests, 1):
+        folder = tempfile.mkdtemp(prefix="qorgan-cli-")
+        try:
+            test(Place(folder))
+            print(f"ok {number} - {name}", flush=True)
+        except Exception:  # a failure of one test is told, and the others run
+            failed = True
+            print("".join(f"# {line}\n" for line in traceback.format_exc().splitlines() if "^^^" not in line), end="")
+            print(f"not ok {number} - {name}", flush=True)
+        finally:
+            shutil.rmtree(folder)
+    return failed
+
+
+sys.exit(main())
