@@ -378,6 +378,13 @@ find_towards (QorganIncidentLayer *self, double x, double y, double dx, double d
   return best < G_MAXDOUBLE;
 }
 
+/* As long as the keyboard is on no marker. */
+static void
+name_whole_layer (QorganIncidentLayer *self)
+{
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Incidents on the map"), -1);
+}
+
 static void
 set_focused (QorganIncidentLayer *self, guint cluster)
 {
@@ -543,8 +550,8 @@ qorgan_incident_layer_init (QorganIncidentLayer *self)
   self->textures = g_ptr_array_new_with_free_func (release_texture);
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
   gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Incidents on the map"),
-                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+  name_whole_layer (self);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
                                   _ ("The arrow keys move from marker to marker, Enter opens one"), -1);
   g_signal_connect_object (self, "notify::scale-factor", G_CALLBACK (redraw_markers), self, G_CONNECT_SWAPPED);
   add_controllers (self);
@@ -578,6 +585,7 @@ qorgan_incident_layer_set_points (QorganIncidentLayer *self, QorganMapPoints *po
     return;
   g_signal_connect_object (points, "clusters-ready", G_CALLBACK (gtk_widget_queue_draw), self, G_CONNECT_SWAPPED);
   update_shown (self);
+  name_whole_layer (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 

@@ -86,7 +86,7 @@ close_popover (QorganMapView *self)
     gtk_popover_popdown (GTK_POPOVER (self->popover));
 }
 
-/* Brings the map back between its limits: libshumate has none but for the zoom level. */
+/* Brings the map back between its limits: libshumate's own are whole zoom levels only. */
 static void
 on_viewport_notify (QorganMapView *self)
 {
@@ -95,6 +95,8 @@ on_viewport_notify (QorganMapView *self)
   double longitude = shumate_location_get_longitude (SHUMATE_LOCATION (viewport));
   double zoom = shumate_viewport_get_zoom_level (viewport);
 
+  if (zoom < QORGAN_MAP_MIN_ZOOM)
+    shumate_viewport_set_zoom_level (viewport, QORGAN_MAP_MIN_ZOOM);
   if (shumate_viewport_get_rotation (viewport) != 0)
     shumate_viewport_set_rotation (viewport, 0);
   if (latitude < SOUTH || latitude > NORTH || longitude < WEST || longitude > EAST)
@@ -173,6 +175,10 @@ on_style_changed (QorganMapView *self)
                                       adw_style_manager_get_high_contrast (manager));
   if (self->background != NULL && !qorgan_map_background_set_style (self->background, self->style, &error))
     show_problem (self, error);
+
+  /* A new renderer brings its own limits. */
+  shumate_viewport_set_min_zoom_level (get_viewport (self), (guint) QORGAN_MAP_MIN_ZOOM);
+  shumate_viewport_set_max_zoom_level (get_viewport (self), QORGAN_MAP_MAX_ZOOM);
   update_appearance (self);
 }
 
@@ -378,8 +384,6 @@ set_up_map (QorganMapView *self)
   if (self->background == NULL)
     show_problem (self, error);
   shumate_scale_set_viewport (self->scale, viewport);
-  shumate_viewport_set_min_zoom_level (viewport, QORGAN_MAP_MIN_ZOOM);
-  shumate_viewport_set_max_zoom_level (viewport, QORGAN_MAP_MAX_ZOOM);
   self->incidents = qorgan_incident_layer_new (viewport, self->language);
   shumate_map_add_layer (self->map, SHUMATE_LAYER (self->incidents));
   g_signal_connect_object (viewport, "notify", G_CALLBACK (on_viewport_notify), self, G_CONNECT_SWAPPED);
