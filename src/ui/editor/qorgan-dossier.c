@@ -19,7 +19,6 @@ struct _QorganDossier
   gatomicrefcount ref_count;
   QorganRecord *record;
   char *title;
-  gboolean is_cut; /* there are more dependants */
   GPtrArray *groups;   /* (element-type QorganDossierGroup) */
   GHashTable *targets; /* &Target.id → Target */
 };
@@ -175,7 +174,6 @@ static gboolean
 read_group (QorganDossier *self,
             QorganSession *session,
             const QorganDependant *dependant,
-            guint most,
             GCancellable *cancellable,
             GError **error)
 {
@@ -190,11 +188,6 @@ read_group (QorganDossier *self,
   group->owner = dependant->owner;
   group->items = g_ptr_array_new_with_free_func (item_free);
   g_ptr_array_add (self->groups, group);
-  if (most > 0 && ids->len > most)
-    {
-      self->is_cut = TRUE;
-      g_array_set_size (ids, most);
-    }
   for (guint i = 0; i < ids->len; i++)
     if (g_cancellable_set_error_if_cancelled (cancellable, error)
         || !read_item (self, session, group->items, g_array_index (ids, gint64, i), error))
@@ -339,7 +332,7 @@ word_summaries (QorganDossier *self, QorganSession *session)
 
 /**
  * qorgan_dossier_load:
- * @data: a #QorganDossierRequest
+ * @id: (type gint64*): the record
  *
  * A #QorganJob.
  *
@@ -347,24 +340,24 @@ word_summaries (QorganDossier *self, QorganSession *session)
  *   such record (any more)
  */
 gpointer
-qorgan_dossier_load (QorganSession *session, gpointer data, GCancellable *cancellable, GError **error)
+qorgan_dossier_load (QorganSession *session, gpointer id, GCancellable *cancellable, GError **error)
 {
-  const QorganDossierRequest *request = data;
+  gint64 record_id = *(const gint64 *) id;
   g_autoptr (QorganDossier) self = g_new0 (QorganDossier, 1);
   g_autoptr (GArray) dependants = NULL;
 
   g_atomic_ref_count_init (&self->ref_count);
   self->groups = g_ptr_array_new_with_free_func (group_free);
   self->targets = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL, target_free);
-  self->record = qorgan_session_load (session, request->id, error);
+  self->record = qorgan_session_load (session, record_id, error);
   if (self->record == NULL)
     return NULL;
-  self->title = qorgan_session_title (session, request->id, qorgan_session_language (session), error);
+  self->title = qorgan_session_title (session, record_id, qorgan_session_language (session), error);
   if (self->title == NULL || !read_targets_of (self, session, self->record, error))
     return NULL;
   dependants = qorgan_kind_dup_dependants (qorgan_record_kind (self->record));
   for (guint i = 0; i < dependants->len; i++)
-    if (!read_group (self, session, &g_array_index (dependants, QorganDependant, i), request->most, cancellable, error))
+    if (!read_group (self, session, &g_array_index (dependants, QorganDependant, i), cancellable, error))
       return NULL;
   word_summaries (self, session);
   return g_steal_pointer (&self);
@@ -409,13 +402,6 @@ const char *
 qorgan_dossier_title (const QorganDossier *self)
 {
   return self->title;
-}
-
-/* Whether all dependants are in it. */
-gboolean
-qorgan_dossier_is_whole (const QorganDossier *self)
-{
-  return !self->is_cut;
 }
 
 guint

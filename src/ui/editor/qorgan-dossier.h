@@ -35,25 +35,13 @@ typedef struct
   GPtrArray *items;
 } QorganDossierGroup;
 
-/**
- * QorganDossierRequest:
- * @id: the record
- * @most: how many dependants of each kind are enough; 0: all
- */
-typedef struct
-{
-  gint64 id;
-  guint most;
-} QorganDossierRequest;
-
-gpointer qorgan_dossier_load (QorganSession *session, gpointer data, GCancellable *cancellable, GError **error);
+gpointer qorgan_dossier_load (QorganSession *session, gpointer id, GCancellable *cancellable, GError **error);
 
 QorganDossier *qorgan_dossier_ref (QorganDossier *self);
 void qorgan_dossier_unref (QorganDossier *self);
 
 QorganRecord *qorgan_dossier_record (const QorganDossier *self);
 const char *qorgan_dossier_title (const QorganDossier *self);
-gboolean qorgan_dossier_is_whole (const QorganDossier *self);
 guint qorgan_dossier_n_groups (const QorganDossier *self);
 const QorganDossierGroup *qorgan_dossier_group (const QorganDossier *self, guint index);
 const char *qorgan_dossier_link_title (const QorganDossier *self, gint64 id);

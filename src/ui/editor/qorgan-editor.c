@@ -12,9 +12,6 @@
 #include "qorgan-form-layout.h"
 #include "qorgan-record-form.h"
 
-/* Of a long case the first screenful is read first, so that it is there at once. */
-#define FIRST_DEPENDANTS 20
-
 struct _QorganEditor
 {
   AdwBin parent_instance;
@@ -187,7 +184,7 @@ read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       self->dossier = dossier;
       show_dossier (self);
     }
-  if (self->is_stale || (dossier != NULL && !qorgan_dossier_is_whole (dossier)))
+  if (self->is_stale)
     read_again (self);
 }
 
@@ -195,13 +192,11 @@ read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 static void
 read_again (QorganEditor *self)
 {
-  QorganDossierRequest request = { .id = self->id, .most = self->dossier == NULL ? FIRST_DEPENDANTS : 0 };
-
   self->is_stale = self->is_reading;
   if (self->is_reading)
     return;
   self->is_reading = TRUE;
-  qorgan_casebook_run_async (self->casebook, qorgan_dossier_load, g_memdup2 (&request, sizeof request), g_free,
+  qorgan_casebook_run_async (self->casebook, qorgan_dossier_load, g_memdup2 (&self->id, sizeof self->id), g_free,
                              (GDestroyNotify) qorgan_dossier_unref, self->cancellable, read_cb, g_object_ref (self));
 }
 

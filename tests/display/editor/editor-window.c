@@ -3,7 +3,7 @@
  * makes a sample of its own (and keeps it with --keep); RECORD is an id, or case, step, ruling, person or incident of
  * the sample:
  *
- *   editor-window RECORD [--file F] [--steps 300] [--lang ru] [--dark] [--size 700x900] [--expand] [--time]
+ *   editor-window RECORD [--file F] [--steps 300] [--lang ru] [--dark] [--size 700x900] [--expand]
  *   [--add KIND] [--picture F.png] */
 
 #include <adwaita.h>
@@ -15,7 +15,7 @@
 static QorganCasebook *casebook;
 static char *picture;
 static char *added;
-static gboolean is_dark, is_expanded, is_kept, is_timed;
+static gboolean is_dark, is_expanded, is_kept;
 static int width = 700, height = 900;
 static gint64 record;
 
@@ -30,6 +30,8 @@ picture_cb (gpointer window)
   gdk_paintable_snapshot (paintable, snapshot, gdk_paintable_get_intrinsic_width (paintable),
                           gdk_paintable_get_intrinsic_height (paintable));
   node = gtk_snapshot_free_to_node (g_steal_pointer (&snapshot));
+  if (node == NULL) /* not drawn yet */
+    return G_SOURCE_CONTINUE;
   texture = gsk_renderer_render_texture (gtk_native_get_renderer (window), node, NULL);
   gdk_texture_save_to_png (texture, picture);
   gtk_window_destroy (window);
@@ -76,20 +78,6 @@ read_cb (GtkWidget *editor, GParamSpec *pspec, gint64 *since)
   g_signal_connect (gtk_widget_get_frame_clock (editor), "after-paint", G_CALLBACK (after_frame_cb), since);
 }
 
-/* Opens the record in a window that is on the screen already, as choosing it from a list does. */
-static gboolean
-open_cb (gpointer view)
-{
-  static gint64 since;
-  GtkWidget *editor;
-
-  since = g_get_monotonic_time ();
-  editor = qorgan_editor_new (casebook, record);
-  g_signal_connect (editor, "notify::title", G_CALLBACK (read_cb), &since);
-  adw_toolbar_view_set_content (view, editor);
-  return G_SOURCE_REMOVE;
-}
-
 static void
 message_cb (QorganEditor *editor, const char *words, gboolean offers_undo)
 {
@@ -109,38 +97,50 @@ undo_action (GSimpleAction *action, GVariant *parameter, gpointer editor)
   qorgan_casebook_undo_async (casebook, NULL, NULL);
 }
 
+/* Opens the record in a window that is on the screen already, as choosing it from a list does. */
+static gboolean
+open_cb (gpointer view)
+{
+  static gint64 since;
+  GtkWidget *window = GTK_WIDGET (gtk_widget_get_root (view));
+  GtkWidget *editor;
+  g_autoptr (GSimpleAction) action = g_simple_action_new ("undo", NULL);
+
+  since = g_get_monotonic_time ();
+  editor = qorgan_editor_new (casebook, record);
+  g_signal_connect (editor, "notify::title", G_CALLBACK (read_cb), &since);
+  g_signal_connect (editor, "message", G_CALLBACK (message_cb), NULL);
+  g_signal_connect (editor, "navigate", G_CALLBACK (navigate_cb), NULL);
+  g_object_bind_property (editor, "title", window, "title", G_BINDING_DEFAULT);
+  g_signal_connect_object (action, "activate", G_CALLBACK (undo_action), editor, 0);
+  g_action_map_add_action (G_ACTION_MAP (window), G_ACTION (action));
+  adw_toolbar_view_set_content (ADW_TOOLBAR_VIEW (view), editor);
+  if (is_expanded)
+    g_timeout_add (500, expand_cb, window);
+  if (added != NULL)
+    g_timeout_add (500, add_cb, editor);
+  if (picture != NULL)
+    g_timeout_add (1500, picture_cb, window);
+  return G_SOURCE_REMOVE;
+}
+
 static void
 activate_cb (GApplication *application)
 {
   GtkWidget *window = adw_application_window_new (GTK_APPLICATION (application));
   GtkWidget *view = adw_toolbar_view_new ();
   GtkWidget *bar = adw_header_bar_new ();
-  GtkWidget *editor = qorgan_editor_new (casebook, record);
   GtkWidget *undo = gtk_button_new_with_label ("Undo");
-  g_autoptr (GSimpleAction) action = g_simple_action_new ("undo", NULL);
 
-  g_signal_connect_object (action, "activate", G_CALLBACK (undo_action), editor, 0);
-  g_action_map_add_action (G_ACTION_MAP (window), G_ACTION (action));
   gtk_actionable_set_action_name (GTK_ACTIONABLE (undo), "win.undo");
   adw_header_bar_pack_start (ADW_HEADER_BAR (bar), undo);
   adw_toolbar_view_add_top_bar (ADW_TOOLBAR_VIEW (view), bar);
-  adw_toolbar_view_set_content (ADW_TOOLBAR_VIEW (view), editor);
   adw_application_window_set_content (ADW_APPLICATION_WINDOW (window), view);
-  g_object_bind_property (editor, "title", window, "title", G_BINDING_DEFAULT);
-  g_signal_connect (editor, "message", G_CALLBACK (message_cb), NULL);
-  g_signal_connect (editor, "navigate", G_CALLBACK (navigate_cb), NULL);
   gtk_window_set_default_size (GTK_WINDOW (window), width, height);
   if (is_dark)
     adw_style_manager_set_color_scheme (adw_style_manager_get_default (), ADW_COLOR_SCHEME_FORCE_DARK);
   gtk_window_present (GTK_WINDOW (window));
-  if (is_timed)
-    g_timeout_add (1000, open_cb, view);
-  if (is_expanded)
-    g_timeout_add (500, expand_cb, window);
-  if (added != NULL)
-    g_timeout_add (500, add_cb, editor);
-  if (picture != NULL)
-    g_timeout_add (is_timed ? 4000 : 1500, picture_cb, window);
+  g_timeout_add (300, open_cb, view);
 }
 
 static gint64
@@ -214,7 +214,6 @@ main (int argc, char **argv)
     { "steps", 0, 0, G_OPTION_ARG_INT, &n_steps, NULL, NULL },
     { "dark", 0, 0, G_OPTION_ARG_NONE, &is_dark, NULL, NULL },
     { "keep", 0, 0, G_OPTION_ARG_NONE, &is_kept, NULL, NULL },
-    { "time", 0, 0, G_OPTION_ARG_NONE, &is_timed, NULL, NULL },
     { "expand", 0, 0, G_OPTION_ARG_NONE, &is_expanded, NULL, NULL },
     { "add", 0, 0, G_OPTION_ARG_STRING, &added, NULL, NULL },
     { "picture", 0, 0, G_OPTION_ARG_FILENAME, &picture, NULL, NULL },

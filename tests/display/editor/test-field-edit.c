@@ -221,11 +221,10 @@ test_created_on_the_spot (Fixture *fixture, gconstpointer data)
 }
 
 static QorganDossier *
-load (Fixture *fixture, gint64 id, guint most)
+load (Fixture *fixture, gint64 id)
 {
-  QorganDossierRequest request = { id, most };
   g_autoptr (GError) error = NULL;
-  QorganDossier *dossier = qorgan_casebook_run_sync (fixture->casebook, qorgan_dossier_load, &request, &error);
+  QorganDossier *dossier = qorgan_casebook_run_sync (fixture->casebook, qorgan_dossier_load, &id, &error);
 
   g_assert_no_error (error);
   return dossier;
@@ -254,11 +253,10 @@ test_dossier (Fixture *fixture, gconstpointer data)
 {
   Sample sample;
   g_autoptr (QorganDossier) dossier = NULL;
-  g_autoptr (QorganDossier) cut = NULL;
   const QorganDossierGroup *steps;
 
   editor_sample_make (fixture, &sample);
-  dossier = load (fixture, sample.legal_case, 0);
+  dossier = load (fixture, sample.legal_case);
   g_assert_cmpstr (qorgan_dossier_title (dossier), ==, "Lukpan Akhmedyarov · Uralsk 2022");
   steps = group_of (dossier, "step");
   g_assert_cmpuint (steps->items->len, ==, 3);
@@ -273,11 +271,6 @@ test_dossier (Fixture *fixture, gconstpointer data)
                "Kind of proceeding · Editor detained after leaving his office");
   g_assert_true (qorgan_dossier_shows (dossier, sample.court));
   g_assert_false (qorgan_dossier_shows (dossier, sample.outlet));
-  g_assert_true (qorgan_dossier_is_whole (dossier));
-
-  cut = load (fixture, sample.legal_case, 2);
-  g_assert_cmpuint (group_of (cut, "step")->items->len, ==, 2);
-  g_assert_false (qorgan_dossier_is_whole (cut));
 }
 
 #define ADD(name, test) g_test_add ("/editor/" name, Fixture, NULL, fixture_set_up, test, fixture_tear_down)
