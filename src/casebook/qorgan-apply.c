@@ -142,13 +142,13 @@ whole_object (const QorganKind *kind, const char *const *values)
   return g_string_free (object, FALSE);
 }
 
+/* Once the rows are written: the words that find the record, and the journal. */
 static gboolean
-derive_and_note (Writing *self, gint64 id, const QorganKind *kind, const char *was, const char *now, GError **error)
+index_and_note (Writing *self, gint64 id, const QorganKind *kind, const char *was, const char *now, GError **error)
 {
   g_autoptr (QorganRecord) record = qorgan_record_new (id, kind, self->values);
 
-  if (!qorgan_derive_record (self->session, id, kind, self->values, error)
-      || !qorgan_search_index (self->session, record, error)
+  if (!qorgan_search_index (self->session, record, was == NULL, error)
       || !qorgan_journal_add (self->session, self->entry, id, kind, was, now, error))
     return FALSE;
   g_array_append_val (self->entry->touched, id);
@@ -171,11 +171,13 @@ write_created (Writing *self, const QorganDraft *draft, GError **error)
   for (guint i = 0; i < kind->n_fields; i++)
     if (!check_value (self, kind, qorgan_kind_field_id (kind, i), self->values[i], error))
       return FALSE;
-  if (!qorgan_rows_insert (self->session, kind, draft->id, self->values, error))
+  /* In this order: a row that waits for its record has SQLite search every foreign key for others that wait. */
+  if (!qorgan_derive_record (self->session, draft->id, kind, self->values, TRUE, error)
+      || !qorgan_rows_insert (self->session, kind, draft->id, self->values, error))
     return FALSE;
   now = whole_object (kind, self->values);
   mark_all_stale (self, kind, NULL, self->values);
-  return derive_and_note (self, draft->id, kind, NULL, now, error);
+  return index_and_note (self, draft->id, kind, NULL, now, error);
 }
 
 static void
@@ -219,7 +221,8 @@ write_edited (Writing *self, const QorganDraft *draft, GError **error)
   g_string_append_c (was, '}');
   g_string_append_c (now, '}');
   mark_all_stale (self, draft->kind, old, self->values);
-  return derive_and_note (self, draft->id, draft->kind, was->str, now->str, error);
+  return qorgan_derive_record (self->session, draft->id, draft->kind, self->values, FALSE, error)
+         && index_and_note (self, draft->id, draft->kind, was->str, now->str, error);
 }
 
 static gboolean

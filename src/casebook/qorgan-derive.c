@@ -82,25 +82,38 @@ translated_title (QorganSession *self, const QorganKind *kind, gint64 id, Qorgan
   return g_strdup (qorgan_statement_text (select, 0));
 }
 
-/* Writes the record's row: its kind and its three titles. */
+/*
+ * qorgan_derive_record:
+ * @self: a session
+ * @id: id of a record
+ * @kind: its kind
+ * @values: (array): its canonical values
+ * @is_new: whether it has no row in `record` yet, and so no translations either
+ * @error: return location for an error of the file
+ *
+ * Returns: whether the record's row is written: its kind and its three titles
+ */
 gboolean
-qorgan_derive_record (QorganSession *self, gint64 id, const QorganKind *kind, const char *const *values, GError **error)
+qorgan_derive_record (QorganSession *self,
+                      gint64 id,
+                      const QorganKind *kind,
+                      const char *const *values,
+                      gboolean is_new,
+                      GError **error)
 {
-  g_autoptr (QorganCachedStatement) upsert = qorgan_connection_statement (
+  g_autoptr (QorganCachedStatement) write = qorgan_connection_statement (
       self->connection,
-      "INSERT INTO record (id, kind, title_en, title_ru, title_kk) VALUES (?1, ?2, ?3, ?4, ?5) ON CONFLICT (id) DO "
-      "UPDATE "
-      "SET title_en = excluded.title_en, title_ru = excluded.title_ru, title_kk = excluded.title_kk",
+      is_new ? "INSERT INTO record (id, title_en, title_ru, title_kk, kind) VALUES (?1, ?2, ?3, ?4, ?5)"
+             : "UPDATE record SET title_en = ?2, title_ru = ?3, title_kk = ?4 WHERE id = ?1",
       error);
+  gboolean may_be_translated = !is_new && kind->title_rule == QORGAN_TITLE_TEXT
+                               && (qorgan_field (kind->title_field)->flags & QORGAN_TRANSLATABLE);
 
-  if (upsert == NULL)
+  if (write == NULL)
     return FALSE;
-  qorgan_statement_bind_int64 (upsert, 1, id);
-  qorgan_statement_bind_static_text (upsert, 2, kind->name);
+  qorgan_statement_bind_int64 (write, 1, id);
   for (guint i = 0; i < QORGAN_N_LANGUAGES; i++)
     {
-      gboolean may_be_translated
-          = kind->title_rule == QORGAN_TITLE_TEXT && (qorgan_field (kind->title_field)->flags & QORGAN_TRANSLATABLE);
       g_autoptr (GError) failure = NULL;
       g_autofree char *title = may_be_translated ? translated_title (self, kind, id, i, &failure) : NULL;
 
@@ -111,9 +124,11 @@ qorgan_derive_record (QorganSession *self, gint64 id, const QorganKind *kind, co
         }
       if (title == NULL)
         title = qorgan_derive_title (self, kind, values, i);
-      qorgan_statement_bind_text (upsert, 3 + (int) i, title);
+      qorgan_statement_bind_text (write, 2 + (int) i, title);
     }
-  return qorgan_statement_run (upsert, error);
+  if (is_new)
+    qorgan_statement_bind_static_text (write, 5, kind->name);
+  return qorgan_statement_run (write, error);
 }
 
 static gboolean
@@ -131,7 +146,8 @@ derive_again (QorganSession *self, gint64 id, GError **error)
   values = g_new (const char *, kind->n_fields);
   for (guint i = 0; i < kind->n_fields; i++)
     values[i] = qorgan_record_value (record, qorgan_kind_field_id (kind, i));
-  return qorgan_derive_record (self, id, kind, values, error) && qorgan_search_index (self, record, error);
+  return qorgan_derive_record (self, id, kind, values, FALSE, error)
+         && qorgan_search_index (self, record, FALSE, error);
 }
 
 static gboolean

@@ -32,7 +32,7 @@ add_term (QorganSession *session, const char *vocabulary, gint64 position, char 
   values[QORGAN_FIELD_INDEX (QORGAN_TERM_POSITION)] = place;
   if (cells[5] != NULL && *cells[5] != '\0')
     values[QORGAN_FIELD_INDEX (QORGAN_TERM_CROSSWALK)] = cells[5];
-  return qorgan_derive_record (session, id, &qorgan_kind_term, values, error)
+  return qorgan_derive_record (session, id, &qorgan_kind_term, values, TRUE, error)
          && qorgan_rows_insert (session, &qorgan_kind_term, id, values, error);
 }
 

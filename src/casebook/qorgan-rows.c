@@ -27,18 +27,15 @@ codes_from_json (const char *json)
   return g_string_free (codes, FALSE);
 }
 
-/* Binds the columns of @field from parameter @first on; returns how many they were. */
+/* Binds the columns of @field from parameter @first on, which are nothing unless bound; returns how many they are. */
 static int
 bind_value (QorganStatement *statement, int first, const QorganField *field, const char *value)
 {
   if (field->type == QORGAN_LINKS)
     return 0;
   if (value == NULL)
-    {
-      for (int i = 0; i < (field->type == QORGAN_DATE ? 3 : 1); i++)
-        qorgan_statement_bind_null (statement, first + i);
-    }
-  else if (field->type == QORGAN_LINK || field->type == QORGAN_NUMBER)
+    return field->type == QORGAN_DATE ? 3 : 1;
+  if (field->type == QORGAN_LINK || field->type == QORGAN_NUMBER)
     qorgan_statement_bind_int64 (statement, first, g_ascii_strtoll (value, NULL, 10));
   else if (field->type == QORGAN_REAL)
     qorgan_statement_bind_double (statement, first, g_ascii_strtod (value, NULL));
@@ -50,24 +47,20 @@ bind_value (QorganStatement *statement, int first, const QorganField *field, con
     }
   else
     qorgan_statement_bind_text (statement, first, value);
-  if (field->type == QORGAN_DATE && value != NULL)
+  if (field->type == QORGAN_DATE)
     {
       QorganDate date;
       gint64 earliest, latest;
-      gboolean known = qorgan_value_get_date (value, &date);
 
-      if (known)
-        qorgan_date_get_range (&date, &earliest, &latest);
-      if (known)
-        qorgan_statement_bind_int64 (statement, first + 1, earliest);
-      else
-        qorgan_statement_bind_null (statement, first + 1);
-      if (known)
-        qorgan_statement_bind_int64 (statement, first + 2, latest);
-      else
-        qorgan_statement_bind_null (statement, first + 2);
+      if (qorgan_value_get_date (value, &date))
+        {
+          qorgan_date_get_range (&date, &earliest, &latest);
+          qorgan_statement_bind_int64 (statement, first + 1, earliest);
+          qorgan_statement_bind_int64 (statement, first + 2, latest);
+        }
+      return 3;
     }
-  return field->type == QORGAN_DATE ? 3 : 1;
+  return 1;
 }
 
 static gboolean

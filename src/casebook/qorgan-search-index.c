@@ -108,6 +108,7 @@ append_texts_of (QorganSession *session, const QorganRecord *record, GString *wo
  * qorgan_search_index:
  * @session: a session, in a transaction
  * @record: a record as it stands now; its other names and translations are read from the file
+ * @is_new: whether no words find it yet, and nothing in the file belongs to it
  * @error: return location for an error of the file
  *
  * Writes the words that find @record, in place of those that did.
@@ -115,7 +116,7 @@ append_texts_of (QorganSession *session, const QorganRecord *record, GString *wo
  * Returns: whether they are written
  */
 gboolean
-qorgan_search_index (QorganSession *session, const QorganRecord *record, GError **error)
+qorgan_search_index (QorganSession *session, const QorganRecord *record, gboolean is_new, GError **error)
 {
   const QorganKind *kind = qorgan_record_kind (record);
   g_autoptr (GString) words = g_string_new (NULL);
@@ -129,12 +130,15 @@ qorgan_search_index (QorganSession *session, const QorganRecord *record, GError 
       if (kind->fields[i].flags & QORGAN_SEARCHED)
         append_folded (words, qorgan_record_value (record, field), is_title_field (kind, field));
     }
-  if (kind != &qorgan_kind_name && kind != &qorgan_kind_text && !append_texts_of (session, record, words, error))
+  if (!is_new && kind != &qorgan_kind_name && kind != &qorgan_kind_text
+      && !append_texts_of (session, record, words, error))
     return FALSE;
   if (words->len == 0)
-    return qorgan_search_forget (session, qorgan_record_id (record), error);
+    return is_new || qorgan_search_forget (session, qorgan_record_id (record), error);
   kind_word = qorgan_search_kind_word (kind);
   append_word (words, "", kind_word);
+  /* REPLACE also for new words: after a plain INSERT, a commit that fails on a full disk leaves FTS5 (SQLite 3.46) with
+   * an index that its own check calls malformed. */
   write = qorgan_connection_statement (session->connection, "INSERT OR REPLACE INTO word (rowid, text) VALUES (?1, ?2)",
                                        error);
   if (write == NULL)

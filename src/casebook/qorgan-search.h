@@ -34,7 +34,7 @@ gboolean qorgan_search_find (QorganSession *session,
                              GError **error);
 
 /* The index's side, called by qorgan_session_apply(). */
-gboolean qorgan_search_index (QorganSession *session, const QorganRecord *record, GError **error);
+gboolean qorgan_search_index (QorganSession *session, const QorganRecord *record, gboolean is_new, GError **error);
 gboolean qorgan_search_forget (QorganSession *session, gint64 id, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (QorganHit, qorgan_hit_free)

@@ -56,6 +56,7 @@ gboolean qorgan_derive_record (QorganSession *self,
                                gint64 id,
                                const QorganKind *kind,
                                const char *const *values,
+                               gboolean is_new,
                                GError **error);
 gboolean qorgan_derive_rest (QorganSession *self, const QorganChange *change, GHashTable *stale, GError **error);
 
