@@ -311,8 +311,8 @@ read_heading (QorganBundleReading *self, JsonParser *parser, const QorganBundleL
                                "{\"qorgan\":\"bundle\",\"version\":1}");
   else if (json_node_get_int (version) > QORGAN_BUNDLE_VERSION)
     message = g_strdup_printf (_ ("the bundle was made by a newer version of Qorgan: it has the version "
-                                  "%" G_GINT64_FORMAT " of the format, and this program knows %d"),
-                               json_node_get_int (version), QORGAN_BUNDLE_VERSION);
+                                  "%lld of the format, and this program knows %d"),
+                               (long long) json_node_get_int (version), QORGAN_BUNDLE_VERSION);
   if (message != NULL)
     qorgan_bundle_problems_take (self->problems, line->number, NULL, 0, NULL, message);
   return message == NULL;

@@ -97,10 +97,10 @@ judge_target (const QorganBundleReference *reference, gboolean found, const Qorg
 
   if (!found)
     /* Where the owner itself is missing, its own field says so. */
-    return field->type == QORGAN_FIELD_NAME ? NULL
-                                            : g_strdup_printf (_ ("there is no record %" G_GINT64_FORMAT
-                                                                  ", neither in the file nor in the casebook"),
-                                                               reference->target);
+    return field->type == QORGAN_FIELD_NAME
+               ? NULL
+               : g_strdup_printf (_ ("there is no record %lld, neither in the file nor in the casebook"),
+                                  (long long) reference->target);
   if (kind == NULL)
     return NULL;
   if (field->type == QORGAN_FIELD_NAME)
@@ -109,8 +109,8 @@ judge_target (const QorganBundleReference *reference, gboolean found, const Qorg
                : g_strdup_printf (_ ("a record of the kind “%s” has no field “%s”"), kind->name, reference->word);
   if (qorgan_field_may_link (field, kind))
     return NULL;
-  return g_strdup_printf (_ ("record %" G_GINT64_FORMAT " is of the kind “%s”, which cannot stand here"),
-                          reference->target, kind->name);
+  return g_strdup_printf (_ ("record %lld is of the kind “%s”, which cannot stand here"), (long long) reference->target,
+                          kind->name);
 }
 
 /**
