@@ -182,7 +182,8 @@ test_many (Fixture *fixture, gconstpointer data)
   GPtrArray *list;
 
   for (guint i = 0; i < 5000; i++)
-    g_string_append_printf (text, "{\"record\":\"person\",\"id\":\"%u\",\"note\":1,\"gender\":\"dragon\"}\n", 500000 + i);
+    g_string_append_printf (text, "{\"record\":\"person\",\"id\":\"%u\",\"note\":1,\"gender\":\"dragon\"}\n",
+                            500000 + i);
   result = bundle_import (fixture, text->str, -1);
   g_assert_cmpuint (qorgan_bundle_problems_count (result->problems), ==, 10000);
   list = qorgan_bundle_problems_list (result->problems);
