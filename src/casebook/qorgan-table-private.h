@@ -32,7 +32,8 @@ struct _QorganTable
   QorganCells *cells; /* owned: one a column of the kind */
   gint64 **links;    /* owned: one a link that is shown: the record that each row shows */
   guint n_links;
-  char *text; /* counted (g_atomic_rc_box): all values, each ending in NUL; shared with the tables made out of it */
+  GBytes *bytes;    /* all values, each ending in NUL; shared with the tables made out of this one */
+  const char *text; /* those bytes */
   gsize text_length;
   GString *more; /* owned: the values of rows read again; offsets go on from @text_length */
 };

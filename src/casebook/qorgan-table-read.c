@@ -12,7 +12,8 @@
 #include "qorgan-session-private.h"
 
 #define MAX_SHARED 32 /* bytes: longer values are seldom equal */
-#define N_SHARED 1024 /* a power of two */
+#define SHARED_BITS 12
+#define N_NUMBERS 128
 
 QorganType
 qorgan_table_type (const QorganKind *kind, guint index)
@@ -143,6 +144,13 @@ select_sql (const QorganKind *kind, GPtrArray *links, QorganLanguage language, g
   return g_string_free (g_steal_pointer (&sql), FALSE);
 }
 
+/* A short value, where it is kept; the hash spares most looks at it. */
+typedef struct
+{
+  guint32 offset;
+  guint32 hash;
+} Shared;
+
 /* A table being read: arrays that grow, and short values seen lately, so that equal ones are kept once. */
 typedef struct
 {
@@ -151,7 +159,8 @@ typedef struct
   GString *codes;
   QorganType *types; /* of the columns */
   guint allocated;
-  guint32 shared[N_SHARED];
+  Shared shared[1 << SHARED_BITS];
+  guint32 numbers[N_NUMBERS]; /* the texts of 0, 1, 2, … */
 } Reader;
 
 /* Makes the arrays as long as @n rows need. */
@@ -172,27 +181,40 @@ set_allocated (Reader *reader, guint n)
     table->links[i] = g_renew (gint64, table->links[i], n);
 }
 
+/* By its length, its start and its end, which tell most values apart. */
+static guint64
+hash_of (const char *text, gsize length)
+{
+  guint64 head = 0, tail = 0;
+  gsize n = MIN (length, sizeof head);
+
+  memcpy (&head, text, n);
+  memcpy (&tail, text + length - n, n);
+  return (head ^ (tail << 7) ^ (tail >> 31) ^ length) * G_GUINT64_CONSTANT (0x9e3779b97f4a7c15);
+}
+
 static guint32
 add_text (Reader *reader, const char *text)
 {
   gsize length, offset;
-  guint32 hash = 5381;
-  guint32 *slot = NULL;
+  Shared *shared = NULL;
+  guint64 hash = 0;
 
   if (text == NULL)
     return 0;
-  for (length = 0; text[length] != '\0' && length <= MAX_SHARED; length++)
-    hash = hash * 33 + (guchar) text[length];
+  length = strlen (text);
   if (length <= MAX_SHARED)
     {
-      slot = &reader->shared[(hash ^ (hash >> 12)) & (N_SHARED - 1)];
-      if (*slot != 0 && strcmp (reader->text->str + *slot, text) == 0)
-        return *slot;
+      hash = hash_of (text, length);
+      shared = &reader->shared[hash >> (64 - SHARED_BITS)];
+      if (shared->offset != 0 && shared->hash == (guint32) hash
+          && strcmp (reader->text->str + shared->offset, text) == 0)
+        return shared->offset;
     }
   offset = reader->text->len;
-  g_string_append_len (reader->text, text, (gssize) (length + strlen (text + length) + 1));
-  if (slot != NULL)
-    *slot = (guint32) offset;
+  g_string_append_len (reader->text, text, (gssize) length + 1);
+  if (shared != NULL)
+    *shared = (Shared) { (guint32) offset, (guint32) hash };
   return (guint32) offset;
 }
 
@@ -215,6 +237,17 @@ static gint64
 number_of (QorganStatement *row, int column)
 {
   return qorgan_statement_is_null (row, column) ? QORGAN_NOTHING : qorgan_statement_int64 (row, column);
+}
+
+/* Most numbers of a list are small counts; SQLite would write out each anew. */
+static guint32
+add_number (Reader *reader, QorganStatement *row, int column, gint64 number)
+{
+  if (number < 0 || number >= N_NUMBERS)
+    return add_text (reader, qorgan_statement_text (row, column));
+  if (reader->numbers[number] == 0)
+    reader->numbers[number] = add_text (reader, qorgan_statement_text (row, column));
+  return reader->numbers[number];
 }
 
 static void
@@ -241,7 +274,7 @@ read_row (Reader *reader, QorganStatement *row)
           break;
         case QORGAN_NUMBER:
           cells->keys[index].number = number_of (row, at);
-          cells->texts[index] = add_text (reader, qorgan_statement_text (row, at));
+          cells->texts[index] = add_number (reader, row, at, cells->keys[index].number);
           break;
         case QORGAN_DATE:
           cells->texts[index] = add_text (reader, qorgan_statement_text (row, at++));
@@ -313,8 +346,8 @@ qorgan_table_read_some (QorganSession *session, const QorganKind *kind, const GA
   if (!read_rows (reader, select, error))
     return NULL;
   set_allocated (reader, MAX (1, table->ids->len));
-  table->text_length = text->len;
-  table->text = g_atomic_rc_box_dup (text->len, text->str);
+  table->bytes = g_string_free_to_bytes (g_steal_pointer (&text));
+  table->text = g_bytes_get_data (table->bytes, &table->text_length);
   return g_steal_pointer (&table);
 }
 

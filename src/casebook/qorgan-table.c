@@ -61,7 +61,7 @@ qorgan_table_unref (QorganTable *self)
   g_free (self->links);
   g_array_unref (self->ids);
   g_string_free (self->more, TRUE);
-  g_clear_pointer (&self->text, g_atomic_rc_box_release);
+  g_clear_pointer (&self->bytes, g_bytes_unref);
   g_free (self);
 }
 
@@ -154,7 +154,8 @@ merge_tables (QorganTable *old, QorganTable *fresh, const GArray *ids)
   guint32 shift = (guint32) (old->text_length + old->more->len);
   guint n = 0;
 
-  self->text = g_atomic_rc_box_acquire (old->text);
+  self->bytes = g_bytes_ref (old->bytes);
+  self->text = old->text;
   self->text_length = old->text_length;
   g_string_append_len (self->more, old->more->str, (gssize) old->more->len);
   g_string_append_len (self->more, fresh->text, (gssize) fresh->text_length);
