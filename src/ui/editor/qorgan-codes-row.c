@@ -88,6 +88,12 @@ search_changed_cb (QorganCodesRow *self)
 }
 
 static void
+search_stopped_cb (QorganCodesRow *self)
+{
+  gtk_popover_popdown (GTK_POPOVER (self->popover));
+}
+
+static void
 add_checks (QorganCodesRow *self)
 {
   QorganCasebook *casebook = qorgan_field_edit_get_casebook (get_edit (self));
@@ -155,6 +161,7 @@ make_popover (QorganCodesRow *self)
   gtk_popover_set_child (GTK_POPOVER (self->popover), box);
   gtk_widget_set_parent (self->popover, gtk_widget_get_parent (self->button));
   g_signal_connect_object (self->search, "search-changed", G_CALLBACK (search_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->search, "stop-search", G_CALLBACK (search_stopped_cb), self, G_CONNECT_SWAPPED);
   add_checks (self);
 }
 

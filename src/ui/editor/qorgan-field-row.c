@@ -196,6 +196,8 @@ left_cb (QorganFieldRow *self)
     said = dup_remark (self, &is_warning);
   gtk_widget_remove_css_class (GTK_WIDGET (self), "focused");
   qorgan_field_edit_release (priv->edit);
+  if (said == NULL)
+    said = g_strdup (priv->hint);
   if (said != NULL)
     gtk_accessible_announce (GTK_ACCESSIBLE (self), said, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
 }

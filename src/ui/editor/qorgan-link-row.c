@@ -105,7 +105,6 @@ create (QorganLinkRow *self, const QorganSuggestion *suggestion, const char *typ
 static void
 chosen_cb (QorganLinkRow *self, const QorganSuggestion *suggestion, const char *typed)
 {
-  qorgan_field_row_set_hint (QORGAN_FIELD_ROW (self), NULL);
   if (suggestion->id == 0)
     {
       create (self, suggestion, typed);
@@ -118,15 +117,6 @@ chosen_cb (QorganLinkRow *self, const QorganSuggestion *suggestion, const char *
       qorgan_field_edit_choose (get_edit (self), value);
     }
   gtk_widget_grab_focus (GTK_WIDGET (self));
-}
-
-static void
-typed_cb (QorganLinkRow *self)
-{
-  gboolean is_empty = *qorgan_record_finder_get_text (QORGAN_RECORD_FINDER (self->finder)) == '\0';
-
-  /* Translators: words were typed where a record has to be chosen from suggestions */
-  qorgan_field_row_set_hint (QORGAN_FIELD_ROW (self), is_empty ? NULL : _ ("Not linked yet: choose a suggestion"));
 }
 
 static void
@@ -252,6 +242,16 @@ show_finder (QorganLinkRow *self, GArray *ids, gboolean finds)
   gtk_widget_set_visible (self->finder, finds);
 }
 
+/* Words that were left where a record has to be chosen. */
+static void
+show_hint (QorganLinkRow *self)
+{
+  gboolean is_left = !qorgan_field_edit_is_held (get_edit (self))
+                     && *qorgan_record_finder_get_text (QORGAN_RECORD_FINDER (self->finder)) != '\0';
+
+  qorgan_field_row_set_hint (QORGAN_FIELD_ROW (self), is_left ? _ ("Not linked yet: choose a suggestion") : NULL);
+}
+
 static void
 qorgan_link_row_show (QorganFieldRow *row)
 {
@@ -262,6 +262,7 @@ qorgan_link_row_show (QorganFieldRow *row)
   show_lines (self, ids);
   follow_creation (self, ids);
   show_finder (self, ids, finds);
+  show_hint (self);
   if (finds)
     {
       qorgan_field_row_set_focus_part (row, qorgan_record_finder_get_text_widget (QORGAN_RECORD_FINDER (self->finder)),
@@ -313,7 +314,6 @@ qorgan_link_row_set_up (QorganFieldRow *row)
   gtk_box_append (GTK_BOX (box), self->finder);
   qorgan_field_row_set_control (row, box, qorgan_record_finder_get_text_widget (QORGAN_RECORD_FINDER (self->finder)));
   g_signal_connect_object (self->finder, "chosen", G_CALLBACK (chosen_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->finder, "typed", G_CALLBACK (typed_cb), self, G_CONNECT_SWAPPED);
 }
 
 static void

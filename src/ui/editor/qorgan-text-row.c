@@ -55,6 +55,8 @@ qorgan_text_row_show (QorganFieldRow *row)
   QorganTextRow *self = QORGAN_TEXT_ROW (row);
   const char *text = qorgan_field_draft_text (qorgan_field_edit_get_draft (qorgan_field_row_get_edit (row)));
 
+  if (!qorgan_field_edit_is_held (qorgan_field_row_get_edit (row)))
+    gtk_editable_select_region (GTK_EDITABLE (self->text), 0, 0); /* the Tab key selects, and a way out leaves it so */
   if (g_str_equal (text, gtk_editable_get_text (GTK_EDITABLE (self->text))))
     return;
   self->is_showing = TRUE;

@@ -28,7 +28,6 @@ struct _QorganRecordFinder
 enum
 {
   SIGNAL_CHOSEN,
-  SIGNAL_TYPED,
   N_SIGNALS
 };
 
@@ -88,8 +87,6 @@ new_row (const QorganSuggestion *suggestion)
   gtk_widget_set_focusable (row, FALSE);
   gtk_widget_set_margin_top (line, 6);
   gtk_widget_set_margin_bottom (line, 6);
-  gtk_widget_set_margin_start (line, 9);
-  gtk_widget_set_margin_end (line, 9);
   if (suggestion->id == 0)
     gtk_box_append (GTK_BOX (line), gtk_image_new_from_icon_name ("list-add-symbolic"));
   gtk_box_append (GTK_BOX (words), new_label (suggestion->title, NULL));
@@ -202,7 +199,6 @@ text_changed_cb (QorganRecordFinder *self)
 {
   if (self->is_showing)
     return;
-  g_signal_emit (self, signals[SIGNAL_TYPED], 0);
   if (*gtk_editable_get_text (GTK_EDITABLE (self->text)) == '\0')
     close_list (self);
   else
@@ -316,8 +312,6 @@ qorgan_record_finder_class_init (QorganRecordFinderClass *klass)
 
   signals[SIGNAL_CHOSEN] = g_signal_new ("chosen", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                          G_TYPE_NONE, 2, G_TYPE_POINTER, G_TYPE_STRING);
-  signals[SIGNAL_TYPED]
-      = g_signal_new ("typed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
   gtk_widget_class_set_template_from_resource (widget_class, "/org/qorgan/Qorgan/ui/qorgan-record-finder.ui");
   gtk_widget_class_bind_template_child (widget_class, QorganRecordFinder, text);

@@ -18,7 +18,6 @@ const char *qorgan_record_finder_get_text (QorganRecordFinder *self);
 void qorgan_record_finder_set_text (QorganRecordFinder *self, const char *typed);
 void qorgan_record_finder_set_taken (QorganRecordFinder *self, const gint64 *ids, gsize n_ids);
 
-/* Signals: ::chosen (const QorganSuggestion *suggestion, const char *typed): one was taken; the text is empty again.
- * ::typed: the text is another. */
+/* Signal ::chosen (const QorganSuggestion *suggestion, const char *typed): one was taken; the text is empty again. */
 
 G_END_DECLS
