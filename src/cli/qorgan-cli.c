@@ -44,6 +44,28 @@ usage_of (const QorganCommand *command)
   return g_strdup_printf (_ ("Usage: %s"), usage);
 }
 
+/* Breaks a paragraph into lines that fit a terminal. */
+static void
+append_wrapped (GString *text, const char *paragraph)
+{
+  g_auto (GStrv) words = g_strsplit (paragraph, " ", -1);
+  glong width = 0;
+
+  for (guint i = 0; words[i] != NULL; i++)
+    {
+      glong length = g_utf8_strlen (words[i], -1);
+
+      if (width > 0 && width + 1 + length > 78)
+        {
+          g_string_append_c (text, '\n');
+          width = 0;
+        }
+      g_string_append_printf (text, "%s%s", width > 0 ? " " : "", words[i]);
+      width += length + (width > 0 ? 1 : 0);
+    }
+  g_string_append_c (text, '\n');
+}
+
 static QorganExit
 print_overview (void)
 {
@@ -55,10 +77,11 @@ print_overview (void)
                           _ ("Commands:"));
   for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
     g_string_append_printf (text, "  %-9s %s\n", commands[i]->name, _ (commands[i]->summary));
-  g_string_append_printf (text, "\n%s\n%s\n\n%s",
-                          _ ("“qorgan-cli CASEBOOK COMMAND --help” tells more of one, --version names the version, "
-                             "--schema prints the JSON Schema of a line of a bundle."),
-                          _ ("Messages and labels are in the language of the locale."), codes);
+  g_string_append_c (text, '\n');
+  append_wrapped (text, _ ("“qorgan-cli CASEBOOK COMMAND --help” tells more of one, --version names the version, "
+                           "--schema prints the JSON Schema of a line of a bundle."));
+  append_wrapped (text, _ ("Messages and labels are in the language of the locale."));
+  g_string_append_printf (text, "\n%s", codes);
   return qorgan_cli_print (text->str);
 }
 
@@ -84,28 +107,6 @@ append_options (GString *text, const QorganCommand *command)
       g_string_append_printf (text, "  %-16s %s\n", name, _ (option->description));
     }
   g_string_append_printf (text, "  %-16s %s\n", "--help", _ ("Show this"));
-}
-
-/* Breaks a paragraph into lines that fit a terminal. */
-static void
-append_wrapped (GString *text, const char *paragraph)
-{
-  g_auto (GStrv) words = g_strsplit (paragraph, " ", -1);
-  glong width = 0;
-
-  for (guint i = 0; words[i] != NULL; i++)
-    {
-      glong length = g_utf8_strlen (words[i], -1);
-
-      if (width > 0 && width + 1 + length > 78)
-        {
-          g_string_append_c (text, '\n');
-          width = 0;
-        }
-      g_string_append_printf (text, "%s%s", width > 0 ? " " : "", words[i]);
-      width += length + (width > 0 ? 1 : 0);
-    }
-  g_string_append_c (text, '\n');
 }
 
 static QorganExit
@@ -178,17 +179,26 @@ run (GStrv arguments)
   return run_command (command, arguments[1], &rest);
 }
 
+/* A program that runs from the folder it was built in uses the translations that were built with it. */
+static const char *
+locale_dir (void)
+{
+  g_autofree char *program = g_file_read_link ("/proc/self/exe", NULL);
+
+  return program != NULL && g_str_has_prefix (program, QORGAN_BUILD_DIR "/") ? QORGAN_BUILD_DIR "/po"
+                                                                             : QORGAN_LOCALE_DIR;
+}
+
 int
 main (int argc, char **argv)
 {
   g_auto (GStrv) arguments = g_strdupv (argv);
-  const char *locale_dir = g_getenv ("QORGAN_LOCALE_DIR");
 
   setlocale (LC_ALL, "");
   /* Names are written in three scripts; a plain C locale could print none of them. */
   if (g_str_equal (setlocale (LC_CTYPE, NULL), "C"))
     setlocale (LC_CTYPE, "C.UTF-8");
-  bindtextdomain (GETTEXT_PACKAGE, locale_dir != NULL ? locale_dir : QORGAN_LOCALE_DIR);
+  bindtextdomain (GETTEXT_PACKAGE, locale_dir ());
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   g_set_prgname ("qorgan-cli");
   return (int) run (arguments);
