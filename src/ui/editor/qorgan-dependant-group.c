@@ -199,7 +199,10 @@ qorgan_dependant_group_init (QorganDependantGroup *self)
 static void
 show (QorganDependantGroup *self)
 {
-  gtk_widget_set_visible (self->list, get_group (self)->items->len > 0);
+  gboolean is_empty = get_group (self)->items->len == 0;
+
+  gtk_widget_set_visible (self->list, !is_empty);
+  gtk_widget_set_visible (GTK_WIDGET (self), !is_empty || !qorgan_casebook_is_read_only (self->casebook));
   make_rows_in_time (self);
 }
 

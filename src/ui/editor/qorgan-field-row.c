@@ -301,6 +301,7 @@ qorgan_field_row_set_up (QorganFieldRow *self, QorganFieldEdit *edit, QorganDoss
   gtk_label_set_label (GTK_LABEL (priv->title_label), qorgan_field_row_get_label (self));
   /* Translators: for screen readers; %s is the label of a field */
   retry = g_strdup_printf (_ ("Try again to save: %s"), qorgan_field_row_get_label (self));
+  gtk_accessible_reset_relation (GTK_ACCESSIBLE (priv->retry_button), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
   gtk_accessible_update_property (GTK_ACCESSIBLE (priv->retry_button), GTK_ACCESSIBLE_PROPERTY_LABEL, retry, -1);
   QORGAN_FIELD_ROW_GET_CLASS (self)->set_up (self);
   show_translations (self);

@@ -143,7 +143,7 @@ add_more (QorganRecordForm *self)
   g_autofree char *labels = dup_labels_of_more (self);
   GtkWidget *row;
 
-  if (*labels == '\0')
+  if (*labels == '\0' || qorgan_casebook_is_read_only (self->casebook))
     return;
   row = adw_action_row_new ();
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ ("More fields"));

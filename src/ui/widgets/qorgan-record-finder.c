@@ -85,6 +85,7 @@ new_row (const QorganSuggestion *suggestion)
   GtkWidget *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
 
   gtk_widget_set_focusable (row, FALSE);
+  gtk_widget_set_valign (words, GTK_ALIGN_CENTER);
   gtk_widget_set_margin_top (line, 6);
   gtk_widget_set_margin_bottom (line, 6);
   if (suggestion->id == 0)

@@ -5,6 +5,7 @@ presses keys, reads what is said. Usage: test-editor-journey.py EDITOR-WINDOW [T
 
 import os
 import re
+import resource
 import subprocess
 import sys
 import time
@@ -37,7 +38,8 @@ class Window:
     """An editor's window, from its start to its end."""
 
     def __init__(self, executable, *arguments):
-        self.process = subprocess.Popen([executable, *arguments], stdout=subprocess.PIPE, text=True,
+        # Signals stay as they are here: without room for a file a program is told by an error, and not killed.
+        self.process = subprocess.Popen([executable, *arguments], stdout=subprocess.PIPE, text=True, restore_signals=False,
                                         env=dict(os.environ, G_DEBUG=FATAL, LANGUAGE='en', LANG='en_US.UTF-8'))
         self.record, self.file = re.match(r'record: (\d+) in (.*)', self.process.stdout.readline()).groups()
         application = wait_until(self.find_application, 'the program on the accessibility bus')
@@ -179,8 +181,48 @@ def test_typing_stays(program):
     window.close()
 
 
+def test_full_disk(program):
+    """What a full disk does not take stays on the screen, with the reason, and is saved when there is room again"""
+    window = Window(program, 'case', '--keep', '--size', '700x1100')
+    title = window.tab_to('Title')
+    press('End')
+    window.type(' and more')
+    unlimited = resource.prlimit(window.process.pid, resource.RLIMIT_FSIZE)
+    resource.prlimit(window.process.pid, resource.RLIMIT_FSIZE, (1024, unlimited[1]))
+    press('Tab')
+    wait_for(window.frame, named='Try again to save: Title')
+    wait_for(window.frame, role='label', containing='Not saved yet. ')
+    check(text(title) == 'Lukpan Akhmedyarov · Uralsk 2022 and more', text(title))
+    resource.prlimit(window.process.pid, resource.RLIMIT_FSIZE, unlimited)
+    window.click('Try again to save: Title')
+    wait_gone(window.frame, named='Try again to save: Title')
+    window.close()
+
+    again = Window(program, window.record, '--file', window.file, '--size', '700x1100')
+    title = wait_for(again.frame, role='text', named='Title')
+    check(text(title) == 'Lukpan Akhmedyarov · Uralsk 2022 and more', text(title))
+    again.close()
+
+
+def test_kazakh_keyboard(program):
+    """On a Kazakh keyboard a date is typed with the number row"""
+    subprocess.run(['setxkbmap', '-layout', 'kz'], check=True)
+    try:
+        window = Window(program, 'step', '--size', '700x1100')
+        happened = window.tab_to('Happened')
+        press('ctrl+a')
+        for keycode in (19, 16, 61, 19, 10, 61, 11, 19, 11, 11):  # where 07.01.2022 is on the keyboard
+            press(str(keycode))
+        check(text(happened) == '07.01.2022', text(happened))
+        wait_until(lambda: happened.get_description() == 'Friday 7 January 2022', 'the echo')
+        window.close()
+    finally:
+        subprocess.run(['setxkbmap', '-layout', 'us'], check=True)
+
+
 def main():
-    tests = [test_names, test_date, test_links, test_dependants, test_typing_stays]
+    tests = [test_names, test_date, test_links, test_dependants, test_typing_stays, test_full_disk,
+             test_kazakh_keyboard]
     tests = [test for test in tests if len(sys.argv) < 3 or test.__name__ in sys.argv[2:]]
     print(f'1..{len(tests)}')
     for number, test in enumerate(tests, 1):
