@@ -12,6 +12,8 @@ CREATE TABLE record (
 ) STRICT;
 CREATE INDEX record_kind ON record (kind, id);
 
+-- An index of a dependant's link holds its owner too: search asks whose dependants point at a hit.
+
 -- Links of fields that hold several.
 CREATE TABLE link (
   record INTEGER NOT NULL REFERENCES record DEFERRABLE INITIALLY DEFERRED,
@@ -80,7 +82,7 @@ CREATE TABLE "affiliation" (
   "until_to" INTEGER
 ) STRICT;
 CREATE INDEX "affiliation_person" ON "affiliation" ("person");
-CREATE INDEX "affiliation_organisation" ON "affiliation" ("organisation");
+CREATE INDEX "affiliation_organisation" ON "affiliation" ("organisation", "person");
 
 CREATE TABLE "relation" (
   id INTEGER PRIMARY KEY REFERENCES record DEFERRABLE INITIALLY DEFERRED,
@@ -90,7 +92,7 @@ CREATE TABLE "relation" (
   "note" TEXT
 ) STRICT;
 CREATE INDEX "relation_subject" ON "relation" ("subject");
-CREATE INDEX "relation_object" ON "relation" ("object");
+CREATE INDEX "relation_object" ON "relation" ("object", "subject");
 
 CREATE TABLE "place" (
   id INTEGER PRIMARY KEY REFERENCES record DEFERRABLE INITIALLY DEFERRED,
@@ -145,9 +147,9 @@ CREATE TABLE "involvement" (
   "equipment" TEXT
 ) STRICT;
 CREATE INDEX "involvement_incident" ON "involvement" ("incident");
-CREATE INDEX "involvement_person" ON "involvement" ("person");
-CREATE INDEX "involvement_organisation" ON "involvement" ("organisation");
-CREATE INDEX "involvement_outlet" ON "involvement" ("outlet");
+CREATE INDEX "involvement_person" ON "involvement" ("person", "incident");
+CREATE INDEX "involvement_organisation" ON "involvement" ("organisation", "incident");
+CREATE INDEX "involvement_outlet" ON "involvement" ("outlet", "incident");
 
 CREATE TABLE "figure" (
   id INTEGER PRIMARY KEY REFERENCES record DEFERRABLE INITIALLY DEFERRED,
@@ -163,7 +165,7 @@ CREATE TABLE "figure" (
   "note" TEXT
 ) STRICT;
 CREATE INDEX "figure_incident" ON "figure" ("incident");
-CREATE INDEX "figure_speaker" ON "figure" ("speaker");
+CREATE INDEX "figure_speaker" ON "figure" ("speaker", "incident");
 
 CREATE TABLE "case" (
   id INTEGER PRIMARY KEY REFERENCES record DEFERRABLE INITIALLY DEFERRED,
@@ -200,8 +202,8 @@ CREATE TABLE "case_role" (
   "note" TEXT
 ) STRICT;
 CREATE INDEX "case_role_case" ON "case_role" ("case");
-CREATE INDEX "case_role_person" ON "case_role" ("person");
-CREATE INDEX "case_role_organisation" ON "case_role" ("organisation");
+CREATE INDEX "case_role_person" ON "case_role" ("person", "case");
+CREATE INDEX "case_role_organisation" ON "case_role" ("organisation", "case");
 
 CREATE TABLE "step" (
   id INTEGER PRIMARY KEY REFERENCES record DEFERRABLE INITIALLY DEFERRED,
@@ -242,11 +244,11 @@ CREATE TABLE "step" (
   "note" TEXT
 ) STRICT;
 CREATE INDEX "step_case" ON "step" ("case");
-CREATE INDEX "step_body" ON "step" ("body");
-CREATE INDEX "step_held_at" ON "step" ("held_at");
-CREATE INDEX "step_official" ON "step" ("official");
-CREATE INDEX "step_place" ON "step" ("place");
-CREATE INDEX "step_follows" ON "step" ("follows");
+CREATE INDEX "step_body" ON "step" ("body", "case");
+CREATE INDEX "step_held_at" ON "step" ("held_at", "case");
+CREATE INDEX "step_official" ON "step" ("official", "case");
+CREATE INDEX "step_place" ON "step" ("place", "case");
+CREATE INDEX "step_follows" ON "step" ("follows", "case");
 
 CREATE TABLE "intervention" (
   id INTEGER PRIMARY KEY REFERENCES record DEFERRABLE INITIALLY DEFERRED,
@@ -292,7 +294,7 @@ CREATE TABLE "claim" (
   "reason" TEXT
 ) STRICT;
 CREATE INDEX "claim_about" ON "claim" ("about");
-CREATE INDEX "claim_source" ON "claim" ("source");
+CREATE INDEX "claim_source" ON "claim" ("source", "about");
 
 CREATE TABLE "text" (
   id INTEGER PRIMARY KEY REFERENCES record DEFERRABLE INITIALLY DEFERRED,
