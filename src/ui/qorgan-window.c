@@ -220,7 +220,7 @@ about_action (GtkWidget *widget, const char *action, GVariant *target)
 }
 
 static gboolean
-key_pressed_cb (GtkEventControllerKey *controller, guint key, guint code, GdkModifierType state, QorganWindow *self)
+key_pressed_cb (QorganWindow *self, guint key, guint code, GdkModifierType state)
 {
   GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (self));
 

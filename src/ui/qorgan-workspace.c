@@ -232,10 +232,24 @@ page_chosen_cb (QorganWorkspace *self, const char *name)
   qorgan_workspace_show_page (self, name);
 }
 
+static GtkWidget *
+visible_list_page (QorganWorkspace *self)
+{
+  AdwNavigationPage *page;
+
+  if (!on_map_page (self))
+    return gtk_stack_get_visible_child (self->lists);
+  page = adw_navigation_view_find_page (self->map_records, "map");
+  return qorgan_map_page_get_list_page (QORGAN_MAP_PAGE (page));
+}
+
 static void
 page_action (GtkWidget *widget, const char *action, GVariant *target)
 {
-  qorgan_workspace_show_page (QORGAN_WORKSPACE (widget), g_variant_get_string (target, NULL));
+  QorganWorkspace *self = QORGAN_WORKSPACE (widget);
+
+  qorgan_workspace_show_page (self, g_variant_get_string (target, NULL));
+  qorgan_list_page_focus_list (QORGAN_LIST_PAGE (visible_list_page (self)));
 }
 
 static void
@@ -275,17 +289,6 @@ history_action (GtkWidget *widget, const char *action, GVariant *target)
   QorganWorkspace *self = QORGAN_WORKSPACE (widget);
 
   push_page (self, qorgan_history_page_new (self->casebook, target != NULL ? g_variant_get_int64 (target) : 0), TRUE);
-}
-
-static GtkWidget *
-visible_list_page (QorganWorkspace *self)
-{
-  AdwNavigationPage *page;
-
-  if (!on_map_page (self))
-    return gtk_stack_get_visible_child (self->lists);
-  page = adw_navigation_view_find_page (self->map_records, "map");
-  return qorgan_map_page_get_list_page (QORGAN_MAP_PAGE (page));
 }
 
 static void
@@ -450,6 +453,7 @@ qorgan_workspace_new (QorganCasebook *casebook)
   write_banner (self);
   g_signal_connect_object (casebook, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   qorgan_workspace_show_page (self, "case");
+  qorgan_list_page_focus_list (QORGAN_LIST_PAGE (visible_list_page (self)));
   return GTK_WIDGET (self);
 }
 

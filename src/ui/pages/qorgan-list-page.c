@@ -8,13 +8,19 @@
 #include "qorgan-list-columns.h"
 #include "qorgan-list-page.h"
 
+/* Up to these widths, in sp, there is room for one column and for three. (A breakpoint would do the same, but hides
+ * everything for a frame when it is passed, which throws the focus out of the table.) */
+#define ROOM_FOR_ONE 440
+#define ROOM_FOR_THREE 660
+
+/* For how many frames the focus is held on to. */
+#define FOCUS_FRAMES 5
+
 struct _QorganListPage
 {
-  AdwBreakpointBin parent_instance;
+  AdwBin parent_instance;
 
   /* Template */
-  AdwBreakpoint *few;
-  AdwBreakpoint *some;
   AdwWindowTitle *title;
   GtkSearchBar *search_bar;
   GtkSearchEntry *search_entry;
@@ -27,9 +33,12 @@ struct _QorganListPage
 
   QorganSelection *selection; /* owned */
   gboolean is_pane;
+  gboolean focuses_list; /* as soon as there is a row */
+  guint n_columns; /* there is room for */
+  guint n_focus_frames; /* for how many more frames it is held there */
 };
 
-G_DEFINE_FINAL_TYPE (QorganListPage, qorgan_list_page, ADW_TYPE_BREAKPOINT_BIN)
+G_DEFINE_FINAL_TYPE (QorganListPage, qorgan_list_page, ADW_TYPE_BIN)
 
 /* What an empty page says, by kind: what belongs here, and the button that begins it. */
 typedef struct
@@ -151,6 +160,39 @@ update (QorganListPage *self)
   write_other_layout (self);
 }
 
+static gboolean
+has_focus (QorganListPage *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self->view));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  return focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->view));
+}
+
+/* A row can have the focus once it has been laid out; and it may lose it again while the page finds its place. */
+static gboolean
+focus_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+{
+  QorganListPage *self = QORGAN_LIST_PAGE (widget);
+  guint position = qorgan_selection_get_position (self->selection);
+
+  if (!has_focus (self) && position != GTK_INVALID_LIST_POSITION)
+    gtk_column_view_scroll_to (self->view, position, NULL, GTK_LIST_SCROLL_FOCUS, NULL);
+  if (!has_focus (self))
+    gtk_widget_grab_focus (GTK_WIDGET (self->view));
+  self->n_focus_frames--;
+  return self->n_focus_frames > 0;
+}
+
+static void
+focus_soon (QorganListPage *self)
+{
+  self->focuses_list = FALSE;
+  if (self->n_focus_frames == 0)
+    gtk_widget_add_tick_callback (GTK_WIDGET (self), focus_cb, NULL, NULL);
+  self->n_focus_frames = FOCUS_FRAMES;
+}
+
 /* A list read anew brings the reader back to what was chosen, or to the top. */
 static void
 items_changed_cb (QorganListPage *self, guint position, guint removed, guint added)
@@ -163,6 +205,8 @@ items_changed_cb (QorganListPage *self, guint position, guint removed, guint add
     gtk_column_view_scroll_to (self->view, selected != GTK_INVALID_LIST_POSITION ? selected : 0, NULL,
                                selected != GTK_INVALID_LIST_POSITION ? GTK_LIST_SCROLL_FOCUS : GTK_LIST_SCROLL_NONE,
                                NULL);
+  if (n > 0 && self->focuses_list)
+    focus_soon (self);
 }
 
 /* Chosen elsewhere, on the map perhaps: bring the row into view. */
@@ -220,16 +264,43 @@ static void
 end_search_action (GtkWidget *widget, const char *action, GVariant *target)
 {
   qorgan_list_page_end_search (QORGAN_LIST_PAGE (widget));
+  qorgan_list_page_focus_list (QORGAN_LIST_PAGE (widget));
+}
+
+static guint
+columns_with_room (QorganListPage *self, int width)
+{
+  GtkSettings *settings = gtk_widget_get_settings (GTK_WIDGET (self));
+
+  if (self->is_pane || width <= adw_length_unit_to_px (ADW_LENGTH_UNIT_SP, ROOM_FOR_ONE, settings))
+    return 1;
+  return width <= adw_length_unit_to_px (ADW_LENGTH_UNIT_SP, ROOM_FOR_THREE, settings) ? 3 : G_MAXUINT;
+}
+
+static gboolean
+use_room_cb (gpointer data)
+{
+  QorganListPage *self = data;
+
+  if (self->selection == NULL)
+    return G_SOURCE_REMOVE; /* it is being closed */
+  qorgan_list_columns_limit (self->view, self->n_columns);
+  /* Where one list fills the window it is probably a touch screen. */
+  gtk_column_view_set_single_click_activate (self->view, self->n_columns == 1 && !self->is_pane);
+  return G_SOURCE_REMOVE;
 }
 
 static void
-room_changed_cb (QorganListPage *self)
+qorgan_list_page_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
-  AdwBreakpoint *now = adw_breakpoint_bin_get_current_breakpoint (ADW_BREAKPOINT_BIN (self));
+  QorganListPage *self = QORGAN_LIST_PAGE (widget);
+  guint n_columns = columns_with_room (self, width);
 
-  qorgan_list_columns_limit (self->view, now == self->few || self->is_pane ? 1 : now == self->some ? 3 : G_MAXUINT);
-  /* Where one list fills the window it is probably a touch screen. */
-  gtk_column_view_set_single_click_activate (self->view, now == self->few && !self->is_pane);
+  GTK_WIDGET_CLASS (qorgan_list_page_parent_class)->size_allocate (widget, width, height, baseline);
+  if (n_columns == self->n_columns)
+    return;
+  self->n_columns = n_columns;
+  g_idle_add_full (G_PRIORITY_HIGH_IDLE, use_room_cb, g_object_ref (self), g_object_unref);
 }
 
 static void
@@ -254,9 +325,8 @@ qorgan_list_page_class_init (QorganListPageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = qorgan_list_page_dispose;
+  widget_class->size_allocate = qorgan_list_page_size_allocate;
   gtk_widget_class_set_template_from_resource (widget_class, "/org/qorgan/Qorgan/ui/qorgan-list-page.ui");
-  gtk_widget_class_bind_template_child (widget_class, QorganListPage, few);
-  gtk_widget_class_bind_template_child (widget_class, QorganListPage, some);
   gtk_widget_class_bind_template_child (widget_class, QorganListPage, title);
   gtk_widget_class_bind_template_child (widget_class, QorganListPage, search_bar);
   gtk_widget_class_bind_template_child (widget_class, QorganListPage, search_entry);
@@ -278,7 +348,16 @@ qorgan_list_page_init (QorganListPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_search_bar_connect_entry (self->search_bar, GTK_EDITABLE (self->search_entry));
-  g_signal_connect_object (self, "notify::current-breakpoint", G_CALLBACK (room_changed_cb), self, 0);
+}
+
+/* The keyboard comes to the table through a part of it, which GTK leaves without a name. */
+static void
+name_table (QorganListPage *self, const char *name)
+{
+  GtkWidget *parts[] = { GTK_WIDGET (self->view), gtk_widget_get_last_child (GTK_WIDGET (self->view)) };
+
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (parts[i]), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
 
 static void
@@ -291,8 +370,7 @@ write_words (QorganListPage *self, const QorganKind *kind)
   adw_status_page_set_description (self->empty, _ (words->description));
   gtk_button_set_label (self->empty_button, _ (words->button));
   gtk_button_set_use_underline (self->empty_button, TRUE);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL, _ (kind->label_plural),
-                                  -1);
+  name_table (self, _ (kind->label_plural));
 }
 
 /**
@@ -316,7 +394,7 @@ qorgan_list_page_new (QorganSelection *selection, gboolean is_pane)
   g_signal_connect_object (selection, "items-changed", G_CALLBACK (items_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (selection, "notify::id", G_CALLBACK (selected_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (list, "notify", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
-  room_changed_cb (self);
+  qorgan_list_columns_limit (self->view, 1);
   update (self);
   return GTK_WIDGET (self);
 }
@@ -355,17 +433,15 @@ qorgan_list_page_end_search (QorganListPage *self)
  * qorgan_list_page_focus_list:
  * @self: a page
  *
- * Goes to the chosen row, or the first.
+ * Goes to the chosen row, or the first; once there is one.
  */
 void
 qorgan_list_page_focus_list (QorganListPage *self)
 {
-  guint position;
-
   g_return_if_fail (QORGAN_IS_LIST_PAGE (self));
 
-  position = qorgan_selection_get_position (self->selection);
   if (g_list_model_get_n_items (G_LIST_MODEL (self->selection)) > 0)
-    gtk_column_view_scroll_to (self->view, position != GTK_INVALID_LIST_POSITION ? position : 0, NULL,
-                               GTK_LIST_SCROLL_FOCUS, NULL);
+    focus_soon (self);
+  else
+    self->focuses_list = TRUE;
 }

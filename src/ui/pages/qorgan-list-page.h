@@ -9,7 +9,7 @@
 G_BEGIN_DECLS
 
 #define QORGAN_TYPE_LIST_PAGE (qorgan_list_page_get_type ())
-G_DECLARE_FINAL_TYPE (QorganListPage, qorgan_list_page, QORGAN, LIST_PAGE, AdwBreakpointBin)
+G_DECLARE_FINAL_TYPE (QorganListPage, qorgan_list_page, QORGAN, LIST_PAGE, AdwBin)
 
 GtkWidget *qorgan_list_page_new (QorganSelection *selection, gboolean is_pane) G_GNUC_WARN_UNUSED_RESULT;
 void qorgan_list_page_start_search (QorganListPage *self);
