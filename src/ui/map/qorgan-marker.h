@@ -23,8 +23,6 @@ typedef enum
   QORGAN_MARKER_CROSS,
 } QorganMarkerShape;
 
-#define QORGAN_N_MARKER_SHAPES 9
-
 /* A part of a cluster's ring. */
 typedef struct
 {

@@ -30,6 +30,16 @@ spend (guint ms)
     }
 }
 
+/* What a key or a click brings about may take its time on a busy machine. */
+#define assert_soon(condition)                                                                                         \
+  G_STMT_START                                                                                                         \
+  {                                                                                                                    \
+    for (guint tries = 0; tries < 100 && !(condition); tries++)                                                        \
+      spend (50);                                                                                                      \
+    g_assert_true (condition);                                                                                         \
+  }                                                                                                                    \
+  G_STMT_END
+
 static void G_GNUC_PRINTF (1, 2) xdotool (const char *format, ...)
 {
   g_autofree char *arguments = NULL, *command = NULL;
@@ -309,7 +319,7 @@ test_click (void)
 
   /* A single incident is chosen at once. */
   click (&fixture, on_the_way[0], on_the_way[1], 1);
-  g_assert_cmpint (activated, ==, ON_THE_WAY_TO_TARAZ);
+  assert_soon (activated == ON_THE_WAY_TO_TARAZ);
   g_assert_false (gtk_widget_get_visible (find_popover (&fixture)));
 
   /* A click beside all markers chooses nothing. */
@@ -319,16 +329,16 @@ test_click (void)
 
   /* A cluster lists its incidents; Enter takes the first. */
   click (&fixture, astana[0], astana[1], 1);
-  g_assert_true (gtk_widget_get_visible (find_popover (&fixture)));
+  assert_soon (gtk_widget_get_visible (find_popover (&fixture)));
   g_assert_cmpint (activated, ==, 0);
   press ("Return");
-  g_assert_cmpint (activated, ==, FIRST_IN_ASTANA);
-  g_assert_false (gtk_widget_get_visible (find_popover (&fixture)));
+  assert_soon (activated == FIRST_IN_ASTANA);
+  assert_soon (!gtk_widget_get_visible (find_popover (&fixture)));
 
   /* The arrow goes down the list, not across the map. */
   click (&fixture, astana[0], astana[1], 1);
   press ("Down Down Return");
-  g_assert_cmpint (activated, ==, FIRST_IN_ASTANA + 2);
+  assert_soon (activated == FIRST_IN_ASTANA + 2);
   map_fixture_close (&fixture);
 }
 
@@ -344,11 +354,11 @@ test_leaving_the_list (void)
 
   click (&fixture, astana[0], astana[1], 1);
   press ("Escape");
-  g_assert_false (gtk_widget_get_visible (find_popover (&fixture)));
-  g_assert_true (gtk_root_get_focus (GTK_ROOT (fixture.window)) == GTK_WIDGET (fixture.layer));
+  assert_soon (!gtk_widget_get_visible (find_popover (&fixture)));
+  assert_soon (gtk_root_get_focus (GTK_ROOT (fixture.window)) == GTK_WIDGET (fixture.layer));
 
   click (&fixture, astana[0], astana[1], 1);
-  g_assert_true (gtk_widget_get_visible (find_popover (&fixture)));
+  assert_soon (gtk_widget_get_visible (find_popover (&fixture)));
   map_fixture_look_at (&fixture, 44, 75, 5);
   g_assert_false (gtk_widget_get_visible (find_popover (&fixture)));
 
@@ -374,11 +384,20 @@ test_double_click (void)
   map_fixture_look_at (&fixture, 48, 71.5, 4);
   click (&fixture, astana[0], astana[1], 2);
   map_fixture_settle (&fixture, FALSE);
-  g_assert_cmpfloat (shumate_viewport_get_zoom_level (viewport), >=, 5);
+  assert_soon (shumate_viewport_get_zoom_level (viewport) >= 5);
   g_assert_false (gtk_widget_get_visible (find_popover (&fixture)));
   map_fixture_get_position (&fixture, astana[0], astana[1], &x, &y);
   g_assert_cmpfloat (fabs (y - gtk_widget_get_height (GTK_WIDGET (fixture.window)) / 2.0), <, 20);
   map_fixture_close (&fixture);
+}
+
+static gboolean
+is_called (QorganIncidentLayer *layer, const char *label)
+{
+  g_autofree char *other
+      = gtk_test_accessible_check_property (GTK_ACCESSIBLE (layer), GTK_ACCESSIBLE_PROPERTY_LABEL, label);
+
+  return other == NULL;
 }
 
 static void
@@ -395,34 +414,30 @@ test_keyboard (void)
   gtk_window_set_focus (fixture.window, NULL);
   map_fixture_look_at (&fixture, 47.5, 71.5, 5);
   gtk_test_accessible_assert_role (GTK_ACCESSIBLE (fixture.layer), GTK_ACCESSIBLE_ROLE_GROUP);
-  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (fixture.layer), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                       "Incidents on the map");
+  assert_soon (is_called (fixture.layer, "Incidents on the map"));
 
   /* The keyboard starts at the marker nearest to the middle and is told where it is. */
   gtk_widget_grab_focus (GTK_WIDGET (fixture.layer));
   spend (100);
-  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (fixture.layer), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                       "Astana: 4 incidents");
+  assert_soon (is_called (fixture.layer, "Astana: 4 incidents"));
   press ("Down");
-  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (fixture.layer), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                       "Incident 27: Trial or sentence");
+  assert_soon (is_called (fixture.layer, "Incident 27: Trial or sentence"));
   press ("Return");
-  g_assert_cmpint (activated, ==, ON_THE_WAY_TO_TARAZ);
+  assert_soon (activated == ON_THE_WAY_TO_TARAZ);
   press ("Right");
-  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (fixture.layer), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                       "Almaty: 12 incidents");
+  assert_soon (is_called (fixture.layer, "Almaty: 12 incidents"));
 
   /* Beyond the last marker the arrow moves the map. */
   longitude = shumate_location_get_longitude (SHUMATE_LOCATION (viewport));
   press ("Right");
-  g_assert_cmpfloat (shumate_location_get_longitude (SHUMATE_LOCATION (viewport)), >, longitude);
+  assert_soon (shumate_location_get_longitude (SHUMATE_LOCATION (viewport)) > longitude);
 
   press ("plus");
   map_fixture_settle (&fixture, FALSE);
-  g_assert_cmpfloat (shumate_viewport_get_zoom_level (viewport), ==, 6);
+  assert_soon (shumate_viewport_get_zoom_level (viewport) == 6);
   press ("minus minus");
   map_fixture_settle (&fixture, FALSE);
-  g_assert_cmpfloat (shumate_viewport_get_zoom_level (viewport), ==, 4);
+  assert_soon (shumate_viewport_get_zoom_level (viewport) == 4);
   map_fixture_look_at (&fixture, 47.5, 71.5, 9);
   press ("Home");
   map_fixture_settle (&fixture, FALSE);
@@ -431,8 +446,7 @@ test_keyboard (void)
 
   /* With other incidents it is nowhere yet. */
   map_fixture_take_towns (&fixture);
-  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (fixture.layer), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                       "Incidents on the map");
+  assert_soon (is_called (fixture.layer, "Incidents on the map"));
   map_fixture_close (&fixture);
 }
 
@@ -450,8 +464,7 @@ test_many (void)
   g_assert_cmpuint (qorgan_map_points_get_size (before), ==, 27);
   map_fixture_take_random (&fixture, 100000);
   g_assert_true (qorgan_incident_layer_get_shown_points (fixture.layer) == before);
-  map_fixture_settle (&fixture, FALSE);
-  g_assert_cmpuint (qorgan_map_points_get_size (qorgan_incident_layer_get_shown_points (fixture.layer)), ==, 100000);
+  assert_soon (qorgan_map_points_get_size (qorgan_incident_layer_get_shown_points (fixture.layer)) == 100000);
   qorgan_incident_layer_get_members (fixture.layer, 0, &n_members);
   g_assert_cmpuint (n_members, >, 0);
 
