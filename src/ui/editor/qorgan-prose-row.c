@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A field of paragraphs. Tab leaves it, as it leaves any other field: paragraphs need no tabs. */
+/* A field of paragraphs. */
 
 #include "qorgan-prose-row.h"
+
+#include "qorgan-prose-view.h"
 
 struct _QorganProseRow
 {
@@ -37,13 +39,10 @@ static void
 qorgan_prose_row_set_up (QorganFieldRow *row)
 {
   QorganProseRow *self = QORGAN_PROSE_ROW (row);
-  GtkWidget *view = gtk_text_view_new ();
+  GtkWidget *view = qorgan_prose_view_new ();
 
   self->buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (view));
   gtk_text_buffer_set_enable_undo (self->buffer, TRUE);
-  gtk_text_view_set_accepts_tab (GTK_TEXT_VIEW (view), FALSE);
-  gtk_text_view_set_wrap_mode (GTK_TEXT_VIEW (view), GTK_WRAP_WORD_CHAR);
-  gtk_text_view_set_pixels_inside_wrap (GTK_TEXT_VIEW (view), 2);
   gtk_text_view_set_editable (GTK_TEXT_VIEW (view), qorgan_field_row_is_editable (row));
   gtk_widget_set_hexpand (view, TRUE);
   gtk_widget_add_css_class (view, "inline");
