@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 #include <stdio.h>
+#include <string.h>
 
 /**
  * qorgan_cli_complain:
@@ -18,6 +19,23 @@ qorgan_cli_complain (const char *message)
   g_printerr ("qorgan-cli: %s\n", message);
 }
 
+/* A pasted text may hold characters that command a terminal; line ends and tabs are our own. */
+static char *
+make_plain (const char *text)
+{
+  GString *plain = g_string_sized_new (strlen (text));
+
+  for (const char *c = text; *c != '\0'; c = g_utf8_next_char (c))
+    {
+      gunichar letter = g_utf8_get_char (c);
+
+      if (g_unichar_iscntrl (letter) && letter != '\n' && letter != '\t')
+        letter = 0xFFFD;
+      g_string_append_unichar (plain, letter);
+    }
+  return g_string_free (plain, FALSE);
+}
+
 /**
  * qorgan_cli_print:
  * @text: what a command found out, with its line ends
@@ -29,7 +47,9 @@ qorgan_cli_complain (const char *message)
 QorganExit
 qorgan_cli_print (const char *text)
 {
-  g_print ("%s", text);
+  g_autofree char *plain = make_plain (text);
+
+  g_print ("%s", plain);
   if (fflush (stdout) == 0 && !ferror (stdout))
     return QORGAN_EXIT_OK;
   qorgan_cli_complain (_ ("The result could not be written to standard output."));

@@ -3,6 +3,7 @@
 
 #include <gio/gunixoutputstream.h>
 #include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
 #include <unistd.h>
 
 #include "qorgan-bundle.h"
@@ -37,6 +38,16 @@ give_up (GFile *file, GOutputStream *stream)
   g_output_stream_close (stream, cancelled, NULL);
   if (!force)
     g_file_delete (file, NULL, NULL);
+}
+
+/* With --force a slip of the hand would replace the casebook by its own copy, which has no history. */
+static gboolean
+is_the_casebook (QorganCasebook *casebook, const char *name)
+{
+  GStatBuf casebook_info, info;
+
+  return g_stat (qorgan_casebook_get_path (casebook), &casebook_info) == 0 && g_stat (name, &info) == 0
+         && casebook_info.st_dev == info.st_dev && casebook_info.st_ino == info.st_ino;
 }
 
 static QorganExit
@@ -79,6 +90,11 @@ run (const char *path, char **arguments)
 
   if (casebook == NULL)
     return failure;
+  if (is_the_casebook (casebook, arguments[0]))
+    {
+      qorgan_cli_complain (_ ("A casebook cannot be exported onto itself."));
+      return QORGAN_EXIT_NOT_OPENED;
+    }
   return g_str_equal (arguments[0], "-") ? export_to_standard_output (casebook)
                                          : export_to_file (casebook, arguments[0]);
 }

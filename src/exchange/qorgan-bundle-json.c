@@ -240,6 +240,8 @@ qorgan_bundle_json_append_string (GString *json, const char *text)
       default:
         if ((guchar) *c < ' ' || *c == 0x7f)
           g_string_append_printf (json, "\\u%04x", (guchar) *c);
+        else if ((guchar) *c == 0xc2 && (guchar) c[1] < 0xa0)
+          g_string_append_printf (json, "\\u%04x", (guchar) * ++c); /* the other control characters, U+0080 to U+009F */
         else
           g_string_append_c (json, *c);
       }

@@ -8,6 +8,7 @@
 
 /* A message may quote a value, and a value may be a novel. */
 #define MAX_MESSAGE 300
+#define MAX_NAME 40
 
 struct _QorganBundleProblems
 {
@@ -20,6 +21,8 @@ problem_free (gpointer data)
 {
   QorganBundleProblem *problem = data;
 
+  g_free (problem->kind);
+  g_free (problem->field);
   g_free (problem->message);
   g_free (problem);
 }
@@ -56,15 +59,26 @@ keep_first (QorganBundleProblems *self)
     g_ptr_array_set_size (self->list, QORGAN_BUNDLE_MAX_PROBLEMS);
 }
 
+/* What is quoted comes from a stranger's file and ends up on a terminal, which some characters would command.
+ * Shortening may have cut the last letter in two. */
 static char *
-shorten (char *taken)
+make_plain (const char *text, glong max_letters)
 {
-  g_autofree char *message = taken;
+  GString *plain = g_string_new (NULL);
 
-  if (g_utf8_strlen (message, -1) <= MAX_MESSAGE)
-    return g_steal_pointer (&message);
-  *g_utf8_offset_to_pointer (message, MAX_MESSAGE) = '\0';
-  return g_strconcat (message, "…", NULL);
+  for (const char *c = text; *c != '\0' && max_letters >= 0; max_letters--)
+    {
+      gunichar letter = g_utf8_get_char_validated (c, -1);
+
+      if (max_letters == 0)
+        g_string_append (plain, "…");
+      else if (letter == (gunichar) -1 || letter == (gunichar) -2 || g_unichar_iscntrl (letter))
+        g_string_append (plain, "\xEF\xBF\xBD");
+      else
+        g_string_append_unichar (plain, letter);
+      c = letter == (gunichar) -1 || letter == (gunichar) -2 ? c + 1 : g_utf8_next_char (c);
+    }
+  return g_string_free (plain, FALSE);
 }
 
 /**
@@ -85,20 +99,13 @@ qorgan_bundle_problems_take (QorganBundleProblems *self,
                              char *taken_message)
 {
   QorganBundleProblem *problem = g_new0 (QorganBundleProblem, 1);
-  const char *end;
+  g_autofree char *message = taken_message;
 
   problem->line = line;
   problem->record = record;
-  problem->message = shorten (taken_message);
-  if (kind != NULL)
-    g_strlcpy (problem->kind, kind, sizeof problem->kind);
-  if (field != NULL)
-    g_strlcpy (problem->field, field, sizeof problem->field);
-  /* Shortening may have cut a letter in two. */
-  if (!g_utf8_validate (problem->kind, -1, &end))
-    problem->kind[end - problem->kind] = '\0';
-  if (!g_utf8_validate (problem->field, -1, &end))
-    problem->field[end - problem->field] = '\0';
+  problem->kind = kind != NULL ? make_plain (kind, MAX_NAME) : NULL;
+  problem->field = field != NULL ? make_plain (field, MAX_NAME) : NULL;
+  problem->message = make_plain (message, MAX_MESSAGE);
   g_ptr_array_add (self->list, problem);
   self->n_found++;
   if (self->list->len == 2 * QORGAN_BUNDLE_MAX_PROBLEMS)
@@ -141,11 +148,11 @@ qorgan_bundle_problem_to_text (const QorganBundleProblem *self)
 {
   g_autofree char *record = NULL;
 
-  if (self->kind[0] != '\0' && self->record != 0)
+  if (self->kind != NULL && self->record != 0)
     record = g_strdup_printf ("%s %" G_GINT64_FORMAT, self->kind, self->record);
-  else if (self->kind[0] != '\0')
+  else if (self->kind != NULL)
     record = g_strdup (self->kind);
-  if (record != NULL && self->field[0] != '\0')
+  if (record != NULL && self->field != NULL)
     /* Translators: where a fault of a file is: the line, the record ("case 5821"), the field ("opened"), the fault. */
     return g_strdup_printf (_ ("line %u, %s, %s: %s"), self->line, record, self->field, self->message);
   if (record != NULL)

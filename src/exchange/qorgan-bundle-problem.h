@@ -12,10 +12,10 @@ G_BEGIN_DECLS
 
 typedef struct
 {
-  guint line;                     /* from 1 */
-  char kind[24];                  /* as the file has it; empty where the line does not say */
-  gint64 record;                  /* 0: unknown */
-  char field[64];                 /* as the file has it; empty: not about one field */
+  guint line;    /* from 1 */
+  char *kind;    /* as the file has it; NULL where the line does not say */
+  gint64 record; /* 0: unknown */
+  char *field;   /* as the file has it; NULL: not about one field */
   char *message;
 } QorganBundleProblem;
 

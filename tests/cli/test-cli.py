@@ -7,7 +7,9 @@
 import json
 import os
 import pathlib
+import resource
 import shutil
+import signal
 import sqlite3
 import stat
 import subprocess
@@ -149,6 +151,14 @@ def test_files_that_are_none(place):
         assert path.read_bytes() == content, f"{name} was changed"
         path.unlink()
     assert len(messages) >= 5, "kinds of files are not told apart"
+    newer = place.folder / "newer.casebook"
+    newer.write_bytes(full)
+    connection = sqlite3.connect(newer)
+    connection.execute("PRAGMA user_version = 999")
+    connection.close()
+    content = newer.read_bytes()
+    assert "newer version" in place.refused(newer, "undo", code=3)
+    assert newer.read_bytes() == content
     place.refused(place.folder / "missing.casebook", "list", "case", code=3)
     assert not (place.folder / "missing.casebook").exists()
     place.refused(place.folder, "list", "case", code=3)
@@ -171,6 +181,11 @@ def test_import_and_export(place):
     place.out(place.book, "export", "--force", bundle)
     assert bundle.read_text(encoding="utf-8") == text and stat.S_IMODE(bundle.stat().st_mode) == 0o600
     place.refused(place.book, "export", "no/such/folder/x", code=3)
+    assert "itself" in place.refused(place.book, "export", "--force", place.book, code=3)
+    os.link(place.book, place.folder / "link")
+    place.refused(place.book, "export", "--force", "link", code=3)
+    (place.folder / "link").unlink()
+    place.out(place.book, "check")
     place.refused(place.book, "import", "no-such-file", code=3)
     other = place.folder / "b.casebook"
     place.out(other, "new")
@@ -198,6 +213,45 @@ def test_refused_bundle(place):
     many = place.bundle(*({"record": "person", "id": str(88800000 + i), "note": i} for i in range(500)))
     told = place.refused(place.book, "import", "-", text=many, code=1).splitlines()
     assert len(told) == 202 and "300" in told[200], told[-3:]
+
+
+def test_hostile_words(place):
+    """What a file says must not command the terminal of whoever reads the complaint, or the list."""
+    place.new()
+    escape = "\x1b]0;owned\x07\x9b2J"
+    bad = place.bundle({"record": "person" + escape, "id": "77700001"},
+                       {"record": "person", "id": "77700002", "hat" + escape: "x", "gender": escape})
+    told = place.refused(place.book, "import", "-", text=bad, code=1)
+    assert not any(letter in told for letter in "\x1b\x07\x9b") and "hat" in told and "owned" in told
+    place.out(place.book, "import", "-", text=place.bundle({"record": "person", "id": "77700003", "name_en": "A\x9b2J"}))
+    for arguments in (["list", "person"], ["show", "77700003"], ["search", "A"], ["history", "77700003"],
+                      ["list", "person", "--json"], ["export", "-"]):
+        assert "\x9b" not in place.out(place.book, *arguments), arguments
+    assert json.loads(place.out(place.book, "show", "77700003", "--json"))["name_en"] == "A\x9b2J"
+
+
+def limited(size):
+    """No file may grow beyond a size, which a program sees as a full disk."""
+    def limit():
+        signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+        resource.setrlimit(resource.RLIMIT_FSIZE, (size, size))
+    return {"preexec_fn": limit, "restore_signals": False}
+
+
+def test_full_disk(place):
+    place.demo()
+    before = place.out(place.book, "export", "-")
+    records = place.bundle(*({"record": "person", "id": str(88800000 + i), "name_en": "N" * 200} for i in range(5000)))
+    for arguments, text in ((["import", "-"], records), (["export", "out.jsonl"], None)):
+        size = place.book.stat().st_size + 100_000 if text else 50_000
+        done = subprocess.run([CLI, place.book, *arguments], input=text, capture_output=True, encoding="utf-8",
+                              cwd=place.folder, env=place.environment, check=False, **limited(size))
+        assert done.returncode == 1 and done.stderr and not done.stdout, done
+    assert not (place.folder / "out.jsonl").exists(), "half an export stayed"
+    assert place.out(place.book, "export", "-") == before
+    place.out(place.book, "check")
+    # With room again, it works.
+    assert place.out(place.book, "import", "-", text=records).startswith("New: 5000.")
 
 
 def test_results_that_cannot_be_written(place):
