@@ -11,7 +11,7 @@
 /* The columns that read_entry() reads. */
 #define ENTRY_COLUMNS                                                                                                  \
   "entry.id, entry.at, entry.who, entry.device, entry.verb, entry.record, entry.kind, entry.title, entry.n_records, "  \
-  "entry.reason, (WITH RECURSIVE done (verb, takes_back) AS (SELECT verb, takes_back FROM entry AS e WHERE e.id = " \
+  "entry.reason, (WITH RECURSIVE done (verb, takes_back) AS (SELECT verb, takes_back FROM entry AS e WHERE e.id = "    \
   "entry.takes_back UNION ALL SELECT e.verb, e.takes_back FROM entry AS e, done WHERE e.id = done.takes_back) SELECT " \
   "verb FROM done WHERE takes_back IS NULL)"
 
