@@ -291,12 +291,25 @@ use_room_cb (gpointer data)
 }
 
 static void
+qorgan_list_page_measure (GtkWidget *widget,
+                          GtkOrientation orientation,
+                          int for_size,
+                          int *minimum,
+                          int *natural,
+                          int *minimum_baseline,
+                          int *natural_baseline)
+{
+  gtk_widget_measure (adw_bin_get_child (ADW_BIN (widget)), orientation, for_size, minimum, natural, minimum_baseline,
+                      natural_baseline);
+}
+
+static void
 qorgan_list_page_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
   QorganListPage *self = QORGAN_LIST_PAGE (widget);
   guint n_columns = columns_with_room (self, width);
 
-  GTK_WIDGET_CLASS (qorgan_list_page_parent_class)->size_allocate (widget, width, height, baseline);
+  gtk_widget_allocate (adw_bin_get_child (ADW_BIN (widget)), width, height, baseline, NULL);
   if (n_columns == self->n_columns)
     return;
   self->n_columns = n_columns;
@@ -325,6 +338,7 @@ qorgan_list_page_class_init (QorganListPageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = qorgan_list_page_dispose;
+  widget_class->measure = qorgan_list_page_measure;
   widget_class->size_allocate = qorgan_list_page_size_allocate;
   gtk_widget_class_set_template_from_resource (widget_class, "/org/qorgan/Qorgan/ui/qorgan-list-page.ui");
   gtk_widget_class_bind_template_child (widget_class, QorganListPage, title);
@@ -347,6 +361,8 @@ static void
 qorgan_list_page_init (QorganListPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  /* A bin's own layout would never ask how wide the page is. */
+  gtk_widget_set_layout_manager (GTK_WIDGET (self), NULL);
   gtk_search_bar_connect_entry (self->search_bar, GTK_EDITABLE (self->search_entry));
 }
 
