@@ -308,7 +308,7 @@ word_summary (const QorganDossier *self, QorganSession *session, const QorganRec
       QorganFieldId field = qorgan_kind_field_id (kind, i);
 
       if (points_back (field, kind) && qorgan_record_value (record, field) != NULL)
-        g_string_append_printf (summary, "%s↩ %s", summary->len > 0 ? " · " : "",
+        g_string_append_printf (summary, "%s↩\u00a0%s", summary->len > 0 ? " · " : "",
                                 qorgan_dossier_link_title (self, qorgan_record_link (record, field)));
     }
   return g_string_free (summary, FALSE);

@@ -258,7 +258,15 @@ add (QorganEditor *self, const QorganDossierGroup *group)
 static void
 add_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
-  qorgan_editor_add_dependant (QORGAN_EDITOR (widget), g_variant_get_string (parameter, NULL));
+  QorganEditor *self = QORGAN_EDITOR (widget);
+
+  for (guint i = 0; self->dossier != NULL && i < qorgan_dossier_n_groups (self->dossier); i++)
+    {
+      const QorganDossierGroup *group = qorgan_dossier_group (self->dossier, i);
+
+      if (g_str_equal (group->kind->name, g_variant_get_string (parameter, NULL)))
+        add (self, group);
+    }
 }
 
 /* A deletion under way. */
@@ -324,10 +332,16 @@ qorgan_editor_grab_focus (GtkWidget *widget)
   return self->form != NULL && qorgan_record_form_grab_focus (self->form);
 }
 
+/* Whatever is typed goes out before the page does: it is stored before any later job of the casebook. */
 static void
 qorgan_editor_unmap (GtkWidget *widget)
 {
-  qorgan_editor_flush (QORGAN_EDITOR (widget));
+  QorganEditor *self = QORGAN_EDITOR (widget);
+
+  if (self->form != NULL)
+    qorgan_record_form_save (self->form);
+  for (guint i = 0; i < self->groups->len; i++)
+    qorgan_dependant_group_save (self->groups->pdata[i]);
   GTK_WIDGET_CLASS (qorgan_editor_parent_class)->unmap (widget);
 }
 
@@ -433,14 +447,6 @@ qorgan_editor_new (QorganCasebook *casebook, gint64 id)
   return GTK_WIDGET (self);
 }
 
-gint64
-qorgan_editor_get_id (QorganEditor *self)
-{
-  g_return_val_if_fail (QORGAN_IS_EDITOR (self), 0);
-
-  return self->id;
-}
-
 /**
  * qorgan_editor_get_title:
  *
@@ -452,47 +458,4 @@ qorgan_editor_get_title (QorganEditor *self)
   g_return_val_if_fail (QORGAN_IS_EDITOR (self), NULL);
 
   return self->dossier != NULL ? qorgan_dossier_title (self->dossier) : NULL;
-}
-
-/**
- * qorgan_editor_flush:
- *
- * Sends off what is typed and not saved yet; it is stored before any later job of the casebook. Call it before undoing
- * and before closing.
- */
-void
-qorgan_editor_flush (QorganEditor *self)
-{
-  g_return_if_fail (QORGAN_IS_EDITOR (self));
-
-  if (self->form == NULL)
-    return;
-  qorgan_record_form_save (self->form);
-  for (guint i = 0; i < self->groups->len; i++)
-    qorgan_dependant_group_save (self->groups->pdata[i]);
-}
-
-/**
- * qorgan_editor_add_dependant:
- * @kind_name: such as "step"
- *
- * Adds one and puts the caret into its first field.
- *
- * Returns: whether the record has dependants of that kind
- */
-gboolean
-qorgan_editor_add_dependant (QorganEditor *self, const char *kind_name)
-{
-  g_return_val_if_fail (QORGAN_IS_EDITOR (self), FALSE);
-
-  for (guint i = 0; self->dossier != NULL && i < qorgan_dossier_n_groups (self->dossier); i++)
-    {
-      const QorganDossierGroup *group = qorgan_dossier_group (self->dossier, i);
-
-      if (!g_str_equal (group->kind->name, kind_name))
-        continue;
-      add (self, group);
-      return TRUE;
-    }
-  return FALSE;
 }

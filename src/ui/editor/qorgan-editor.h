@@ -11,15 +11,12 @@ G_BEGIN_DECLS
 #define QORGAN_TYPE_EDITOR (qorgan_editor_get_type ())
 G_DECLARE_FINAL_TYPE (QorganEditor, qorgan_editor, QORGAN, EDITOR, AdwBin)
 
-/* Properties: title (string): of the record; the kind's name until it is read.
+/* Properties: title (string): of the record; NULL until it is read.
  * Signals: ::navigate (gint64 id): the person wants to see another record; ::message (const char *text, gboolean
- * offers_undo);
- * ::deleted: the record is not there any more. */
+ * offers_undo); ::deleted: the record is not there any more.
+ * Actions: editor.add (s): adds a dependant of the kind of that name, such as "step", with the caret in it. */
 GtkWidget *qorgan_editor_new (QorganCasebook *casebook, gint64 id) G_GNUC_WARN_UNUSED_RESULT;
 
-gint64 qorgan_editor_get_id (QorganEditor *self);
 const char *qorgan_editor_get_title (QorganEditor *self);
-void qorgan_editor_flush (QorganEditor *self);
-gboolean qorgan_editor_add_dependant (QorganEditor *self, const char *kind_name);
 
 G_END_DECLS

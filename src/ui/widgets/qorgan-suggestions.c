@@ -78,15 +78,16 @@ add_hits (GPtrArray *suggestions, QorganSession *session, const Search *search, 
   return TRUE;
 }
 
+/* The latest first: what is written down answers what came just before it. */
 static gboolean
 add_siblings (GPtrArray *suggestions, QorganSession *session, const Search *search, GError **error)
 {
   const QorganKind *kind = qorgan_kind_by_id (QORGAN_FIELD_KIND (search->scope.owner));
   g_autoptr (GArray) ids = qorgan_session_dependants (session, search->scope.owner, search->scope.owner_id, error);
 
-  for (guint i = 0; ids != NULL && i < ids->len; i++)
+  for (guint i = ids != NULL ? ids->len : 0; i > 0 && suggestions->len < MAX_RECORDS; i--)
     {
-      gint64 id = g_array_index (ids, gint64, i);
+      gint64 id = g_array_index (ids, gint64, i - 1);
       g_autofree char *title = qorgan_session_title (session, id, qorgan_session_language (session), error);
       g_autoptr (GArray) matches = NULL;
 

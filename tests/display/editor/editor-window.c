@@ -58,7 +58,7 @@ expand_cb (gpointer window)
 static gboolean
 add_cb (gpointer editor)
 {
-  qorgan_editor_add_dependant (editor, added);
+  gtk_widget_activate_action (editor, "editor.add", "s", added);
   return G_SOURCE_REMOVE;
 }
 
@@ -93,7 +93,6 @@ navigate_cb (QorganEditor *editor, gint64 id)
 static void
 undo_action (GSimpleAction *action, GVariant *parameter, gpointer editor)
 {
-  qorgan_editor_flush (editor);
   qorgan_casebook_undo_async (casebook, NULL, NULL);
 }
 

@@ -168,6 +168,21 @@ def test_dependants(program):
     check('message: Deleted “Step · 1 Feb 2022” [undo]' in window.close(), 'nothing was said of the deletion')
 
 
+def test_follows(program):
+    """A step can follow the steps of its case, and those only"""
+    window = Window(program, 'ruling', '--size', '700x1100')
+    window.click('Clear “Detention · 7 Jan 2022, 18:40” from: Follows')
+    wait_until(lambda: name(focused(window.frame)) == 'Follows', 'the caret where another can be found')
+    press('Down')
+    wait_for(window.frame, role='list item', named='Detention · 7 Jan 2022, 18:40')
+    suggested = [name(row) for row in find_all(wait_for(window.frame, role='list', named='Suggestions'), role='list item')]
+    check(suggested == ['Appeal decision · 10 Jan 2022', 'Detention · 7 Jan 2022, 18:40'], suggested)
+    press('Down')
+    press('Return')
+    wait_for(window.frame, named='Follows: Detention · 7 Jan 2022, 18:40')
+    window.close()
+
+
 def test_typing_stays(program):
     """A change elsewhere on the page does not take the words out of one's hands"""
     window = Window(program, 'case', '--size', '700x1100')
@@ -221,7 +236,7 @@ def test_kazakh_keyboard(program):
 
 
 def main():
-    tests = [test_names, test_date, test_links, test_dependants, test_typing_stays, test_full_disk,
+    tests = [test_names, test_date, test_links, test_dependants, test_follows, test_typing_stays, test_full_disk,
              test_kazakh_keyboard]
     tests = [test for test in tests if len(sys.argv) < 3 or test.__name__ in sys.argv[2:]]
     print(f'1..{len(tests)}')
