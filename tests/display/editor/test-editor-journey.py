@@ -64,14 +64,17 @@ class Window:
         subprocess.run(['xdotool', 'type', '--delay', '20', words], check=True)
         time.sleep(0.1)
 
+    def focus(self):
+        node = focused(self.frame)
+        return name(node) if node is not None else ''
+
     def tab_to(self, wanted):
         """Only the Tab key, as somebody without a mouse."""
         stops = []
         for _ in range(120):
-            node = focused(self.frame)
-            if node is not None and name(node) == wanted:
-                return node
-            stops.append(name(node) if node is not None else None)
+            if self.focus() == wanted:
+                return focused(self.frame)
+            stops.append(self.focus())
             press('Tab')
         raise Failure(f'Tab never comes to {wanted!r}: {stops[:20]}')
 
@@ -154,7 +157,7 @@ def test_dependants(program):
     window = Window(program, 'case', '--size', '700x1100')
     window.click('Add: Step')
     wait_for(window.frame, named='Delete “Step”')
-    wait_until(lambda: name(focused(window.frame)).startswith('Kind of step'), 'the caret in the new step')
+    wait_until(lambda: window.focus().startswith('Kind of step'), 'the caret in the new step')
     happened = window.tab_to('Happened')
     window.type('2022-02-01')
     press('Tab')
@@ -172,7 +175,7 @@ def test_follows(program):
     """A step can follow the steps of its case, and those only"""
     window = Window(program, 'ruling', '--size', '700x1100')
     window.click('Clear “Detention · 7 Jan 2022, 18:40” from: Follows')
-    wait_until(lambda: name(focused(window.frame)) == 'Follows', 'the caret where another can be found')
+    wait_until(lambda: window.focus() == 'Follows', 'the caret where another can be found')
     press('Down')
     wait_for(window.frame, role='list item', named='Detention · 7 Jan 2022, 18:40')
     suggested = [name(row) for row in find_all(wait_for(window.frame, role='list', named='Suggestions'), role='list item')]
