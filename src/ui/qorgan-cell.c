@@ -66,7 +66,7 @@ dup_details (QorganCell *self, QorganRow *row)
 static void
 write_details (QorganCell *self, QorganRow *row)
 {
-  g_autofree char *details = row != NULL ? dup_details (self, row) : NULL;
+  g_autofree char *details = dup_details (self, row);
 
   gtk_inscription_set_text (self->details, details);
 }
@@ -75,9 +75,9 @@ static void
 write_text (QorganCell *self)
 {
   g_autoptr (QorganRow) row = g_signal_group_dup_target (self->row);
-  g_autofree char *text = row != NULL ? qorgan_row_dup_text (row, self->column) : NULL;
+  g_autofree char *text = qorgan_row_dup_text (row, self->column);
   g_autoptr (PangoAttrList) attributes = NULL;
-  gboolean untitled = row != NULL && self->is_title && (text == NULL || *text == '\0');
+  gboolean untitled = self->is_title && (text == NULL || *text == '\0');
 
   if (untitled)
     g_set_str (&text, _ ("Without a title"));
@@ -91,7 +91,17 @@ write_text (QorganCell *self)
   gtk_inscription_set_attributes (self->inscription, attributes);
   if (self->details != NULL)
     write_details (self, row);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self), self->is_title ? text : NULL);
+}
+
+/* Asked for when it is to be seen: a text set in advance has GTK ask the display where the pointer is, for every row.
+ */
+static gboolean
+qorgan_cell_query_tooltip (GtkWidget *widget, int x, int y, gboolean by_keyboard, GtkTooltip *tooltip)
+{
+  const char *text = gtk_inscription_get_text (QORGAN_CELL (widget)->inscription);
+
+  gtk_tooltip_set_text (tooltip, text);
+  return text != NULL && *text != '\0';
 }
 
 static void
@@ -117,6 +127,7 @@ qorgan_cell_class_init (QorganCellClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = qorgan_cell_dispose;
   G_OBJECT_CLASS (klass)->finalize = qorgan_cell_finalize;
+  GTK_WIDGET_CLASS (klass)->query_tooltip = qorgan_cell_query_tooltip;
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BOX_LAYOUT);
   gtk_widget_class_set_accessible_role (GTK_WIDGET_CLASS (klass), GTK_ACCESSIBLE_ROLE_GENERIC);
 }
@@ -161,6 +172,7 @@ qorgan_cell_new (const QorganKind *kind, guint column, gboolean has_details)
   self->kind = kind;
   self->column = column;
   self->is_title = kind->columns[column].source == QORGAN_COLUMN_TITLE;
+  gtk_widget_set_has_tooltip (GTK_WIDGET (self), self->is_title);
   gtk_inscription_set_min_chars (self->inscription, is_number ? 2 : 6);
   gtk_inscription_set_nat_chars (self->inscription, self->is_title ? 32 : is_number ? 4 : 16);
   gtk_inscription_set_xalign (self->inscription, is_number ? 1 : 0);
@@ -178,7 +190,7 @@ qorgan_cell_new (const QorganKind *kind, guint column, gboolean has_details)
 /**
  * qorgan_cell_set_row:
  * @self: a cell
- * @row: (nullable) (transfer none): what to show
+ * @row: (nullable) (transfer none): what to show; %NULL: the cell is put away and keeps no row alive
  * @searched: (nullable): the words the list was searched for, to be set off
  */
 void
@@ -188,5 +200,6 @@ qorgan_cell_set_row (QorganCell *self, QorganRow *row, const char *searched)
 
   g_set_str (&self->searched, searched);
   g_signal_group_set_target (self->row, row);
-  write_text (self);
+  if (row != NULL)
+    write_text (self);
 }
