@@ -15,6 +15,7 @@ typedef struct
   const QorganChange *change;
   QorganEntry *entry;
   GHashTable *stale;    /* gint64 → GArray of QorganFieldId: see qorgan_derive_rest() */
+  GHashTable *worded;   /* gint64: records that names or translations of the change belong to */
   const char *values[256]; /* of the record being written; fields have eight bits */
 } Writing;
 
@@ -147,8 +148,10 @@ static gboolean
 index_and_note (Writing *self, gint64 id, const QorganKind *kind, const char *was, const char *now, GError **error)
 {
   g_autoptr (QorganRecord) record = qorgan_record_new (id, kind, self->values);
+  /* Words are dear to replace; those of a new record that more are coming for are written once, by derive_rest(). */
+  gboolean later = was == NULL && g_hash_table_contains (self->worded, &id);
 
-  if (!qorgan_search_index (self->session, record, was == NULL, error)
+  if ((!later && !qorgan_search_index (self->session, record, was == NULL, error))
       || !qorgan_journal_add (self->session, self->entry, id, kind, was, now, error))
     return FALSE;
   g_array_append_val (self->entry->touched, id);
@@ -271,13 +274,34 @@ touch_stale (Writing *self)
       g_array_append_vals (self->entry->touched, key, 1);
 }
 
+static GHashTable *
+find_worded (const QorganChange *change)
+{
+  GHashTable *worded = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+
+  for (guint i = 0; i < change->drafts->len; i++)
+    {
+      const QorganDraft *draft = change->drafts->pdata[i];
+      QorganFieldId owner = draft->kind == &qorgan_kind_name   ? QORGAN_NAME_OF
+                            : draft->kind == &qorgan_kind_text ? QORGAN_TEXT_ABOUT
+                                                               : 0;
+      const QorganDelta *delta = owner != 0 ? qorgan_draft_find (draft, owner) : NULL;
+      gint64 id;
+
+      if (delta != NULL && qorgan_value_get_number (delta->value, &id))
+        g_hash_table_add (worded, g_memdup2 (&id, sizeof id));
+    }
+  return worded;
+}
+
 QorganEntry *
 qorgan_apply_change (QorganSession *self, QorganChange *change, gint64 takes_back, GError **error)
 {
   g_autoptr (GHashTable) stale
       = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, (GDestroyNotify) g_array_unref);
   g_autoptr (QorganEntry) entry = g_new0 (QorganEntry, 1);
-  Writing writing = { .session = self, .change = change, .entry = entry, .stale = stale };
+  g_autoptr (GHashTable) worded = find_worded (change);
+  Writing writing = { .session = self, .change = change, .entry = entry, .stale = stale, .worded = worded };
 
   entry->touched = g_array_new (FALSE, FALSE, sizeof (gint64));
   if (!qorgan_connection_exec (self->connection, "PRAGMA defer_foreign_keys = ON", error)

@@ -5,6 +5,7 @@
 #include "qorgan-session-private.h"
 
 #include "qorgan-catalog.h"
+#include "qorgan-id-set.h"
 #include "qorgan-rows.h"
 #include "qorgan-search.h"
 #include "qorgan-value.h"
@@ -238,6 +239,20 @@ owner_is_worded_by (const QorganKind *kind, QorganFieldId field)
          || (kind == &qorgan_kind_text && field == QORGAN_TEXT_ABOUT);
 }
 
+static GArray *
+sorted_ids (GHashTable *set)
+{
+  GArray *ids = g_array_sized_new (FALSE, FALSE, sizeof (gint64), g_hash_table_size (set));
+  GHashTableIter iter;
+  gpointer key;
+
+  g_hash_table_iter_init (&iter, set);
+  while (g_hash_table_iter_next (&iter, &key, NULL))
+    g_array_append_vals (ids, key, 1);
+  qorgan_id_set_normalise (ids);
+  return ids;
+}
+
 /**
  * qorgan_derive_rest:
  * @self: a session
@@ -252,6 +267,7 @@ gboolean
 qorgan_derive_rest (QorganSession *self, const QorganChange *change, GHashTable *stale, GError **error)
 {
   g_autoptr (GHashTable) titles = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  g_autoptr (GArray) sorted = NULL;
   GHashTableIter iter;
   gpointer key, fields;
 
@@ -280,14 +296,16 @@ qorgan_derive_rest (QorganSession *self, const QorganChange *change, GHashTable 
       if (!derive_columns (self, id, error))
         return FALSE;
     }
-  g_hash_table_iter_init (&iter, titles);
-  while (g_hash_table_iter_next (&iter, &key, NULL))
+  /* By id: FTS5 begins a new piece of the index whenever ids go backwards, and then looks for words in every piece. */
+  sorted = sorted_ids (titles);
+  for (guint i = 0; i < sorted->len; i++)
     {
-      if (!derive_again (self, *(gint64 *) key, error))
+      gint64 id = g_array_index (sorted, gint64, i);
+
+      if (!derive_again (self, id, error))
         return FALSE;
-      if (!g_hash_table_contains (stale, key))
-        g_hash_table_insert (stale, g_memdup2 (key, sizeof (gint64)),
-                             g_array_new (FALSE, FALSE, sizeof (QorganFieldId)));
+      if (!g_hash_table_contains (stale, &id))
+        g_hash_table_insert (stale, g_memdup2 (&id, sizeof id), g_array_new (FALSE, FALSE, sizeof (QorganFieldId)));
     }
   return TRUE;
 }
