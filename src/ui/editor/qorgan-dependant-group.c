@@ -236,14 +236,6 @@ qorgan_dependant_group_new (QorganCasebook *casebook, QorganDossier *dossier, gu
   return GTK_WIDGET (self);
 }
 
-const QorganKind *
-qorgan_dependant_group_get_kind (QorganDependantGroup *self)
-{
-  g_return_val_if_fail (QORGAN_IS_DEPENDANT_GROUP (self), NULL);
-
-  return get_group (self)->kind;
-}
-
 /**
  * qorgan_dependant_group_refresh:
  * @dossier: the page of the owner as it is now
@@ -270,7 +262,11 @@ qorgan_dependant_group_refresh (QorganDependantGroup *self, QorganDossier *dossi
   show (self);
 }
 
-/* Saves what stands in the forms of its rows. */
+/**
+ * qorgan_dependant_group_save:
+ *
+ * Saves what stands in the forms of its rows.
+ */
 void
 qorgan_dependant_group_save (QorganDependantGroup *self)
 {

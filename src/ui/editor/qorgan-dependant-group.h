@@ -12,7 +12,6 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (QorganDependantGroup, qorgan_dependant_group, QORGAN, DEPENDANT_GROUP, AdwPreferencesGroup)
 
 GtkWidget *qorgan_dependant_group_new (QorganCasebook *casebook, QorganDossier *dossier, guint index);
-const QorganKind *qorgan_dependant_group_get_kind (QorganDependantGroup *self);
 void qorgan_dependant_group_refresh (QorganDependantGroup *self, QorganDossier *dossier);
 void qorgan_dependant_group_save (QorganDependantGroup *self);
 gboolean qorgan_dependant_group_edit (QorganDependantGroup *self, gint64 id);

@@ -124,6 +124,11 @@ qorgan_dependant_row_new (QorganCasebook *casebook, QorganDossier *dossier, cons
   return GTK_WIDGET (self);
 }
 
+/**
+ * qorgan_dependant_row_get_id:
+ *
+ * Returns: the dependant
+ */
 gint64
 qorgan_dependant_row_get_id (QorganDependantRow *self)
 {
@@ -151,7 +156,11 @@ qorgan_dependant_row_refresh (QorganDependantRow *self, QorganDossier *dossier, 
     qorgan_record_form_refresh (self->form, dossier, item->record);
 }
 
-/* Saves what stands in its form, if that is there. */
+/**
+ * qorgan_dependant_row_save:
+ *
+ * Saves what stands in its form, if that was ever opened.
+ */
 void
 qorgan_dependant_row_save (QorganDependantRow *self)
 {
@@ -161,7 +170,11 @@ qorgan_dependant_row_save (QorganDependantRow *self)
     qorgan_record_form_save (self->form);
 }
 
-/* Opens it with the caret in the first field. */
+/**
+ * qorgan_dependant_row_edit:
+ *
+ * Opens it with the caret in the first field.
+ */
 void
 qorgan_dependant_row_edit (QorganDependantRow *self)
 {

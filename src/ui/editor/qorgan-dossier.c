@@ -363,6 +363,11 @@ qorgan_dossier_load (QorganSession *session, gpointer id, GCancellable *cancella
   return g_steal_pointer (&self);
 }
 
+/**
+ * qorgan_dossier_ref:
+ *
+ * Returns: (transfer full): @self, counted once more; on any thread
+ */
 QorganDossier *
 qorgan_dossier_ref (QorganDossier *self)
 {
@@ -370,6 +375,11 @@ qorgan_dossier_ref (QorganDossier *self)
   return self;
 }
 
+/**
+ * qorgan_dossier_unref:
+ *
+ * Frees it with the last reference; on any thread.
+ */
 void
 qorgan_dossier_unref (QorganDossier *self)
 {
@@ -404,6 +414,11 @@ qorgan_dossier_title (const QorganDossier *self)
   return self->title;
 }
 
+/**
+ * qorgan_dossier_n_groups:
+ *
+ * Returns: how many kinds of dependants such a record can have
+ */
 guint
 qorgan_dossier_n_groups (const QorganDossier *self)
 {

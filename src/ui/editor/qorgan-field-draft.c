@@ -158,6 +158,11 @@ qorgan_field_draft_new (QorganFieldId field, const char *stored, QorganLanguage 
   return self;
 }
 
+/**
+ * qorgan_field_draft_free:
+ *
+ * Frees it.
+ */
 void
 qorgan_field_draft_free (QorganFieldDraft *self)
 {
@@ -168,6 +173,11 @@ qorgan_field_draft_free (QorganFieldDraft *self)
   g_free (self);
 }
 
+/**
+ * qorgan_field_draft_field:
+ *
+ * Returns: the field
+ */
 QorganFieldId
 qorgan_field_draft_field (const QorganFieldDraft *self)
 {
@@ -197,6 +207,11 @@ qorgan_field_draft_value (const QorganFieldDraft *self)
   return self->value;
 }
 
+/**
+ * qorgan_field_draft_remark:
+ *
+ * Returns: what is to be said of the value; nothing but a remark: the person may go on
+ */
 QorganDraftRemark
 qorgan_field_draft_remark (const QorganFieldDraft *self)
 {
@@ -291,7 +306,12 @@ qorgan_field_draft_needs_saving (const QorganFieldDraft *self)
   return self->is_storable && g_strcmp0 (self->value, base_value (self)) != 0;
 }
 
-/* The value is on its way; _saved() or _refused() follows, in order, once for each. */
+/**
+ * qorgan_field_draft_sent:
+ *
+ * The value is on its way: qorgan_field_draft_saved() or qorgan_field_draft_refused() follows, in order, once for
+ * each.
+ */
 void
 qorgan_field_draft_sent (QorganFieldDraft *self)
 {
@@ -299,6 +319,12 @@ qorgan_field_draft_sent (QorganFieldDraft *self)
   self->n_sent++;
 }
 
+/**
+ * qorgan_field_draft_saved:
+ * @value: (nullable): what arrived
+ *
+ * The oldest value on its way arrived.
+ */
 void
 qorgan_field_draft_saved (QorganFieldDraft *self, const char *value)
 {
@@ -308,7 +334,11 @@ qorgan_field_draft_saved (QorganFieldDraft *self, const char *value)
   g_set_str (&self->stored, value);
 }
 
-/* The newest value on its way did not arrive: what stands in the control needs saving again. */
+/**
+ * qorgan_field_draft_refused:
+ *
+ * A value on its way did not arrive: if it was the newest, what stands in the control needs saving again.
+ */
 void
 qorgan_field_draft_refused (QorganFieldDraft *self)
 {
@@ -317,7 +347,11 @@ qorgan_field_draft_refused (QorganFieldDraft *self)
   self->n_sent--;
 }
 
-/* Back to what is stored. */
+/**
+ * qorgan_field_draft_revert:
+ *
+ * Back to what is stored.
+ */
 void
 qorgan_field_draft_revert (QorganFieldDraft *self)
 {

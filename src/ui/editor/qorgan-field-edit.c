@@ -166,6 +166,11 @@ qorgan_field_edit_new (QorganCasebook *casebook,
   return self;
 }
 
+/**
+ * qorgan_field_edit_get_casebook:
+ *
+ * Returns: (transfer none): where the record is
+ */
 QorganCasebook *
 qorgan_field_edit_get_casebook (QorganFieldEdit *self)
 {
@@ -174,6 +179,11 @@ qorgan_field_edit_get_casebook (QorganFieldEdit *self)
   return self->casebook;
 }
 
+/**
+ * qorgan_field_edit_get_record:
+ *
+ * Returns: the record
+ */
 gint64
 qorgan_field_edit_get_record (QorganFieldEdit *self)
 {
@@ -182,6 +192,11 @@ qorgan_field_edit_get_record (QorganFieldEdit *self)
   return self->record;
 }
 
+/**
+ * qorgan_field_edit_get_draft:
+ *
+ * Returns: (transfer none): what is stored and what stands in the control
+ */
 const QorganFieldDraft *
 qorgan_field_edit_get_draft (QorganFieldEdit *self)
 {
@@ -190,6 +205,11 @@ qorgan_field_edit_get_draft (QorganFieldEdit *self)
   return self->draft;
 }
 
+/**
+ * qorgan_field_edit_get_field:
+ *
+ * Returns: (transfer none): the field
+ */
 const QorganField *
 qorgan_field_edit_get_field (QorganFieldEdit *self)
 {
@@ -211,7 +231,11 @@ qorgan_field_edit_get_error (QorganFieldEdit *self)
   return self->error;
 }
 
-/* Whether the person is in the field. */
+/**
+ * qorgan_field_edit_is_held:
+ *
+ * Returns: whether the person is in the field
+ */
 gboolean
 qorgan_field_edit_is_held (QorganFieldEdit *self)
 {
@@ -220,7 +244,11 @@ qorgan_field_edit_is_held (QorganFieldEdit *self)
   return self->is_held;
 }
 
-/* The person enters the field: a visit begins. */
+/**
+ * qorgan_field_edit_hold:
+ *
+ * The person enters the field: a visit begins, which will be one entry of the journal.
+ */
 void
 qorgan_field_edit_hold (QorganFieldEdit *self)
 {
@@ -233,7 +261,11 @@ qorgan_field_edit_hold (QorganFieldEdit *self)
   emit_changed (self);
 }
 
-/* The person leaves it: what stands there is saved and written the way it will be read. */
+/**
+ * qorgan_field_edit_release:
+ *
+ * The person leaves it: what stands there is saved, and written the way it will be read.
+ */
 void
 qorgan_field_edit_release (QorganFieldEdit *self)
 {
@@ -304,7 +336,11 @@ qorgan_field_edit_choose_new (QorganFieldEdit *self, QorganChange *taken, const 
   emit_changed (self);
 }
 
-/* Saves what stands in the control, if it is not saved yet; also the way to try again after an error. */
+/**
+ * qorgan_field_edit_save:
+ *
+ * Saves what stands in the control, if it is not saved yet; also the way to try again after an error.
+ */
 void
 qorgan_field_edit_save (QorganFieldEdit *self)
 {

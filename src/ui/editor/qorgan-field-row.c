@@ -309,25 +309,44 @@ qorgan_field_row_set_up (QorganFieldRow *self, QorganFieldEdit *edit, QorganDoss
   g_signal_connect_object (edit, "changed", G_CALLBACK (edit_changed_cb), self, G_CONNECT_SWAPPED);
 }
 
+/**
+ * qorgan_field_row_get_edit:
+ *
+ * Returns: (transfer none): the field
+ */
 QorganFieldEdit *
 qorgan_field_row_get_edit (QorganFieldRow *self)
 {
   return get_private (self)->edit;
 }
 
+/**
+ * qorgan_field_row_get_dossier:
+ *
+ * Returns: (transfer none): the page it stands on
+ */
 QorganDossier *
 qorgan_field_row_get_dossier (QorganFieldRow *self)
 {
   return get_private (self)->dossier;
 }
 
+/**
+ * qorgan_field_row_get_record:
+ *
+ * Returns: (transfer none): the record of the page that the field belongs to
+ */
 QorganRecord *
 qorgan_field_row_get_record (QorganFieldRow *self)
 {
   return get_private (self)->record;
 }
 
-/* The label of the field in the language of the interface. */
+/**
+ * qorgan_field_row_get_label:
+ *
+ * Returns: the label of the field, in the language of the interface
+ */
 const char *
 qorgan_field_row_get_label (QorganFieldRow *self)
 {
@@ -372,7 +391,11 @@ qorgan_field_row_set_hint (QorganFieldRow *self, const char *hint)
     show_remark (self);
 }
 
-/* Whether the casebook may be written at all. */
+/**
+ * qorgan_field_row_is_editable:
+ *
+ * Returns: whether the casebook may be written at all
+ */
 gboolean
 qorgan_field_row_is_editable (QorganFieldRow *self)
 {

@@ -295,7 +295,11 @@ qorgan_record_form_refresh (QorganRecordForm *self, QorganDossier *dossier, Qorg
       reveal_more (self); /* there is something to show now */
 }
 
-/* Saves what stands in the rows, without waiting for it to arrive. */
+/**
+ * qorgan_record_form_save:
+ *
+ * Saves what stands in the rows, without waiting for it to arrive.
+ */
 void
 qorgan_record_form_save (QorganRecordForm *self)
 {
@@ -304,7 +308,13 @@ qorgan_record_form_save (QorganRecordForm *self)
       qorgan_field_edit_save (qorgan_field_row_get_edit (self->rows->pdata[i]));
 }
 
-/* The caret goes into the first row. */
+/**
+ * qorgan_record_form_grab_focus:
+ *
+ * The caret goes into the first row.
+ *
+ * Returns: whether there is one that takes it
+ */
 gboolean
 qorgan_record_form_grab_focus (QorganRecordForm *self)
 {

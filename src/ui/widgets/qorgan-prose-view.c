@@ -77,6 +77,11 @@ qorgan_prose_view_init (QorganProseView *self)
                            G_CONNECT_SWAPPED);
 }
 
+/**
+ * qorgan_prose_view_new:
+ *
+ * Returns: (transfer floating): an empty text
+ */
 GtkWidget *
 qorgan_prose_view_new (void)
 {

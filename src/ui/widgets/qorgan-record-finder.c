@@ -350,7 +350,11 @@ qorgan_record_finder_new (QorganCasebook *casebook, const QorganSuggestionScope 
   return GTK_WIDGET (self);
 }
 
-/* The part that takes the keyboard, to be named by whoever knows what is looked for. */
+/**
+ * qorgan_record_finder_get_text_widget:
+ *
+ * Returns: (transfer none): the part that takes the keyboard, to be named by whoever knows what is looked for
+ */
 GtkWidget *
 qorgan_record_finder_get_text_widget (QorganRecordFinder *self)
 {
@@ -359,6 +363,11 @@ qorgan_record_finder_get_text_widget (QorganRecordFinder *self)
   return self->text;
 }
 
+/**
+ * qorgan_record_finder_get_text:
+ *
+ * Returns: the words that are typed and not used yet
+ */
 const char *
 qorgan_record_finder_get_text (QorganRecordFinder *self)
 {
@@ -367,7 +376,12 @@ qorgan_record_finder_get_text (QorganRecordFinder *self)
   return gtk_editable_get_text (GTK_EDITABLE (self->text));
 }
 
-/* Puts words back that could not be used; nothing is searched for. */
+/**
+ * qorgan_record_finder_set_text:
+ * @typed: words that could not be used
+ *
+ * Puts them back; nothing is searched for.
+ */
 void
 qorgan_record_finder_set_text (QorganRecordFinder *self, const char *typed)
 {
