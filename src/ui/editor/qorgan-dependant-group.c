@@ -103,6 +103,24 @@ find_item (QorganDependantGroup *self, gint64 id)
   return NULL;
 }
 
+/* The keyboard goes on where the row was, not back to the top of the window. */
+static void
+remove_row (QorganDependantGroup *self, GtkListBoxRow *row)
+{
+  gboolean had_focus = gtk_widget_get_focus_child (self->list) == GTK_WIDGET (row);
+  int index = gtk_list_box_row_get_index (row);
+  GtkListBoxRow *next;
+
+  gtk_list_box_remove (GTK_LIST_BOX (self->list), GTK_WIDGET (row));
+  if (!had_focus)
+    return;
+  next = gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->list), index);
+  if (next == NULL && index > 0)
+    next = gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->list), index - 1);
+  if (next == NULL || !gtk_widget_child_focus (GTK_WIDGET (next), GTK_DIR_TAB_FORWARD))
+    gtk_widget_grab_focus (self->add_button);
+}
+
 static void
 remove_gone_rows (QorganDependantGroup *self)
 {
@@ -113,7 +131,7 @@ remove_gone_rows (QorganDependantGroup *self)
   while (g_hash_table_iter_next (&iter, &id, &row))
     if (find_item (self, *(const gint64 *) id) == NULL)
       {
-        gtk_list_box_remove (GTK_LIST_BOX (self->list), row);
+        remove_row (self, row);
         g_hash_table_iter_remove (&iter);
       }
 }
