@@ -70,6 +70,40 @@ add_field_names (QorganChoiceRow *self)
       add_choice (self, kind->fields[i].name, g_dgettext (GETTEXT_PACKAGE, kind->fields[i].label));
 }
 
+/* ---- The chosen entry: a long label is broken, where GTK's own would make the window wider ---- */
+
+static void
+make_label_cb (QorganChoiceRow *self, GtkListItem *item)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_list_item_set_child (item, label);
+}
+
+static void
+show_label_cb (QorganChoiceRow *self, GtkListItem *item)
+{
+  gtk_label_set_label (GTK_LABEL (gtk_list_item_get_child (item)),
+                       gtk_string_object_get_string (gtk_list_item_get_item (item)));
+}
+
+static void
+break_long_labels (QorganChoiceRow *self)
+{
+  g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
+  GtkDropDown *drop_down = GTK_DROP_DOWN (self->drop_down);
+
+  g_signal_connect_object (factory, "setup", G_CALLBACK (make_label_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (factory, "bind", G_CALLBACK (show_label_cb), self, G_CONNECT_SWAPPED);
+  gtk_drop_down_set_list_factory (drop_down, gtk_drop_down_get_factory (drop_down)); /* GTK's own, with its tick */
+  gtk_drop_down_set_factory (drop_down, factory);
+}
+
+/* ---- The row ---- */
+
 static void
 selected_cb (QorganChoiceRow *self)
 {
@@ -98,6 +132,7 @@ qorgan_choice_row_set_up (QorganFieldRow *row)
     add_terms (self, field->vocabulary);
   self->drop_down = gtk_drop_down_new (G_LIST_MODEL (self->labels),
                                        gtk_property_expression_new (GTK_TYPE_STRING_OBJECT, NULL, "string"));
+  break_long_labels (self);
   gtk_drop_down_set_enable_search (GTK_DROP_DOWN (self->drop_down), self->values->len >= SEARCH_FROM);
   gtk_drop_down_set_search_match_mode (GTK_DROP_DOWN (self->drop_down), GTK_STRING_FILTER_MATCH_MODE_SUBSTRING);
   gtk_widget_set_sensitive (self->drop_down, qorgan_field_row_is_editable (row));

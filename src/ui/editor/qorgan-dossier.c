@@ -4,6 +4,8 @@
 
 #include "qorgan-dossier.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "qorgan-catalog.h"
 
 /* What a link points to. */
@@ -275,7 +277,15 @@ append_word (GString *summary, const char *word, QorganFieldId before, QorganFie
     {
       g_autofree char *lower = within_phrase (word);
 
-      g_string_append_printf (summary, "\u00a0%s", lower);
+      g_string_append_printf (summary,
+                              qorgan_field (before)->type == QORGAN_NUMBER
+                                  /* Translators: the unit in “10 days”, as lists of units have it; in parentheses where
+                                   * it would have to be inflected after the number. */
+                                  ? C_ ("unit after a number", "\u00a0%s")
+                                  /* Translators: the number in “at least 15”; after a colon where the qualifier would
+                                   * have to stand behind it. */
+                                  : C_ ("number after a qualifier", "\u00a0%s"),
+                              lower);
       return;
     }
   if (summary->len > 0)

@@ -197,6 +197,8 @@ run (const char *file, const char *name, const QorganCasebookOptions *options, i
   else
     {
       g_assert_finalize_object (casebook);
+      g_free (fixture.path);
+      g_free (fixture.folder);
     }
   return status;
 }
