@@ -32,6 +32,52 @@ title_from_code (QorganSession *self, const QorganKind *kind, const char *const 
   return date != NULL ? g_strconcat (label, " · ", date, NULL) : g_strdup (label);
 }
 
+static char *
+title_from_links (QorganSession *self, const char *links, QorganLanguage language)
+{
+  g_autoptr (GArray) ids = qorgan_value_dup_links (links);
+  g_autoptr (GString) titles = g_string_new (NULL);
+
+  for (guint i = 0; i < ids->len; i++)
+    {
+      g_autofree char *title = qorgan_session_title (self, g_array_index (ids, gint64, i), language, NULL);
+
+      g_string_append_printf (titles, "%s%s", i == 0 ? "" : ", ", title != NULL ? title : "—");
+    }
+  return g_string_free (g_steal_pointer (&titles), FALSE);
+}
+
+/* Which field of which record a claim speaks of; FALSE while it does not say, or says it of a record still to come. */
+static gboolean
+find_stated_field (QorganSession *self, const QorganKind *kind, const char *const *values, QorganFieldId *field)
+{
+  const QorganKind *owner_kind = NULL;
+  const char *name = NULL;
+
+  for (guint i = 0; i < kind->n_fields; i++)
+    if (kind->fields[i].type == QORGAN_FIELD_NAME)
+      name = values[i];
+    else if ((kind->fields[i].flags & QORGAN_OWNER) && values[i] != NULL)
+      owner_kind = qorgan_session_kind_of (self, g_ascii_strtoll (values[i], NULL, 10), NULL);
+  return name != NULL && owner_kind != NULL && qorgan_kind_find_field (owner_kind, name, field);
+}
+
+/* What a source says of a code, a date or a link is kept as such a value; what it says otherwise is its own words. */
+static char *
+title_from_statement (QorganSession *self, const QorganKind *kind, const char *const *values, QorganLanguage language)
+{
+  const char *stated = value_at (values, kind->title_field);
+  QorganFieldId field;
+
+  if (stated == NULL)
+    return g_strdup (qorgan_catalog_text (language, NULL, kind->label));
+  if (!find_stated_field (self, kind, values, &field) || !qorgan_value_check (field, stated, NULL))
+    return g_strdup (stated);
+  if (qorgan_field (field)->type == QORGAN_LINK || qorgan_field (field)->type == QORGAN_LINKS)
+    return title_from_links (self, stated, language);
+  return qorgan_vocabularies_word_value (self->vocabularies, field, stated, language);
+}
+
 /**
  * qorgan_derive_title:
  * @self: a session
@@ -51,6 +97,8 @@ qorgan_derive_title (QorganSession *self, const QorganKind *kind, const char *co
     {
     case QORGAN_TITLE_CODE:
       return title_from_code (self, kind, values, language);
+    case QORGAN_TITLE_STATED:
+      return title_from_statement (self, kind, values, language);
     case QORGAN_TITLE_TEXT:
       title = value_at (values, kind->title_field);
       break;
@@ -253,6 +301,19 @@ sorted_ids (GHashTable *set)
   return ids;
 }
 
+/* What a claim speaks of, or points to, may have come later in the same change. */
+static void
+add_statements (const QorganChange *change, GHashTable *titles)
+{
+  for (guint i = 0; i < change->drafts->len; i++)
+    {
+      const QorganDraft *draft = change->drafts->pdata[i];
+
+      if (!draft->deleted && draft->kind->title_rule == QORGAN_TITLE_STATED)
+        g_hash_table_add (titles, g_memdup2 (&draft->id, sizeof draft->id));
+    }
+}
+
 /**
  * qorgan_derive_rest:
  * @self: a session
@@ -273,6 +334,8 @@ qorgan_derive_rest (QorganSession *self, const QorganChange *change, GHashTable 
 
   if (!terms_changed (self, change, titles, error))
     return FALSE;
+  if (change->verb == QORGAN_VERB_IMPORT || change->verb == QORGAN_VERB_UNDO || change->verb == QORGAN_VERB_REDO)
+    add_statements (change, titles);
   g_hash_table_iter_init (&iter, stale);
   while (g_hash_table_iter_next (&iter, &key, &fields))
     {

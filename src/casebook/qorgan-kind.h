@@ -62,6 +62,7 @@ typedef enum
   QORGAN_TITLE_NAMES, /* three fields in a row, en ru kk: the one asked for, else the first there is */
   QORGAN_TITLE_TEXT,  /* a text, or its translation into the language asked for */
   QORGAN_TITLE_CODE,  /* the label of a code, and a date where there is one: "Detention · 7 Jan 2022" */
+  QORGAN_TITLE_STATED, /* a value of the owner's field that a FIELD_NAME names, as a person reads it: a claim */
 } QorganTitleRule;
 
 /* A value kept beside the fields by qorgan_session_apply(), so that lists read it without visiting other tables.

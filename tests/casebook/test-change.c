@@ -111,6 +111,38 @@ test_renamed_term_renames_its_users (Fixture *fixture, gconstpointer data)
                    ==, "Taken into custody");
 }
 
+/* What a source says of a date, a code or a link reads like the field it speaks of, in every language. */
+static void
+test_claims_read_like_their_fields (Fixture *fixture, gconstpointer data)
+{
+  World world = make_world (fixture);
+  g_autofree char *about = id_text (world.arrest);
+  g_autofree char *body = id_text (fixture_create (fixture, &qorgan_kind_organisation, QORGAN_ORGANISATION_NAME_EN,
+                                                   "A court", QORGAN_ORGANISATION_NAME_RU, "Суд", 0));
+  static const struct
+  {
+    const char *field, *value, *english, *russian;
+  } claims[] = {
+    { "happened", "2022-01-10", "10 Jan 2022", "10 янв. 2022" },
+    { "outcome", "left_unchanged", "Ruling left unchanged, appeal dismissed",
+      "Оставлено без изменения, жалоба – без удовлетворения" },
+    { "happened", "about New Year", "about New Year", "about New Year" },
+    { "body", NULL, "A court", "Суд" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (claims); i++)
+    {
+      gint64 id
+          = fixture_create (fixture, &qorgan_kind_claim, QORGAN_CLAIM_ABOUT, about, QORGAN_CLAIM_FIELD, claims[i].field,
+                            QORGAN_CLAIM_VALUE, claims[i].value != NULL ? claims[i].value : body, 0);
+      g_autofree char *english = fixture_title (fixture, id, QORGAN_LANGUAGE_EN);
+      g_autofree char *russian = fixture_title (fixture, id, QORGAN_LANGUAGE_RU);
+
+      g_assert_cmpstr (english, ==, claims[i].english);
+      g_assert_cmpstr (russian, ==, claims[i].russian);
+    }
+}
+
 static void
 test_derived_values_follow (Fixture *fixture, gconstpointer data)
 {
@@ -477,6 +509,7 @@ main (int argc, char **argv)
   ADD (created_record_is_read_back);
   ADD (titles_in_three_languages);
   ADD (renamed_term_renames_its_users);
+  ADD (claims_read_like_their_fields);
   ADD (derived_values_follow);
   ADD (undo_survives_restart);
   ADD (another_device_undoes_only_its_own);

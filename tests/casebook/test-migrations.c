@@ -84,9 +84,9 @@ compare_tables (QorganSession *session, gpointer data)
   for (guint i = 0; i < n_kinds; i++)
     {
       g_autofree char *expected = describe_kind (kinds[i]);
-      g_autofree char *sql = g_strdup_printf (
-          "SELECT name || ' ' || type || iif (\"notnull\", ' NOT NULL', '') FROM pragma_table_info ('%s') ORDER BY name",
-          kinds[i]->name);
+      g_autofree char *sql = g_strdup_printf ("SELECT name || ' ' || type || iif (\"notnull\", ' NOT NULL', '') FROM "
+                                              "pragma_table_info ('%s') ORDER BY name",
+                                              kinds[i]->name);
       g_autofree char *actual = query_text (session, sql);
       g_autofree char *strict_sql
           = g_strdup_printf ("SELECT strict FROM pragma_table_list WHERE name = '%s'", kinds[i]->name);
