@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A field with one value of a list: a term of a vocabulary, or a field of the record it is about. */
+/* A field whose value is chosen from a list: one term of a vocabulary, several of them, or a field of the record it is
+ * about. */
 #pragma once
 
 #include "qorgan-field-row.h"

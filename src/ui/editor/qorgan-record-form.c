@@ -7,7 +7,6 @@
 #include <glib/gi18n-lib.h>
 
 #include "qorgan-choice-row.h"
-#include "qorgan-codes-row.h"
 #include "qorgan-form-layout.h"
 #include "qorgan-link-row.h"
 #include "qorgan-prose-row.h"
@@ -37,10 +36,9 @@ row_type (QorganType type)
     case QORGAN_PROSE:
       return QORGAN_TYPE_PROSE_ROW;
     case QORGAN_CODE:
+    case QORGAN_CODES:
     case QORGAN_FIELD_NAME:
       return QORGAN_TYPE_CHOICE_ROW;
-    case QORGAN_CODES:
-      return QORGAN_TYPE_CODES_ROW;
     case QORGAN_LINK:
     case QORGAN_LINKS:
       return QORGAN_TYPE_LINK_ROW;

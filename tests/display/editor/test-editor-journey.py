@@ -170,6 +170,37 @@ def test_dependants(program):
     check('message: Deleted “Step · 1 Feb 2022” [undo]' in window.close(), 'nothing was said of the deletion')
 
 
+def test_choices(program):
+    """One term is chosen by a few letters of it, several are checked in a list; every entry has a name"""
+    window = Window(program, 'ruling', '--size', '700x1100')
+    window.tab_to('Kind of step: Ruling (administrative offence)')
+    press('Return')
+    wait_focus(named='Find a term')
+    check(not unnamed(window.frame), unnamed(window.frame))
+    window.type('postp')
+    wait_gone(window.frame, named='Detention', role='check box')
+    press('Return')
+    wait_focus(named='Kind of step: Hearing postponed')
+    window.tab_to('Measure or penalty: Administrative arrest')
+    press('Return')
+    press('Escape')
+    wait_focus(named='Measure or penalty: Administrative arrest')
+    window.close()
+
+    window = Window(program, 'incident', '--size', '700x1100')
+    window.tab_to('Types: Detention, Administrative arrest')
+    press('Return')
+    wait_focus(named='Find a term')
+    window.type('house')
+    wait_gone(window.frame, named='Killing')
+    press('Return')
+    press('Escape')
+    wait_focus(named='Types: Detention, Administrative arrest, House arrest')
+    window.click('Undo')
+    wait_for(window.frame, named='Types: Detention, Administrative arrest')
+    window.close()
+
+
 def test_follows(program):
     """A step can follow the steps of its case, and those only"""
     window = Window(program, 'ruling', '--size', '700x1100')
@@ -238,7 +269,7 @@ def test_kazakh_keyboard(program):
 
 
 def main():
-    tests = [test_names, test_date, test_links, test_dependants, test_follows, test_typing_stays, test_full_disk,
+    tests = [test_names, test_date, test_links, test_choices, test_dependants, test_follows, test_typing_stays, test_full_disk,
              test_kazakh_keyboard]
     tests = [test for test in tests if len(sys.argv) < 3 or test.__name__ in sys.argv[2:]]
     print(f'1..{len(tests)}')
