@@ -70,7 +70,7 @@ make_row (QorganRecordForm *self, guint index)
 
 /* On its owner's page a record need not say whose it is. */
 static gboolean
-is_wanted (QorganRecordForm *self, guint index)
+is_on_page (QorganRecordForm *self, guint index)
 {
   gboolean is_nested = qorgan_dossier_record (self->dossier) != self->record;
 
@@ -80,7 +80,7 @@ is_wanted (QorganRecordForm *self, guint index)
 static gboolean
 is_tucked_away (QorganRecordForm *self, guint index)
 {
-  return is_wanted (self, index) && !qorgan_form_layout_is_shown (self->record, index);
+  return is_on_page (self, index) && !qorgan_form_layout_is_shown (self->record, index);
 }
 
 /* ---- More fields ---- */
@@ -107,7 +107,7 @@ reveal_more (QorganRecordForm *self)
   if (self->last != NULL)
     adw_expander_row_remove (ADW_EXPANDER_ROW (self->place), self->last);
   for (guint i = 0; i < self->rows->len; i++)
-    if (self->rows->pdata[i] == NULL && is_wanted (self, i))
+    if (self->rows->pdata[i] == NULL && is_on_page (self, i))
       {
         GtkWidget *row = make_row (self, i);
 
@@ -223,7 +223,7 @@ qorgan_record_form_make_section (QorganRecordForm *self, const char *section)
 
   for (guint i = 0; i < kind->n_fields; i++)
     {
-      if (!g_str_equal (kind->fields[i].section, section) || !is_wanted (self, i) || is_tucked_away (self, i))
+      if (!g_str_equal (kind->fields[i].section, section) || !is_on_page (self, i) || is_tucked_away (self, i))
         continue;
       if (group == NULL)
         {
@@ -266,7 +266,7 @@ qorgan_record_form_fill_row (QorganRecordForm *self, AdwExpanderRow *row, GtkWid
   g_set_weak_pointer (&self->place, GTK_WIDGET (row));
   g_set_object (&self->last, last);
   for (guint i = 0; i < self->rows->len; i++)
-    if (is_wanted (self, i) && !is_tucked_away (self, i))
+    if (is_on_page (self, i) && !is_tucked_away (self, i))
       add_row (self, make_row (self, i));
   add_more (self);
   add_row (self, last);
@@ -289,7 +289,7 @@ qorgan_record_form_refresh (QorganRecordForm *self, QorganDossier *dossier, Qorg
   for (guint i = 0; i < self->rows->len; i++)
     if (self->rows->pdata[i] != NULL)
       qorgan_field_row_refresh (self->rows->pdata[i], dossier, record);
-    else if (is_wanted (self, i) && qorgan_record_value (record, qorgan_kind_field_id (kind, i)) != NULL)
+    else if (is_on_page (self, i) && qorgan_record_value (record, qorgan_kind_field_id (kind, i)) != NULL)
       reveal_more (self); /* there is something to show now */
 }
 
