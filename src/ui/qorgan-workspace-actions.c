@@ -140,7 +140,10 @@ created_cb (GObject *source, GAsyncResult *result, gpointer data)
   if (error != NULL)
     qorgan_message_show_error (GTK_WIDGET (self), _ ("Could not create the record"), error);
   else if (self->kind == creation->kind || self->kind == NULL)
-    qorgan_workspace_open_record (self, creation->id);
+    {
+      qorgan_workspace_open_record (self, creation->id);
+      qorgan_workspace_focus_record (self);
+    }
 }
 
 static void

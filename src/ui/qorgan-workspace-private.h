@@ -44,6 +44,7 @@ struct _QorganWorkspace
 };
 
 QorganSelection *qorgan_workspace_get_selection (QorganWorkspace *self, const QorganKind *kind);
+void qorgan_workspace_focus_record (QorganWorkspace *self);
 void qorgan_workspace_clear_search (QorganWorkspace *self);
 void qorgan_workspace_install_actions (GtkWidgetClass *widget_class);
 void qorgan_workspace_enable_actions (QorganWorkspace *self);

@@ -104,10 +104,18 @@ show_content_cb (QorganWorkspace *self)
 }
 
 static void
+focus_page_cb (QorganWorkspace *self, AdwNavigationPage *page)
+{
+  gtk_widget_child_focus (GTK_WIDGET (page), GTK_DIR_TAB_FORWARD);
+}
+
+static void
 push_page (QorganWorkspace *self, AdwNavigationPage *page, gboolean over_what_is_there)
 {
   AdwNavigationView *records = current_records (self);
 
+  if (over_what_is_there)
+    g_signal_connect_object (page, "shown", G_CALLBACK (focus_page_cb), self, G_CONNECT_SWAPPED);
   if (over_what_is_there && adw_navigation_view_get_visible_page (records) != NULL)
     adw_navigation_view_push (records, page);
   else
@@ -514,6 +522,21 @@ qorgan_workspace_open_record (QorganWorkspace *self, gint64 id)
   kind = self->kind != NULL ? self->kind : incident ();
   qorgan_selection_set_id (qorgan_workspace_get_selection (self, kind), id);
   open_from_list (self, id);
+}
+
+/*
+ * qorgan_workspace_focus_record:
+ * @self: the workspace
+ *
+ * Goes to the first field of the record that is open.
+ */
+void
+qorgan_workspace_focus_record (QorganWorkspace *self)
+{
+  AdwNavigationPage *page = adw_navigation_view_get_visible_page (current_records (self));
+
+  if (QORGAN_IS_RECORD_PAGE (page))
+    qorgan_record_page_focus_form (QORGAN_RECORD_PAGE (page));
 }
 
 /**

@@ -18,6 +18,7 @@ struct _QorganRecordPage
   QorganCasebook *casebook; /* owned */
   gint64 id;
   GCancellable *reading;
+  gboolean focuses_form; /* as soon as it has been read */
 };
 
 G_DEFINE_FINAL_TYPE (QorganRecordPage, qorgan_record_page, ADW_TYPE_NAVIGATION_PAGE)
@@ -127,6 +128,14 @@ message_cb (QorganRecordPage *self, const char *message, gboolean offers_undo)
     gtk_widget_activate_action (GTK_WIDGET (self), "workspace.say", "s", message);
 }
 
+/* The editor gives its title anew whenever it has read the record. */
+static void
+form_read_cb (QorganRecordPage *self, GParamSpec *pspec, GtkWidget *editor)
+{
+  if (self->focuses_form && gtk_widget_grab_focus (editor))
+    self->focuses_form = FALSE;
+}
+
 static void
 qorgan_record_page_dispose (GObject *object)
 {
@@ -177,6 +186,7 @@ qorgan_record_page_new (QorganCasebook *casebook, gint64 id)
   self->id = id;
   g_signal_connect_object (editor, "navigate", G_CALLBACK (navigate_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (editor, "message", G_CALLBACK (message_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (editor, "notify::title", G_CALLBACK (form_read_cb), self, G_CONNECT_SWAPPED);
   adw_bin_set_child (self->holder, editor);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "record.delete", !qorgan_casebook_is_read_only (casebook));
   g_signal_connect_object (casebook, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
@@ -196,4 +206,18 @@ qorgan_record_page_get_id (QorganRecordPage *self)
   g_return_val_if_fail (QORGAN_IS_RECORD_PAGE (self), 0);
 
   return self->id;
+}
+
+/**
+ * qorgan_record_page_focus_form:
+ * @self: a page
+ *
+ * Goes to the first field, once the record has been read.
+ */
+void
+qorgan_record_page_focus_form (QorganRecordPage *self)
+{
+  g_return_if_fail (QORGAN_IS_RECORD_PAGE (self));
+
+  self->focuses_form = !gtk_widget_grab_focus (adw_bin_get_child (self->holder));
 }

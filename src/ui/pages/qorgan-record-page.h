@@ -13,5 +13,6 @@ G_DECLARE_FINAL_TYPE (QorganRecordPage, qorgan_record_page, QORGAN, RECORD_PAGE,
 
 AdwNavigationPage *qorgan_record_page_new (QorganCasebook *casebook, gint64 id) G_GNUC_WARN_UNUSED_RESULT;
 gint64 qorgan_record_page_get_id (QorganRecordPage *self);
+void qorgan_record_page_focus_form (QorganRecordPage *self);
 
 G_END_DECLS

@@ -1,0 +1,252 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Drives the program as a screen reader and a keyboard would: finds by role and accessible name, activates, types, reads.
+
+Positions on the screen mean nothing here (GTK 4 reports none that hold), so nothing is ever clicked at a place.
+Results are told in TAP.
+"""
+
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+import warnings
+
+import gi
+
+gi.require_version("Atspi", "2.0")
+from gi.repository import Atspi, GLib  # noqa: E402
+
+warnings.simplefilter("ignore")
+
+PATIENCE = 15  # seconds until something that has not happened counts as not happening
+
+
+class Failure(Exception):
+    """Something a user would have expected did not happen."""
+
+
+def children(node):
+    for index in range(node.get_child_count()):
+        child = node.get_child_at_index(index)
+        if child is not None:
+            yield child
+
+
+def states(node):
+    return {state.value_nick for state in node.get_state_set().get_states()}
+
+
+def is_showing(node):
+    return "showing" in states(node)
+
+
+def walk(root, level_by_level=False):
+    """What is on the screen below root, in the order of the tree; nodes that vanish meanwhile are passed over."""
+    waiting = [root]
+    while waiting:
+        node = waiting.pop(0)
+        try:
+            if node is not root and not is_showing(node):
+                continue
+            below = list(children(node))
+        except GLib.Error:
+            continue
+        yield node
+        if level_by_level:
+            waiting += below
+        else:
+            waiting[0:0] = below
+
+
+def name(node):
+    return node.get_name() or ""
+
+
+def text(node):
+    return Atspi.Text.get_text(node, 0, Atspi.Text.get_character_count(node))
+
+
+def matches(node, role=None, named=None, containing=None):
+    try:
+        return ((role is None or node.get_role_name() == role) and (named is None or name(node) == named)
+                and (containing is None or containing in name(node)))
+    except GLib.Error:
+        return False
+
+
+def find_all(root, **what):
+    return [node for node in walk(root) if matches(node, **what)]
+
+
+def find(root, **what):
+    """Level by level, because what has just come up (a message, a dialog) lies near the top and may soon be gone."""
+    return next((node for node in walk(root, level_by_level=True) if matches(node, **what)), None)
+
+
+def describe(**what):
+    return " ".join(f"{key}={value!r}" for key, value in what.items())
+
+
+def wait_until(is_so, what, patience=PATIENCE):
+    """The first true answer of is_so()."""
+    end = time.monotonic() + patience
+    while time.monotonic() < end:
+        try:
+            answer = is_so()
+        except GLib.Error:
+            answer = None
+        if answer:
+            return answer
+        time.sleep(0.05)
+    raise Failure(f"not within {patience} s: {what}")
+
+
+def wait_for(root, **what):
+    return wait_until(lambda: find(root, **what), describe(**what))
+
+
+def wait_gone(root, **what):
+    wait_until(lambda: find(root, **what) is None, "gone: " + describe(**what))
+
+
+def activate(node, action=None):
+    """What pressing it does."""
+    for index in range(node.get_n_actions()):
+        if action in (None, node.get_action_name(index)):
+            node.do_action(index)
+            return
+    raise Failure(f"{node.get_role_name()} {name(node)!r} has no action {action or ''}")
+
+
+def window_action(window, action):
+    """An action of the window, as its menu would call it."""
+    activate(window, action)
+
+
+def write(entry, words):
+    if not Atspi.EditableText.set_text_contents(entry, words):
+        raise Failure(f"{name(entry)!r} could not be written to")
+
+
+def press(keys):
+    """Keys on the real keyboard, for whoever has the focus: "ctrl+z", "Tab"."""
+    subprocess.run(["xdotool", "key", "--clearmodifiers", keys], check=True)
+    time.sleep(0.1)
+
+
+class Focus:
+    """What has the focus, as a screen reader learns of it: by being told. (To look for it would take a second.)"""
+
+    def __init__(self):
+        self.node = None
+        self.listener = Atspi.EventListener.new(self._changed)
+        self.listener.register("object:state-changed:focused")
+
+    def _changed(self, event):
+        if event.detail1:
+            self.node = event.source
+
+    def get(self):
+        while GLib.MainContext.default().iteration(False):
+            pass
+        try:
+            return self.node if self.node is not None and "focused" in states(self.node) else None
+        except GLib.Error:
+            return None
+
+
+FOCUS = Focus()
+
+
+def focused():
+    return FOCUS.get()
+
+
+def wait_focus(named=None, starting="", role=None):
+    """The focus on something of this name, or with a name that starts so."""
+    def has_come():
+        node = focused()
+        return node if (node is not None and (role is None or node.get_role_name() == role)
+                        and (named is None or name(node) == named) and name(node).startswith(starting)) else None
+
+    return wait_until(has_come, "the focus on " + describe(named=named, starting=starting, role=role))
+
+
+class Program:
+    """The program under test, with a home of its own and a copy of a casebook. Used with `with`, it leaves nothing."""
+
+    def __init__(self, executable, casebook=None, file_name="demo.casebook", wrapper=()):
+        self.home = tempfile.mkdtemp(prefix="home-")
+        self.folder = tempfile.mkdtemp(prefix="casebook-")
+        self.casebook = os.path.join(self.folder, file_name) if casebook else None
+        if casebook:
+            shutil.copy(casebook, self.casebook)
+        self.arguments = [*wrapper, executable, *([self.casebook] if casebook else [])]
+        self.process = None
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, kind, failure, traceback):
+        if kind is not None:
+            print(*(f"# {line}" for line in on_screen()), sep="\n", flush=True)
+        if self.process is not None and self.process.poll() is None:
+            self.process.send_signal(signal.SIGKILL)
+            self.process.wait()
+        shutil.rmtree(self.home, ignore_errors=True)
+        shutil.rmtree(self.folder, ignore_errors=True)
+
+    def start(self):
+        environment = dict(os.environ, HOME=self.home, LANGUAGE="en", LANG="en_US.UTF-8")
+        self.process = subprocess.Popen(self.arguments, env=environment)
+        self.application = wait_until(self._find, "the program on the accessibility bus")
+        # What libatspi remembers of the tree goes stale when widgets move; so it remembers nothing.
+        self.application.set_cache_mask(Atspi.Cache.NONE)
+        self.window = wait_for(self.application, role="frame")
+        return self.window
+
+    def _find(self):
+        if self.process.poll() is not None:
+            raise Failure(f"the program ended by itself, {self.process.returncode}")
+        return next((node for node in children(Atspi.get_desktop(0)) if name(node) == "qorgan"), None)
+
+    def quit(self):
+        """As the user does: what is being typed is saved first."""
+        press("ctrl+q")
+        try:
+            code = self.process.wait(timeout=PATIENCE)
+        except subprocess.TimeoutExpired as late:
+            raise Failure("the program does not quit") from late
+        if code != 0:
+            raise Failure(f"the program ended with {code}")
+
+
+def on_screen():
+    """What a failure was looking at."""
+    for application in children(Atspi.get_desktop(0)):
+        for node in walk(application) if name(application) == "qorgan" else []:
+            if name(node) and node.get_role_name() not in ("table cell", "label"):
+                yield f"{node.get_role_name()} {name(node)[:60]!r}" + (" focused" if "focused" in states(node) else "")
+
+
+class Tap:
+    """Each step is a test; after the first that fails the rest makes no sense."""
+
+    def __init__(self):
+        self.count = 0
+
+    def step(self, words):
+        self.count += 1
+        print(f"ok {self.count} - {words}", flush=True)
+
+    def run(self, main, *arguments):
+        try:
+            main(self, *arguments)
+        except (Failure, GLib.Error) as failure:
+            print(f"not ok {self.count + 1} - {failure}", flush=True)
+            self.count += 1
+        print(f"1..{self.count}", flush=True)
+        sys.exit(0)

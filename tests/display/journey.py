@@ -1,0 +1,134 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""journey.py PROGRAM DEMO: a working day in short, by keyboard and by ear: find a person by a name typed in Cyrillic,
+open the case, correct a date, add a step, take it back, close the program, open it again, take back more."""
+
+import sys
+
+from atspi import (Failure, Program, Tap, activate, find_all, focused, name, press, text, wait_focus, wait_for, wait_gone,
+                   wait_until, write)
+
+CASE = "Lukpan Akhmedyarov: administrative arrest, January 2022"
+BEFORE = "Detention · 7 Jan 2022"
+AFTER = "Detention · 8 Jan 2022"
+
+
+def rows(window):
+    """The titles of the rows of the table that is shown, without its headings."""
+    tables = find_all(window, role="tree table")
+    return [name(row).split(";")[0] for table in tables for row in find_all(table, role="table row") if ";" in name(row)]
+
+
+def tab_to(wanted, most=60):
+    for _ in range(most):
+        press("Tab")
+        node = focused()
+        if node is not None and name(node) == wanted:
+            return node
+    raise Failure(f"Tab never comes to {wanted!r}")
+
+
+def open_case(window):
+    wait_focus(starting=CASE)
+    press("Return")
+    wait_for(window, role="button", named="History of This Record")
+
+
+def n_steps(window):
+    """Each step can be deleted."""
+    steps = wait_for(window, role="list", named="Steps")
+    return sum(1 for button in find_all(steps, role="button") if name(button).startswith("Delete “"))
+
+
+def find_in_cyrillic(tap, window):
+    press("ctrl+f")
+    entry = wait_for(window, role="entry", named="Search")
+    write(entry, "Ахмедьяров")
+    wait_until(lambda: rows(window) == [CASE], "only the case of the person searched for")
+    wait_for(window, role="label", named="1 of 3")
+    tap.step("a search in Cyrillic finds the name in Latin letters")
+    write(entry, "F[vtlmzhjd")
+    wait_for(window, role="label", containing="Ахмедьяров")
+    wait_until(lambda: rows(window) == [CASE], "the same, typed on the wrong layout")
+    tap.step("the wrong keyboard layout is seen through")
+    write(entry, "xqzw")
+    wait_for(window, named="Nothing Found")
+    activate(wait_for(window, role="button", named="Clear the Search"))
+    wait_until(lambda: len(rows(window)) == 3, "all cases again")
+    tap.step("nothing found says so, and leads back")
+
+
+def correct_date(tap, window):
+    before = n_steps(window)
+    tab_to(BEFORE)
+    press("Return")
+    entry = tab_to("Happened")
+    if text(entry) != "7 Jan 2022":
+        raise Failure(f"the date reads {text(entry)!r}")
+    press("ctrl+a")
+    write(entry, "8.1.2022")
+    press("Tab")
+    wait_for(window, role="label", containing="Edited")
+    wait_for(window, role="list item", named=AFTER)
+    tap.step("a corrected date is saved on leaving it, and told")
+    return before
+
+
+def add_step(tap, window, before):
+    activate(wait_for(window, role="button", named="Add: Step"))
+    wait_for(window, role="label", containing="Created")
+    wait_until(lambda: n_steps(window) == before + 1, "one step more")
+    tap.step("a step is added")
+    tab_to("Back")
+    press("ctrl+z")
+    wait_for(window, role="label", containing="Undone: created")
+    wait_until(lambda: n_steps(window) == before, "the step taken back")
+    press("ctrl+shift+z")
+    wait_until(lambda: n_steps(window) == before + 1, "the step there again")
+    tap.step("Ctrl+Z takes it back and Ctrl+Shift+Z brings it again")
+
+
+def look_at_history(tap, window):
+    activate(wait_for(window, role="button", named="History of This Record"))
+    wait_for(window, role="list", named="History")
+    wait_focus(named="Back")
+    press("alt+Left")  # Escape would close the message first
+    wait_for(window, role="list", named="Steps")
+    tap.step("the record has a history, and Alt+Left leads back")
+
+
+def first_day(tap, program):
+    window = program.start()
+    find_in_cyrillic(tap, window)
+    open_case(window)
+    tap.step("Return opens the case")
+    before = correct_date(tap, window)
+    add_step(tap, window, before)
+    look_at_history(tap, window)
+    program.quit()
+    tap.step("Ctrl+Q ends the program")
+    return before
+
+
+def second_day(tap, program, before):
+    window = program.start()
+    open_case(window)
+    wait_for(window, role="list item", named=AFTER)
+    wait_until(lambda: n_steps(window) == before + 1, "the added step")
+    tap.step("opened again, everything is there")
+    press("ctrl+z")
+    wait_until(lambda: n_steps(window) == before, "the step taken back")
+    press("ctrl+z")
+    wait_for(window, role="list item", named=BEFORE)
+    wait_gone(window, role="list item", named=AFTER)
+    tap.step("what was done before closing can still be taken back")
+    program.quit()
+
+
+def main(tap, executable, demo):
+    with Program(executable, demo) as program:
+        before = first_day(tap, program)
+        second_day(tap, program, before)
+
+
+Tap().run(main, *sys.argv[1:])
