@@ -1,15 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* A frame only copies the pictures of the markers in view, so a frame over 100 000 incidents costs as little as one
  * over ten. */
-#include "qorgan-incident-layer.h"
+#include "qorgan-incident-layer-private.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
 #include "qorgan-gazetteer.h"
-
-/* How far beside a marker a click still counts, in pixels. */
-#define SLOP 4.0
+#include "qorgan-marker-search.h"
 
 /* A cluster is called after a town no farther away than this. */
 #define TOWN_KM 15.0
@@ -17,96 +15,23 @@
 /* So many new textures are drawn in one frame at most, some 4 ms' work; the others follow in the next frames. */
 #define TEXTURES_PER_FRAME 64
 
-#define NO_POINT G_MAXUINT
-
-/* Where the world lies in the widget. */
-typedef struct
-{
-  QorganWorldPoint centre;
-  double size; /* of the unit square, in pixels */
-  double width;
-  double height;
-} View;
-
-struct _QorganIncidentLayer
-{
-  ShumateLayer parent_instance;
-
-  /* Owned */
-  QorganMapPoints *points;
-  QorganMapPoints *shown_points; /* the older points stay until the clusters of the new ones are there */
-  QorganClusters *shown;
-  QorganMapStyle *style;
-  QorganMarkerSet *markers;
-  GPtrArray *textures;  /* GdkTexture by cluster of `shown`; NULL: not drawn yet */
-  QorganLanguage language;
-  gint64 selected;              /* an incident's id; 0: none */
-  guint n_drawn_before; /* pictures drawn before this frame */
-  guint focused_point;          /* of shown_points: where the keyboard is */
-  double press_x;
-  double press_y;
-};
-
 G_DEFINE_FINAL_TYPE (QorganIncidentLayer, qorgan_incident_layer, SHUMATE_TYPE_LAYER)
 
 enum
 {
   CLUSTER_ACTIVATED,
   CLUSTER_ZOOMED,
+  RESIZED,
   N_SIGNALS,
 };
 
 static guint signals[N_SIGNALS];
 
-static View
-get_view (QorganIncidentLayer *self)
+/* Where the world lies in the layer now. */
+QorganMapCanvas
+qorgan_incident_layer_get_canvas (QorganIncidentLayer *self)
 {
-  ShumateViewport *viewport = shumate_layer_get_viewport (SHUMATE_LAYER (self));
-  ShumateLocation *location = SHUMATE_LOCATION (viewport);
-
-  return (View) {
-    .centre
-    = qorgan_mercator_project (shumate_location_get_latitude (location), shumate_location_get_longitude (location)),
-    .size = qorgan_mercator_world_size (shumate_viewport_get_zoom_level (viewport)),
-    .width = gtk_widget_get_width (GTK_WIDGET (self)),
-    .height = gtk_widget_get_height (GTK_WIDGET (self)),
-  };
-}
-
-static double
-view_x (const View *view, QorganWorldPoint at)
-{
-  return (at.x - view->centre.x) * view->size + view->width / 2;
-}
-
-static double
-view_y (const View *view, QorganWorldPoint at)
-{
-  return (at.y - view->centre.y) * view->size + view->height / 2;
-}
-
-/* A visible part of a marker is enough. */
-static gboolean
-is_in_view (const View *view, QorganWorldPoint at)
-{
-  double x = view_x (view, at), y = view_y (view, at);
-
-  return x > -QORGAN_MARKER_MAX_RADIUS && y > -QORGAN_MARKER_MAX_RADIUS && x < view->width + QORGAN_MARKER_MAX_RADIUS
-         && y < view->height + QORGAN_MARKER_MAX_RADIUS;
-}
-
-static void
-get_rows_in_view (QorganIncidentLayer *self, const View *view, guint *first, guint *end)
-{
-  double half = (view->height / 2 + QORGAN_MARKER_MAX_RADIUS) / view->size;
-
-  qorgan_clusters_get_rows (self->shown, view->centre.y - half, view->centre.y + half, first, end);
-}
-
-static double
-get_radius (const QorganCluster *cluster)
-{
-  return cluster->n_members == 1 ? QORGAN_MARKER_RADIUS : qorgan_marker_get_cluster_radius (cluster->n_members);
+  return qorgan_map_canvas_of (shumate_layer_get_viewport (SHUMATE_LAYER (self)), GTK_WIDGET (self));
 }
 
 static void
@@ -145,7 +70,7 @@ update_shown (QorganIncidentLayer *self)
   if (clusters == NULL || clusters == self->shown)
     return;
   if (g_set_object (&self->shown_points, self->points))
-    self->focused_point = NO_POINT;
+    qorgan_incident_layer_forget_focused (self);
   g_clear_pointer (&self->shown, qorgan_clusters_unref);
   self->shown = qorgan_clusters_ref (clusters);
   forget_textures (self);
@@ -193,20 +118,20 @@ find_selected (QorganIncidentLayer *self, guint *cluster)
          && qorgan_clusters_find_member (self->shown, point, cluster);
 }
 
-static gboolean
-find_focused (QorganIncidentLayer *self, guint *cluster)
-{
-  return self->shown != NULL && qorgan_clusters_find_member (self->shown, self->focused_point, cluster);
-}
-
 static void
-append_ring (QorganIncidentLayer *self, GtkSnapshot *snapshot, const View *view, guint cluster, double gap, float width)
+append_ring (QorganIncidentLayer *self,
+             GtkSnapshot *snapshot,
+             const QorganMapCanvas *canvas,
+             guint cluster,
+             double gap,
+             float width)
 {
   const QorganCluster *at = qorgan_clusters_get (self->shown, cluster);
   GdkRGBA colour = qorgan_map_style_get_colour (self->style, "selection");
-  float radius = (float) (get_radius (at) + gap) + width;
-  graphene_rect_t box = GRAPHENE_RECT_INIT ((float) view_x (view, at->at) - radius,
-                                            (float) view_y (view, at->at) - radius, 2 * radius, 2 * radius);
+  float radius = (float) (qorgan_marker_get_radius (at->n_members) + gap) + width;
+  graphene_rect_t box
+      = GRAPHENE_RECT_INIT ((float) qorgan_map_canvas_get_x (canvas, at->at) - radius,
+                            (float) qorgan_map_canvas_get_y (canvas, at->at) - radius, 2 * radius, 2 * radius);
   GskRoundedRect circle;
 
   gsk_rounded_rect_init_from_rect (&circle, &box, radius);
@@ -215,19 +140,19 @@ append_ring (QorganIncidentLayer *self, GtkSnapshot *snapshot, const View *view,
 }
 
 static void
-append_markers (QorganIncidentLayer *self, GtkSnapshot *snapshot, const View *view)
+append_markers (QorganIncidentLayer *self, GtkSnapshot *snapshot, const QorganMapCanvas *canvas)
 {
   double scale = gtk_widget_get_scale_factor (GTK_WIDGET (self));
   guint first, end;
 
-  get_rows_in_view (self, view, &first, &end);
+  qorgan_marker_search_get_rows (self->shown, canvas, &first, &end);
   for (guint i = first; i < end; i++)
     {
       QorganWorldPoint at = qorgan_clusters_get (self->shown, i)->at;
       GdkTexture *texture;
       double side;
 
-      if (!is_in_view (view, at))
+      if (!qorgan_marker_search_is_in_view (canvas, at))
         continue;
       texture = get_texture (self, i);
       if (texture == NULL)
@@ -237,9 +162,9 @@ append_markers (QorganIncidentLayer *self, GtkSnapshot *snapshot, const View *vi
       /* On whole device pixels, or the numbers blur. */
       gtk_snapshot_append_texture (
           snapshot, texture,
-          &GRAPHENE_RECT_INIT ((float) (round ((view_x (view, at) - side / 2) * scale) / scale),
-                               (float) (round ((view_y (view, at) - side / 2) * scale) / scale), (float) side,
-                               (float) side));
+          &GRAPHENE_RECT_INIT ((float) (round ((qorgan_map_canvas_get_x (canvas, at) - side / 2) * scale) / scale),
+                               (float) (round ((qorgan_map_canvas_get_y (canvas, at) - side / 2) * scale) / scale),
+                               (float) side, (float) side));
     }
 }
 
@@ -254,20 +179,20 @@ static void
 qorgan_incident_layer_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
   QorganIncidentLayer *self = QORGAN_INCIDENT_LAYER (widget);
-  View view = get_view (self);
+  QorganMapCanvas canvas = qorgan_incident_layer_get_canvas (self);
   guint cluster;
 
   update_shown (self);
   if (self->shown == NULL || qorgan_marker_set_get_n_categories (self->markers) == 0)
     return;
   self->n_drawn_before = qorgan_marker_set_get_n_drawn (self->markers);
-  append_markers (self, snapshot, &view);
+  append_markers (self, snapshot, &canvas);
   if (has_drawn_its_share (self))
     gtk_widget_add_tick_callback (widget, on_tick_to_draw, NULL, NULL);
   if (find_selected (self, &cluster))
-    append_ring (self, snapshot, &view, cluster, 1, 3);
-  if (gtk_widget_has_visible_focus (widget) && find_focused (self, &cluster))
-    append_ring (self, snapshot, &view, cluster, 5, 2);
+    append_ring (self, snapshot, &canvas, cluster, 1, 3);
+  if (gtk_widget_has_visible_focus (widget) && qorgan_incident_layer_find_focused (self, &cluster))
+    append_ring (self, snapshot, &canvas, cluster, 5, 2);
 }
 
 /* The whole map is the layer's: what misses every marker goes on to the map below as all events do. */
@@ -278,28 +203,14 @@ qorgan_incident_layer_contains (GtkWidget *widget, double x, double y)
 }
 
 static gboolean
-find_hit (QorganIncidentLayer *self, double x, double y, guint *cluster)
-{
-  View view = get_view (self);
-  QorganWorldPoint at
-      = { view.centre.x + (x - view.width / 2) / view.size, view.centre.y + (y - view.height / 2) / view.size };
-
-  if (self->shown == NULL
-      || !qorgan_clusters_find (self->shown, at, (QORGAN_MARKER_MAX_RADIUS + SLOP) / view.size, cluster))
-    return FALSE;
-  return hypot (view_x (&view, qorgan_clusters_get (self->shown, *cluster)->at) - x,
-                view_y (&view, qorgan_clusters_get (self->shown, *cluster)->at) - y)
-         <= get_radius (qorgan_clusters_get (self->shown, *cluster)) + SLOP;
-}
-
-static gboolean
 qorgan_incident_layer_query_tooltip (GtkWidget *widget, int x, int y, gboolean keyboard, GtkTooltip *tooltip)
 {
   QorganIncidentLayer *self = QORGAN_INCIDENT_LAYER (widget);
   g_autofree char *title = NULL;
   guint cluster;
 
-  if (keyboard ? !find_focused (self, &cluster) : !find_hit (self, x, y, &cluster))
+  if (keyboard ? !qorgan_incident_layer_find_focused (self, &cluster)
+               : !qorgan_incident_layer_find_hit (self, x, y, &cluster))
     return FALSE;
   title = qorgan_incident_layer_dup_title (self, cluster);
   gtk_tooltip_set_text (tooltip, title);
@@ -307,156 +218,16 @@ qorgan_incident_layer_query_tooltip (GtkWidget *widget, int x, int y, gboolean k
 }
 
 static void
-on_motion (QorganIncidentLayer *self, double x, double y)
+qorgan_incident_layer_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
-  guint cluster;
+  QorganIncidentLayer *self = QORGAN_INCIDENT_LAYER (widget);
 
-  gtk_widget_set_cursor_from_name (GTK_WIDGET (self), find_hit (self, x, y, &cluster) ? "pointer" : NULL);
-}
-
-/* A double click on a cluster opens it up; the map's own double click would zoom on the pointer instead. */
-static void
-on_pressed (QorganIncidentLayer *self, int n_press, double x, double y, GtkGesture *gesture)
-{
-  guint cluster;
-
-  self->press_x = x;
-  self->press_y = y;
-  if (n_press != 2 || !find_hit (self, x, y, &cluster))
+  GTK_WIDGET_CLASS (qorgan_incident_layer_parent_class)->size_allocate (widget, width, height, baseline);
+  if (width == self->allocated_width && height == self->allocated_height)
     return;
-  gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
-  if (qorgan_clusters_get (self->shown, cluster)->n_members > 1)
-    g_signal_emit (self, signals[CLUSTER_ZOOMED], 0, cluster);
-}
-
-static void
-activate (QorganIncidentLayer *self, guint cluster)
-{
-  self->focused_point = qorgan_clusters_get_members (self->shown, cluster)[0];
-  gtk_widget_queue_draw (GTK_WIDGET (self));
-  g_signal_emit (self, signals[CLUSTER_ACTIVATED], 0, cluster);
-}
-
-static void
-on_released (QorganIncidentLayer *self, int n_press, double x, double y)
-{
-  guint cluster;
-
-  /* Not after having dragged the map. */
-  if (n_press == 1 && hypot (x - self->press_x, y - self->press_y) < 2 * SLOP && find_hit (self, x, y, &cluster))
-    {
-      gtk_widget_grab_focus (GTK_WIDGET (self));
-      activate (self, cluster);
-    }
-}
-
-/* The marker in view that is best reached from (@x, @y) by going towards (@dx, @dy); from nowhere: the one nearest to
- * it. */
-static gboolean
-find_towards (QorganIncidentLayer *self, double x, double y, double dx, double dy, guint *cluster)
-{
-  View view = get_view (self);
-  double best = G_MAXDOUBLE;
-  guint first, end, found = 0;
-
-  get_rows_in_view (self, &view, &first, &end);
-  for (guint i = first; i < end; i++)
-    {
-      QorganWorldPoint at = qorgan_clusters_get (self->shown, i)->at;
-      double right = view_x (&view, at) - x, down = view_y (&view, at) - y;
-      double ahead = right * dx + down * dy, aside = fabs (right * dy - down * dx);
-      gboolean anywhere = dx == 0 && dy == 0;
-      double cost = anywhere ? hypot (right, down) : ahead + 2 * aside;
-
-      if (is_in_view (&view, at) && cost < best && (anywhere || (ahead > 0.5 && aside <= 2 * ahead)))
-        {
-          best = cost;
-          found = i;
-        }
-    }
-  *cluster = found;
-  return best < G_MAXDOUBLE;
-}
-
-/* As long as the keyboard is on no marker. */
-static void
-name_whole_layer (QorganIncidentLayer *self)
-{
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Incidents on the map"), -1);
-}
-
-static void
-set_focused (QorganIncidentLayer *self, guint cluster)
-{
-  g_autofree char *title = qorgan_incident_layer_dup_title (self, cluster);
-
-  self->focused_point = qorgan_clusters_get_members (self->shown, cluster)[0];
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
-  gtk_accessible_announce (GTK_ACCESSIBLE (self), title, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
-  gtk_widget_queue_draw (GTK_WIDGET (self));
-}
-
-/* FALSE when there is no marker that way: then the arrow key moves the map. */
-static gboolean
-move_focus (QorganIncidentLayer *self, double dx, double dy)
-{
-  guint from, to;
-  double x = gtk_widget_get_width (GTK_WIDGET (self)) / 2.0, y = gtk_widget_get_height (GTK_WIDGET (self)) / 2.0;
-  View view = get_view (self);
-
-  if (self->shown == NULL)
-    return FALSE;
-  if (find_focused (self, &from) && is_in_view (&view, qorgan_clusters_get (self->shown, from)->at))
-    qorgan_incident_layer_get_position (self, from, &x, &y);
-  else
-    dx = dy = 0;
-  if (!find_towards (self, x, y, dx, dy, &to))
-    return FALSE;
-  set_focused (self, to);
-  return TRUE;
-}
-
-static gboolean
-on_key_pressed (QorganIncidentLayer *self, guint key, guint code, GdkModifierType modifiers)
-{
-  guint cluster;
-
-  if ((modifiers & gtk_accelerator_get_default_mod_mask ()) != 0)
-    return FALSE;
-  switch (key)
-    {
-    case GDK_KEY_Left:
-    case GDK_KEY_KP_Left:
-      return move_focus (self, -1, 0);
-    case GDK_KEY_Right:
-    case GDK_KEY_KP_Right:
-      return move_focus (self, 1, 0);
-    case GDK_KEY_Up:
-    case GDK_KEY_KP_Up:
-      return move_focus (self, 0, -1);
-    case GDK_KEY_Down:
-    case GDK_KEY_KP_Down:
-      return move_focus (self, 0, 1);
-    case GDK_KEY_Return:
-    case GDK_KEY_KP_Enter:
-    case GDK_KEY_space:
-      if (!find_focused (self, &cluster))
-        return FALSE;
-      activate (self, cluster);
-      return TRUE;
-    default:
-      return FALSE;
-    }
-}
-
-static void
-on_focus_enter (QorganIncidentLayer *self)
-{
-  guint cluster;
-
-  if (!find_focused (self, &cluster))
-    move_focus (self, 0, 0);
-  gtk_widget_queue_draw (GTK_WIDGET (self));
+  self->allocated_width = width;
+  self->allocated_height = height;
+  g_signal_emit (self, signals[RESIZED], 0);
 }
 
 static void
@@ -497,6 +268,7 @@ qorgan_incident_layer_class_init (QorganIncidentLayerClass *klass)
 
   object_class->constructed = qorgan_incident_layer_constructed;
   object_class->finalize = qorgan_incident_layer_finalize;
+  widget_class->size_allocate = qorgan_incident_layer_size_allocate;
   widget_class->snapshot = qorgan_incident_layer_snapshot;
   widget_class->contains = qorgan_incident_layer_contains;
   widget_class->query_tooltip = qorgan_incident_layer_query_tooltip;
@@ -520,41 +292,24 @@ qorgan_incident_layer_class_init (QorganIncidentLayerClass *klass)
    */
   signals[CLUSTER_ZOOMED] = g_signal_new ("cluster-zoomed", QORGAN_TYPE_INCIDENT_LAYER, G_SIGNAL_RUN_LAST, 0, NULL,
                                           NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
-}
 
-static void
-add_controllers (QorganIncidentLayer *self)
-{
-  GtkGesture *click = gtk_gesture_click_new ();
-  GtkEventController *motion = gtk_event_controller_motion_new ();
-  GtkEventController *keys = gtk_event_controller_key_new ();
-  GtkEventController *focus = gtk_event_controller_focus_new ();
-
-  g_signal_connect_object (click, "pressed", G_CALLBACK (on_pressed), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (click, "released", G_CALLBACK (on_released), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (motion, "motion", G_CALLBACK (on_motion), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (keys, "key-pressed", G_CALLBACK (on_key_pressed), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (focus, "enter", G_CALLBACK (on_focus_enter), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (focus, "leave", G_CALLBACK (gtk_widget_queue_draw), self, G_CONNECT_SWAPPED);
-  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
-  gtk_widget_add_controller (GTK_WIDGET (self), motion);
-  gtk_widget_add_controller (GTK_WIDGET (self), keys);
-  gtk_widget_add_controller (GTK_WIDGET (self), focus);
+  /**
+   * QorganIncidentLayer::resized:
+   *
+   * The layer, and so the whole map, has a new size; what lies over the map may get its own in the next frames.
+   */
+  signals[RESIZED]
+      = g_signal_new ("resized", QORGAN_TYPE_INCIDENT_LAYER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
 qorgan_incident_layer_init (QorganIncidentLayer *self)
 {
-  self->focused_point = NO_POINT;
   self->markers = qorgan_marker_set_new (GTK_WIDGET (self));
   self->textures = g_ptr_array_new_with_free_func (release_texture);
-  gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
   gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
-  name_whole_layer (self);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
-                                  _ ("The arrow keys move from marker to marker, Enter opens one"), -1);
   g_signal_connect_object (self, "notify::scale-factor", G_CALLBACK (redraw_markers), self, G_CONNECT_SWAPPED);
-  add_controllers (self);
+  qorgan_incident_layer_set_up_input (self);
 }
 
 /**
@@ -585,7 +340,7 @@ qorgan_incident_layer_set_points (QorganIncidentLayer *self, QorganMapPoints *po
     return;
   g_signal_connect_object (points, "clusters-ready", G_CALLBACK (gtk_widget_queue_draw), self, G_CONNECT_SWAPPED);
   update_shown (self);
-  name_whole_layer (self);
+  qorgan_incident_layer_name_whole (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
@@ -657,11 +412,11 @@ qorgan_incident_layer_get_members (QorganIncidentLayer *self, guint cluster, gui
 void
 qorgan_incident_layer_get_position (QorganIncidentLayer *self, guint cluster, double *x, double *y)
 {
-  View view = get_view (self);
+  QorganMapCanvas canvas = qorgan_incident_layer_get_canvas (self);
   QorganWorldPoint at = qorgan_clusters_get (self->shown, cluster)->at;
 
-  *x = view_x (&view, at);
-  *y = view_y (&view, at);
+  *x = qorgan_map_canvas_get_x (&canvas, at);
+  *y = qorgan_map_canvas_get_y (&canvas, at);
 }
 
 /**

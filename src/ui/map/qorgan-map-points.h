@@ -20,7 +20,7 @@ typedef struct
 } QorganMapPoint;
 
 /* The zoom levels a map can have, and the distance clusters keep at all of them, in pixels. */
-#define QORGAN_MAP_MIN_ZOOM 2.5
+#define QORGAN_MAP_MIN_ZOOM 2
 #define QORGAN_MAP_MAX_ZOOM 10
 #define QORGAN_MAP_CLUSTER_DISTANCE 44.0
 

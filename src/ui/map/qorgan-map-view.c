@@ -1,40 +1,16 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Puts together the basemap, the layer of incidents and the controls. libshumate cannot change the style of a renderer:
- * when the interface turns dark or to high contrast, a new renderer draws above the old one, which goes once the new
- * map is there. */
+/* Puts together the basemap, the layer of incidents and the controls: what is chosen on the map is said here, how it
+ * looks is decided here. Where the map looks is the camera's business. */
 #include "qorgan-map-view.h"
 
 #include <glib/gi18n-lib.h>
-#include <math.h>
 
 #include "qorgan-incident-popover.h"
 #include "qorgan-map-background.h"
+#include "qorgan-map-camera.h"
 #include "qorgan-map-rows.h"
 
-/* As far as the map can be moved. The basemap reaches a little farther. */
-#define WEST 40.0
-#define EAST 92.0
-#define SOUTH 38.0
-#define NORTH 58.0
-
-/* What is shown when there is no incident: Kazakhstan. */
-static const double home[] = { 55.5, 46.4, 40.5, 87.4 };
-
-/* Room around what is fitted, in pixels, and how close a fit goes: one town is shown with what is around it. */
-#define FIT_MARGIN 40.0
-#define FIT_MAX_ZOOM 8.0
-
-/* A selected marker nearer to the edge than this counts as out of sight. */
-#define SIGHT_MARGIN 24.0
-
-#define ZOOM_DURATION_MS 200
 #define SYMBOL_SCALE 2
-
-typedef struct
-{
-  QorganWorldPoint north_west;
-  QorganWorldPoint south_east;
-} Box;
 
 struct _QorganMapView
 {
@@ -54,13 +30,13 @@ struct _QorganMapView
 
   /* Owned */
   QorganMapBackground *background; /* NULL: there is no basemap */
+  QorganMapCamera *camera;
   QorganMapStyle *style;
   QorganMapPoints *points;
   GArray *categories; /* QorganMapCategory, with own strings */
   GPtrArray *symbols; /* GdkTexture, by category */
   QorganLanguage language;
-  Box open_box; /* around the incidents in the popover */
-  guint fit_id; /* waiting for a size */
+  QorganMapBox open_box; /* around the incidents in the popover */
 };
 
 G_DEFINE_FINAL_TYPE (QorganMapView, qorgan_map_view, ADW_TYPE_BIN)
@@ -86,22 +62,11 @@ close_popover (QorganMapView *self)
     gtk_popover_popdown (GTK_POPOVER (self->popover));
 }
 
-/* Brings the map back between its limits: libshumate's own are whole zoom levels only. */
 static void
 on_viewport_notify (QorganMapView *self)
 {
-  ShumateViewport *viewport = get_viewport (self);
-  double latitude = shumate_location_get_latitude (SHUMATE_LOCATION (viewport));
-  double longitude = shumate_location_get_longitude (SHUMATE_LOCATION (viewport));
-  double zoom = shumate_viewport_get_zoom_level (viewport);
+  double zoom = shumate_viewport_get_zoom_level (get_viewport (self));
 
-  if (zoom < QORGAN_MAP_MIN_ZOOM)
-    shumate_viewport_set_zoom_level (viewport, QORGAN_MAP_MIN_ZOOM);
-  if (shumate_viewport_get_rotation (viewport) != 0)
-    shumate_viewport_set_rotation (viewport, 0);
-  if (latitude < SOUTH || latitude > NORTH || longitude < WEST || longitude > EAST)
-    shumate_location_set_location (SHUMATE_LOCATION (viewport), CLAMP (latitude, SOUTH, NORTH),
-                                   CLAMP (longitude, WEST, EAST));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "map.zoom-in", zoom < QORGAN_MAP_MAX_ZOOM);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "map.zoom-out", zoom > QORGAN_MAP_MIN_ZOOM);
   close_popover (self);
@@ -177,149 +142,51 @@ on_style_changed (QorganMapView *self)
     show_problem (self, error);
 
   /* A new renderer brings its own limits. */
-  shumate_viewport_set_min_zoom_level (get_viewport (self), (guint) QORGAN_MAP_MIN_ZOOM);
+  shumate_viewport_set_min_zoom_level (get_viewport (self), QORGAN_MAP_MIN_ZOOM);
   shumate_viewport_set_max_zoom_level (get_viewport (self), QORGAN_MAP_MAX_ZOOM);
   update_appearance (self);
 }
 
 static void
-go_to (QorganMapView *self, QorganWorldPoint at, double zoom)
-{
-  shumate_map_go_to_full_with_duration (self->map, qorgan_mercator_latitude (at.y), qorgan_mercator_longitude (at.x),
-                                        CLAMP (zoom, QORGAN_MAP_MIN_ZOOM, QORGAN_MAP_MAX_ZOOM), ZOOM_DURATION_MS);
-}
-
-static QorganWorldPoint
-get_centre (QorganMapView *self)
-{
-  ShumateLocation *location = SHUMATE_LOCATION (get_viewport (self));
-
-  return qorgan_mercator_project (shumate_location_get_latitude (location), shumate_location_get_longitude (location));
-}
-
-static void
-zoom_by (QorganMapView *self, double levels)
-{
-  go_to (self, get_centre (self), round (shumate_viewport_get_zoom_level (get_viewport (self)) + levels));
-}
-
-static void
 zoom_in (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  zoom_by (QORGAN_MAP_VIEW (widget), 1);
+  qorgan_map_camera_zoom_by (QORGAN_MAP_VIEW (widget)->camera, 1);
 }
 
 static void
 zoom_out (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  zoom_by (QORGAN_MAP_VIEW (widget), -1);
+  qorgan_map_camera_zoom_by (QORGAN_MAP_VIEW (widget)->camera, -1);
 }
 
 static void
 fit (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  qorgan_map_view_fit (QORGAN_MAP_VIEW (widget));
-}
-
-/* The part of the map that a fit may use: beside the legend, if that leaves enough, and beside the buttons. */
-static void
-get_free_area (QorganMapView *self, double *left, double *width, double *height)
-{
-  double all = gtk_widget_get_width (GTK_WIDGET (self->map));
-  double legend = gtk_widget_get_visible (self->legend_panel) ? gtk_widget_get_width (self->legend_panel) : 0;
-  double buttons = gtk_widget_get_width (self->buttons_panel);
-
-  *left = all - legend - buttons > all / 2 ? legend : 0;
-  *width = all - *left - buttons;
-  *height = gtk_widget_get_height (GTK_WIDGET (self->map));
-}
-
-/* The zoom level at which a box fills an area, but for the margin. */
-static double
-zoom_for (Box box, double width, double height)
-{
-  double across = MAX (box.south_east.x - box.north_west.x, 1e-9);
-  double down = MAX (box.south_east.y - box.north_west.y, 1e-9);
-
-  return log2 (MIN (MAX (width - 2 * FIT_MARGIN, 1) / across, MAX (height - 2 * FIT_MARGIN, 1) / down)
-               / qorgan_mercator_world_size (0));
-}
-
-static void
-show_box (QorganMapView *self, Box box, double min_zoom, double max_zoom)
-{
-  QorganWorldPoint middle = { (box.north_west.x + box.south_east.x) / 2, (box.north_west.y + box.south_east.y) / 2 };
-  double left, width, height, zoom;
-
-  get_free_area (self, &left, &width, &height);
-  zoom = CLAMP (zoom_for (box, width, height), min_zoom, max_zoom);
-
-  /* The box goes into the middle of the free area, not of the map. */
-  middle.x
-      -= (left + width / 2 - gtk_widget_get_width (GTK_WIDGET (self->map)) / 2.0) / qorgan_mercator_world_size (zoom);
-  go_to (self, middle, zoom);
-}
-
-static void
-fit_now (QorganMapView *self)
-{
-  Box box = { qorgan_mercator_project (home[0], home[1]), qorgan_mercator_project (home[2], home[3]) };
-
-  if (self->points != NULL && qorgan_map_points_get_size (self->points) > 0)
-    qorgan_map_points_get_bounds (self->points, &box.north_west, &box.south_east);
-  show_box (self, box, QORGAN_MAP_MIN_ZOOM, FIT_MAX_ZOOM);
-}
-
-static gboolean
-on_tick_to_fit (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
-{
   QorganMapView *self = QORGAN_MAP_VIEW (widget);
 
-  if (gtk_widget_get_width (GTK_WIDGET (self->map)) == 0)
-    return G_SOURCE_CONTINUE;
-  self->fit_id = 0;
-  fit_now (self);
-  return G_SOURCE_REMOVE;
+  qorgan_map_camera_fit (self->camera, self->points, TRUE);
 }
 
-static Box
+static QorganMapBox
 get_cluster_box (QorganMapView *self, guint cluster)
 {
-  QorganMapPoints *points = qorgan_incident_layer_get_shown_points (self->incidents);
-  Box box = { { 1, 1 }, { 0, 0 } };
   guint n_members;
   const guint *members = qorgan_incident_layer_get_members (self->incidents, cluster, &n_members);
 
-  for (guint i = 0; i < n_members; i++)
-    {
-      QorganWorldPoint at = qorgan_map_points_get_place (points, members[i]);
-
-      box.north_west = (QorganWorldPoint) { MIN (box.north_west.x, at.x), MIN (box.north_west.y, at.y) };
-      box.south_east = (QorganWorldPoint) { MAX (box.south_east.x, at.x), MAX (box.south_east.y, at.y) };
-    }
-  return box;
-}
-
-/* Opens a cluster up: shows the box around its incidents, at least one level closer. */
-static void
-zoom_into (QorganMapView *self, Box box)
-{
-  double zoom = shumate_viewport_get_zoom_level (get_viewport (self));
-
-  show_box (self, box, MIN (zoom + 1, QORGAN_MAP_MAX_ZOOM), MIN (zoom + 3, QORGAN_MAP_MAX_ZOOM));
+  return qorgan_map_box_around (qorgan_incident_layer_get_shown_points (self->incidents), members, n_members);
 }
 
 static void
 on_cluster_zoomed (QorganMapView *self, guint cluster)
 {
   close_popover (self);
-  zoom_into (self, get_cluster_box (self, cluster));
+  qorgan_map_camera_zoom_into (self->camera, get_cluster_box (self, cluster));
 }
 
 static void
 on_zoom_requested (QorganMapView *self)
 {
-  zoom_into (self, self->open_box);
+  qorgan_map_camera_zoom_into (self->camera, self->open_box);
 }
 
 static void
@@ -384,10 +251,13 @@ set_up_map (QorganMapView *self)
   if (self->background == NULL)
     show_problem (self, error);
   shumate_scale_set_viewport (self->scale, viewport);
+  self->camera = qorgan_map_camera_new (self->map, self->legend_panel, self->buttons_panel);
   self->incidents = qorgan_incident_layer_new (viewport, self->language);
   shumate_map_add_layer (self->map, SHUMATE_LAYER (self->incidents));
   g_signal_connect_object (viewport, "notify", G_CALLBACK (on_viewport_notify), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->incidents, "cluster-activated", G_CALLBACK (on_cluster_activated), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->incidents, "resized", G_CALLBACK (qorgan_map_camera_fit_again), self->camera,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->incidents, "cluster-zoomed", G_CALLBACK (on_cluster_zoomed), self, G_CONNECT_SWAPPED);
 }
@@ -423,10 +293,8 @@ qorgan_map_view_dispose (GObject *object)
 {
   QorganMapView *self = QORGAN_MAP_VIEW (object);
 
-  if (self->fit_id != 0)
-    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->fit_id);
-  self->fit_id = 0;
   g_clear_object (&self->background);
+  g_clear_object (&self->camera);
   g_clear_pointer (&self->popover, gtk_widget_unparent);
   gtk_widget_dispose_template (GTK_WIDGET (self), QORGAN_TYPE_MAP_VIEW);
   G_OBJECT_CLASS (qorgan_map_view_parent_class)->dispose (object);
@@ -575,27 +443,6 @@ qorgan_map_view_take_points (QorganMapView *self,
   qorgan_incident_layer_set_points (self->incidents, self->points);
 }
 
-static gboolean
-is_covered (QorganMapView *self, GtkWidget *panel, double x, double y)
-{
-  graphene_rect_t bounds;
-
-  return gtk_widget_get_visible (panel) && gtk_widget_compute_bounds (panel, GTK_WIDGET (self->map), &bounds)
-         && graphene_rect_contains_point (&bounds, &GRAPHENE_POINT_INIT ((float) x, (float) y));
-}
-
-static gboolean
-is_in_sight (QorganMapView *self, QorganWorldPoint at)
-{
-  double size = qorgan_mercator_world_size (shumate_viewport_get_zoom_level (get_viewport (self)));
-  double width = gtk_widget_get_width (GTK_WIDGET (self->map)), height = gtk_widget_get_height (GTK_WIDGET (self->map));
-  QorganWorldPoint centre = get_centre (self);
-  double x = (at.x - centre.x) * size + width / 2, y = (at.y - centre.y) * size + height / 2;
-
-  return x > SIGHT_MARGIN && y > SIGHT_MARGIN && x < width - SIGHT_MARGIN && y < height - SIGHT_MARGIN
-         && !is_covered (self, self->legend_panel, x, y) && !is_covered (self, self->buttons_panel, x, y);
-}
-
 /**
  * qorgan_map_view_set_selected:
  * @self: the map
@@ -609,24 +456,19 @@ qorgan_map_view_set_selected (QorganMapView *self, gint64 id)
   guint point;
 
   qorgan_incident_layer_set_selected (self->incidents, id);
-  if (id == 0 || self->points == NULL || self->fit_id != 0 || !qorgan_map_points_find (self->points, id, &point))
-    return;
-  if (!is_in_sight (self, qorgan_map_points_get_place (self->points, point)))
-    go_to (self, qorgan_map_points_get_place (self->points, point),
-           shumate_viewport_get_zoom_level (get_viewport (self)));
+  if (id != 0 && self->points != NULL && qorgan_map_points_find (self->points, id, &point))
+    qorgan_map_camera_show (self->camera, qorgan_map_points_get_place (self->points, point));
 }
 
 /**
  * qorgan_map_view_fit:
  * @self: the map
  *
- * Shows all incidents, or Kazakhstan when there are none; as soon as the map has a size.
+ * Shows all incidents, or Kazakhstan when there are none; as soon as the map has a size, and in each later size until
+ * the map is moved.
  */
 void
 qorgan_map_view_fit (QorganMapView *self)
 {
-  if (gtk_widget_get_width (GTK_WIDGET (self->map)) > 0)
-    fit_now (self);
-  else if (self->fit_id == 0)
-    self->fit_id = gtk_widget_add_tick_callback (GTK_WIDGET (self), on_tick_to_fit, NULL, NULL);
+  qorgan_map_camera_fit (self->camera, self->points, FALSE);
 }

@@ -6,6 +6,7 @@
 #include <math.h>
 
 /* Room around a marker for its outline. */
+#define SINGLE_RADIUS 9.0
 #define MARGIN 2.0
 #define RING_WIDTH 4.5
 
@@ -124,11 +125,11 @@ qorgan_marker_draw (QorganMapStyle *style, QorganMarkerShape shape, const GdkRGB
 {
   GdkRGBA surface = qorgan_map_style_get_colour (style, "marker-surface");
   GdkRGBA edge = qorgan_map_style_get_colour (style, "marker-edge");
-  Canvas canvas = canvas_new (QORGAN_MARKER_RADIUS, scale);
+  Canvas canvas = canvas_new (SINGLE_RADIUS, scale);
 
   cairo_set_line_join (canvas.cr, CAIRO_LINE_JOIN_ROUND);
   cairo_save (canvas.cr);
-  trace_shape (canvas.cr, shape, QORGAN_MARKER_RADIUS - 1.5);
+  trace_shape (canvas.cr, shape, SINGLE_RADIUS - 1.5);
   cairo_restore (canvas.cr);
   gdk_cairo_set_source_rgba (canvas.cr, &edge);
   cairo_set_line_width (canvas.cr, 4);
@@ -142,15 +143,15 @@ qorgan_marker_draw (QorganMapStyle *style, QorganMarkerShape shape, const GdkRGB
 }
 
 /**
- * qorgan_marker_get_cluster_radius:
- * @count: how many incidents
+ * qorgan_marker_get_radius:
+ * @count: how many incidents it stands for
  *
- * Returns: the radius of a cluster's marker, in logical pixels; never more than %QORGAN_MARKER_MAX_RADIUS
+ * Returns: the radius of a marker, in logical pixels; never more than %QORGAN_MARKER_MAX_RADIUS
  */
 double
-qorgan_marker_get_cluster_radius (guint count)
+qorgan_marker_get_radius (guint count)
 {
-  return count < 10 ? 14 : count < 100 ? 16 : count < 1000 ? 18 : QORGAN_MARKER_MAX_RADIUS;
+  return count == 1 ? SINGLE_RADIUS : count < 10 ? 14 : count < 100 ? 16 : count < 1000 ? 18 : QORGAN_MARKER_MAX_RADIUS;
 }
 
 /* Slices of a disc: filling them costs cairo less than stroking arcs. */
@@ -221,7 +222,7 @@ qorgan_marker_draw_cluster (QorganMapStyle *style,
   GdkRGBA surface = qorgan_map_style_get_colour (style, "marker-surface");
   GdkRGBA edge = qorgan_map_style_get_colour (style, "marker-edge");
   GdkRGBA ink = qorgan_map_style_get_colour (style, "marker-ink");
-  double radius = qorgan_marker_get_cluster_radius (count);
+  double radius = qorgan_marker_get_radius (count);
   Canvas canvas = canvas_new (radius, scale);
 
   draw_disc (canvas.cr, radius + 0.5, &edge);

@@ -30,9 +30,8 @@ typedef struct
   double share; /* of the whole ring, 0…1 */
 } QorganMarkerShare;
 
-double qorgan_marker_get_cluster_radius (guint count);
-#define QORGAN_MARKER_RADIUS 9.0
 #define QORGAN_MARKER_MAX_RADIUS 20.0
+double qorgan_marker_get_radius (guint count);
 
 GdkTexture *qorgan_marker_draw (QorganMapStyle *style, QorganMarkerShape shape, const GdkRGBA *colour, double scale);
 GdkTexture *qorgan_marker_draw_cluster (QorganMapStyle *style,

@@ -229,16 +229,23 @@ test_limits (void)
   map_fixture_close (&fixture);
 }
 
-static void
-assert_in_window (MapFixture *fixture, const double *place)
+static gboolean
+is_in_view (MapFixture *fixture, const double *place)
 {
   double x, y;
 
   map_fixture_get_position (fixture, place[0], place[1], &x, &y);
-  g_assert_cmpfloat (x, >, 20);
-  g_assert_cmpfloat (y, >, 20);
-  g_assert_cmpfloat (x, <, gtk_widget_get_width (GTK_WIDGET (fixture->window)) - 20);
-  g_assert_cmpfloat (y, <, gtk_widget_get_height (GTK_WIDGET (fixture->window)) - 20);
+  return x > 10 && y > 10 && x < gtk_widget_get_width (GTK_WIDGET (fixture->view)) - 10
+         && y < gtk_widget_get_height (GTK_WIDGET (fixture->view)) - 10;
+}
+
+static void
+assert_country_is_in_view (MapFixture *fixture)
+{
+  static const double ends[][2] = { { 49.1, 87.2 }, { 48.6, 46.6 }, { 55.3, 69 }, { 40.7, 68.5 } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (ends); i++)
+    assert_soon (is_in_view (fixture, ends[i]));
 }
 
 static void
@@ -250,16 +257,75 @@ test_fit (void)
   map_fixture_look_at (&fixture, 50, 60, 9);
   qorgan_map_view_fit (fixture.view);
   map_fixture_settle (&fixture, TRUE);
-  assert_in_window (&fixture, almaty);
-  assert_in_window (&fixture, oral);
-  assert_in_window (&fixture, astana);
+  assert_soon (is_in_view (&fixture, almaty));
+  assert_soon (is_in_view (&fixture, oral));
+  assert_soon (is_in_view (&fixture, astana));
 
   /* Without incidents the whole country is shown. */
   qorgan_map_view_take_points (fixture.view, NULL, 0, NULL, NULL);
   qorgan_map_view_fit (fixture.view);
+  assert_country_is_in_view (&fixture);
+  map_fixture_close (&fixture);
+}
+
+/* How wide the country is on the screen. */
+static double
+get_country_width (MapFixture *fixture)
+{
+  double west, east, y;
+
+  map_fixture_get_position (fixture, 48.6, 46.6, &west, &y);
+  map_fixture_get_position (fixture, 49.1, 87.2, &east, &y);
+  return east - west;
+}
+
+/* Makes the map narrower within its window. */
+static void
+narrow (MapFixture *fixture, int width)
+{
+  GtkWidget *view = GTK_WIDGET (fixture->view);
+
+  gtk_widget_set_margin_end (view, gtk_widget_get_width (GTK_WIDGET (fixture->window)) - width);
+  assert_soon (gtk_widget_get_width (view) == width);
+  map_fixture_settle (fixture, TRUE);
+}
+
+/* A pane that shrinks because another one opens: everything stays in view, and uses what room there is. */
+static void
+test_fit_holds (void)
+{
+  MapFixture fixture;
+  ShumateViewport *viewport;
+  double zoom;
+
+  open_with_towns (&fixture);
+  viewport = shumate_map_get_viewport (fixture.map);
+  narrow (&fixture, 280);
+  assert_country_is_in_view (&fixture);
+  g_assert_cmpfloat (get_country_width (&fixture), >, 220);
+
+  /* A chosen incident in view changes nothing. */
+  qorgan_map_view_set_selected (fixture.view, FIRST_IN_ORAL);
+  narrow (&fixture, 400);
+  assert_country_is_in_view (&fixture);
+  g_assert_cmpfloat (get_country_width (&fixture), >, 340);
+
+  /* Once somebody has moved the map, it stays as it is. */
+  gtk_widget_grab_focus (GTK_WIDGET (fixture.layer));
+  zoom = shumate_viewport_get_zoom_level (viewport);
+  press ("plus");
+  assert_soon (shumate_viewport_get_zoom_level (viewport) >= floor (zoom) + 1);
   map_fixture_settle (&fixture, FALSE);
-  assert_in_window (&fixture, (double[]) { 49.1, 87.2 });
-  assert_in_window (&fixture, (double[]) { 48.6, 46.6 });
+  zoom = shumate_viewport_get_zoom_level (viewport);
+  narrow (&fixture, 280);
+  g_assert_cmpfloat (shumate_viewport_get_zoom_level (viewport), ==, zoom);
+
+  /* Until the next fit. */
+  press ("Home");
+  assert_country_is_in_view (&fixture);
+  narrow (&fixture, 900);
+  assert_country_is_in_view (&fixture);
+  g_assert_cmpfloat (get_country_width (&fixture), >, 600);
   map_fixture_close (&fixture);
 }
 
@@ -441,8 +507,8 @@ test_keyboard (void)
   map_fixture_look_at (&fixture, 47.5, 71.5, 9);
   press ("Home");
   map_fixture_settle (&fixture, FALSE);
-  assert_in_window (&fixture, oral);
-  assert_in_window (&fixture, almaty);
+  assert_soon (is_in_view (&fixture, oral));
+  assert_soon (is_in_view (&fixture, almaty));
 
   /* With other incidents it is nowhere yet. */
   map_fixture_take_towns (&fixture);
@@ -501,6 +567,7 @@ main (int argc, char **argv)
   g_test_add_func ("/map/markers", test_markers);
   g_test_add_func ("/map/limits", test_limits);
   g_test_add_func ("/map/fit", test_fit);
+  g_test_add_func ("/map/fit-holds", test_fit_holds);
   g_test_add_func ("/map/selection", test_selection);
   g_test_add_func ("/map/click", test_click);
   g_test_add_func ("/map/leaving-the-list", test_leaving_the_list);
