@@ -193,7 +193,8 @@ focus_soon (QorganListPage *self)
   self->n_focus_frames = FOCUS_FRAMES;
 }
 
-/* A list read anew brings the reader back to what was chosen, or to the top. */
+/* The answer to a new query brings the reader back to what was chosen, or to the top. Rows without a date, say, are at
+ * the end however the list is sorted: what is told is rarely all of it, and GTK would hold on to them. */
 static void
 items_changed_cb (QorganListPage *self, guint position, guint removed, guint added)
 {
@@ -201,7 +202,7 @@ items_changed_cb (QorganListPage *self, guint position, guint removed, guint add
   guint n = g_list_model_get_n_items (G_LIST_MODEL (self->selection));
 
   update (self);
-  if (n > 0 && added == n && added > 1)
+  if (n > 0 && added > 1 && qorgan_list_get_busy (list_of (self)))
     gtk_column_view_scroll_to (self->view, selected != GTK_INVALID_LIST_POSITION ? selected : 0, NULL,
                                selected != GTK_INVALID_LIST_POSITION ? GTK_LIST_SCROLL_FOCUS : GTK_LIST_SCROLL_NONE,
                                NULL);
