@@ -93,16 +93,26 @@ counted_cb (GObject *source, GAsyncResult *result, gpointer data)
     }
 }
 
-static void
-count (QorganSidebar *self)
+static gboolean
+count_cb (gpointer data)
 {
+  QorganSidebar *self = data;
+
   g_cancellable_cancel (self->counting);
-  g_set_object (&self->counting, NULL);
+  g_clear_object (&self->counting);
   if (self->casebook == NULL)
-    return;
+    return G_SOURCE_REMOVE;
   self->counting = g_cancellable_new ();
   qorgan_casebook_run_async (self->casebook, count_job, NULL, NULL, g_free, self->counting, counted_cb,
                              g_object_ref (self));
+  return G_SOURCE_REMOVE;
+}
+
+/* Once nothing else is to be done: the list on the screen asks for its rows first. */
+static void
+count (QorganSidebar *self)
+{
+  g_idle_add_full (G_PRIORITY_LOW, count_cb, g_object_ref (self), g_object_unref);
 }
 
 static void
