@@ -1,5 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Clusters are sorted from north to south, so everything here looks at the rows in view only, some hundred markers. */
+/* Clusters are sorted from north to south, so everything here looks at the rows in view only, some hundred markers.
+ *
+ * Arrow keys lead to every marker in view, from wherever one is. The four quarters around a marker p leave nothing out,
+ * and a key leads to the nearest marker r of its quarter, distance being ahead + aside. Were there markers that cannot
+ * be reached, take the pair of a reachable p and an unreachable q that is closest: q is in one of p's quarters, so p
+ * leads to an r there, no farther than q. By this measure r is then closer to q than p is, and reachable. */
 #include "qorgan-marker-search.h"
 
 #include <math.h>
@@ -76,7 +81,7 @@ qorgan_marker_search_hit (const QorganClusters *clusters,
  * @from: the marker where one is
  * @dx: 1 to go right, -1 to go left
  * @dy: 1 to go down, -1 to go up
- * @cluster: (out): the marker best reached by that
+ * @cluster: (out): the nearest marker that way
  *
  * Returns: whether there is one in view
  */
@@ -97,11 +102,11 @@ qorgan_marker_search_towards (const QorganClusters *clusters,
     {
       QorganWorldPoint at = qorgan_clusters_get (clusters, i)->at;
       double right = (at.x - start.x) * canvas->scale, down = (at.y - start.y) * canvas->scale;
-      double ahead = right * dx + down * dy, aside = fabs (right * dy - down * dx), cost = ahead + 2 * aside;
+      double ahead = right * dx + down * dy, aside = fabs (right * dy - down * dx);
 
-      if (ahead > 0.5 && aside <= 2 * ahead && cost < best && qorgan_marker_search_is_in_view (canvas, at))
+      if (ahead > 0 && aside <= ahead && ahead + aside < best && qorgan_marker_search_is_in_view (canvas, at))
         {
-          best = cost;
+          best = ahead + aside;
           *cluster = i;
         }
     }
