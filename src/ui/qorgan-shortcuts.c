@@ -18,6 +18,8 @@ static const char pages[] = N_ ("Pages");
 
 static const QorganShortcut shortcuts[] = {
   { everywhere, N_ ("New record"), GDK_KEY_n, CONTROL, "workspace.new" },
+  /* From anywhere in an open case. */
+  { everywhere, N_ ("Add a step"), GDK_KEY_n, CONTROL | SHIFT, "editor.add", "step" },
   { everywhere, N_ ("Search"), GDK_KEY_f, CONTROL, "workspace.search" },
   { everywhere, N_ ("Undo"), GDK_KEY_z, CONTROL, "workspace.undo" },
   { everywhere, N_ ("Redo"), GDK_KEY_z, CONTROL | SHIFT, "workspace.redo" },
