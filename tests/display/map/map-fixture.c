@@ -2,11 +2,14 @@
 /* The towns' incidents are like the demo's: most in a few places, several in the same one. */
 #include "map-fixture.h"
 
+#include <math.h>
+
+#define TITLE "Qorgan map test"
 #define LABEL_LENGTH 64
 
 /* How long nothing may happen, and how long to wait for that. */
 #define QUIET_US (300 * G_TIME_SPAN_MILLISECOND)
-#define PATIENCE_US (20 * G_TIME_SPAN_SECOND)
+#define PATIENCE_US (60 * G_TIME_SPAN_SECOND)
 
 /* After this long there was nothing to load. */
 #define NOTHING_NEW_US (2 * G_TIME_SPAN_SECOND)
@@ -147,6 +150,7 @@ map_fixture_open (MapFixture *self, QorganLanguage language, int width, int heig
   self->layer = QORGAN_INCIDENT_LAYER (find_descendant (GTK_WIDGET (self->view), QORGAN_TYPE_INCIDENT_LAYER));
   qorgan_map_view_set_categories (self->view, map_fixture_categories, map_fixture_n_categories);
   self->window = GTK_WINDOW (adw_window_new ());
+  gtk_window_set_title (self->window, TITLE);
   gtk_window_set_default_size (self->window, width, height);
   adw_window_set_content (ADW_WINDOW (self->window), GTK_WIDGET (self->view));
   gtk_window_present (self->window);
@@ -303,4 +307,78 @@ map_fixture_get_colour (GdkTexture *picture, double x, double y)
   gdk_texture_download (picture, pixels, stride);
   pixel = pixels + (gsize) y * stride + (gsize) x * 4;
   return (GdkRGBA) { pixel[2] / 255.f, pixel[1] / 255.f, pixel[0] / 255.f, pixel[3] / 255.f };
+}
+
+/**
+ * map_fixture_spend:
+ * @ms: for how long the main loop is to run, in milliseconds
+ */
+void
+map_fixture_spend (guint ms)
+{
+  gint64 end = g_get_monotonic_time () + ms * 1000;
+
+  while (g_get_monotonic_time () < end)
+    {
+      while (g_main_context_iteration (NULL, FALSE))
+        ;
+      g_usleep (2000);
+    }
+}
+
+static void G_GNUC_PRINTF (1, 2) xdotool (const char *format, ...)
+{
+  g_autofree char *arguments = NULL, *command = NULL;
+  g_autoptr (GError) error = NULL;
+  va_list list;
+  int status;
+
+  va_start (list, format);
+  arguments = g_strdup_vprintf (format, list);
+  va_end (list);
+  command = g_strdup_printf ("xdotool %s", arguments);
+  g_spawn_command_line_sync (command, NULL, NULL, &status, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (status, ==, 0);
+  map_fixture_spend (350);
+}
+
+/**
+ * map_fixture_focus:
+ * @self: the fixture
+ *
+ * Gives its window the X server's keyboard.
+ */
+void
+map_fixture_focus (MapFixture *self)
+{
+  xdotool ("search --sync --name '%s' windowfocus --sync", TITLE);
+  assert_soon (gtk_window_is_active (self->window));
+}
+
+/**
+ * map_fixture_click:
+ * @self: the fixture
+ * @latitude: of a place on the map
+ * @longitude: of it
+ * @n: how many times
+ */
+void
+map_fixture_click (MapFixture *self, double latitude, double longitude, int n)
+{
+  double x, y, left, top;
+
+  map_fixture_get_position (self, latitude, longitude, &x, &y);
+  gtk_native_get_surface_transform (GTK_NATIVE (self->window), &left, &top);
+  xdotool ("mousemove %d %d click --repeat %d --delay 60 1", (int) lround (x + left), (int) lround (y + top), n);
+}
+
+/**
+ * map_fixture_press:
+ * @keys: names of keys, one after the other
+ */
+void
+map_fixture_press (const char *keys)
+{
+  xdotool ("key --delay 40 %s", keys);
 }
