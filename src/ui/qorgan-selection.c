@@ -74,6 +74,9 @@ qorgan_selection_select_item (GtkSelectionModel *model, guint position, gboolean
 
   if (row == NULL)
     return FALSE;
+  /* Chosen again is told again: its record may have been closed meanwhile. */
+  if (qorgan_row_get_id (row) == self->id)
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ID]);
   qorgan_selection_set_id (self, qorgan_row_get_id (row));
   return TRUE;
 }

@@ -161,7 +161,7 @@ static void
 new_casebook_action (GtkWidget *widget, const char *action, GVariant *target)
 {
   AdwDialog *dialog = adw_alert_dialog_new (
-      _ ("This Casebook Will Not Be Encrypted"),
+      _ ("Not Encrypted Yet"),
       _ ("Passphrases are not there yet. Whoever gets hold of the file or of this computer can read everything in it: "
          "keep only practice data in it, no real names and no secrets."));
 

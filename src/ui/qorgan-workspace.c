@@ -320,9 +320,6 @@ back_action (GtkWidget *widget, const char *action, GVariant *target)
     return;
   if (is_record_open (self))
     {
-      /* With room for both, what is open is what is chosen; else the row keeps the place in the list. */
-      if (has_room_for_both (self))
-        qorgan_selection_set_id (qorgan_workspace_get_selection (self, self->kind), 0);
       close_record (self);
       qorgan_list_page_focus_list (QORGAN_LIST_PAGE (visible_list_page (self)));
     }

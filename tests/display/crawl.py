@@ -120,7 +120,7 @@ def crawl_dialogs(tap, window):
     wait_focus(named="New Casebook…")
     tap.step("a new record in the demo first offers a casebook of one's own")
     press("Escape")
-    wait_gone(window, role="button", named="Add to the Demo")
+    wait_gone(window, role="alert")
     activate(wait_for(window, role="button", named="New Casebook…"))
     wait_focus(named="Cancel")
     tap.step("the warning of a casebook without a passphrase has Cancel focused")

@@ -33,7 +33,7 @@ struct _QorganListPage
 
   QorganSelection *selection; /* owned */
   gboolean is_pane;
-  gboolean focuses_list; /* as soon as there is a row */
+  gboolean focuses_list; /* as soon as it has been read */
   guint n_columns; /* there is room for */
   guint n_focus_frames; /* for how many more frames it is held there */
 };
@@ -155,6 +155,7 @@ static void
 update (QorganListPage *self)
 {
   write_search (self);
+  self->focuses_list = self->focuses_list && qorgan_list_get_busy (list_of (self));
   gtk_stack_set_visible_child_name (self->stack, state_of (self));
   write_count (self);
   write_other_layout (self);
@@ -450,7 +451,7 @@ qorgan_list_page_end_search (QorganListPage *self)
  * qorgan_list_page_focus_list:
  * @self: a page
  *
- * Goes to the chosen row, or the first; once there is one.
+ * Goes to the chosen row, or the first; if the list is being read, once it has been.
  */
 void
 qorgan_list_page_focus_list (QorganListPage *self)
@@ -460,5 +461,5 @@ qorgan_list_page_focus_list (QorganListPage *self)
   if (g_list_model_get_n_items (G_LIST_MODEL (self->selection)) > 0)
     focus_soon (self);
   else
-    self->focuses_list = TRUE;
+    self->focuses_list = qorgan_list_get_busy (list_of (self));
 }

@@ -7,6 +7,9 @@
 #include "qorgan-editor.h"
 #include "qorgan-record-page.h"
 
+/* Half a second, as a rule. */
+#define FOCUS_FRAMES 30
+
 struct _QorganRecordPage
 {
   AdwNavigationPage parent_instance;
@@ -18,7 +21,7 @@ struct _QorganRecordPage
   QorganCasebook *casebook; /* owned */
   gint64 id;
   GCancellable *reading;
-  gboolean focuses_form; /* as soon as it has been read */
+  guint n_focus_frames; /* for how many more frames the form is tried, which has to be read first */
 };
 
 G_DEFINE_FINAL_TYPE (QorganRecordPage, qorgan_record_page, ADW_TYPE_NAVIGATION_PAGE)
@@ -128,12 +131,16 @@ message_cb (QorganRecordPage *self, const char *message, gboolean offers_undo)
     gtk_widget_activate_action (GTK_WIDGET (self), "workspace.say", "s", message);
 }
 
-/* The editor gives its title anew whenever it has read the record. */
-static void
-form_read_cb (QorganRecordPage *self, GParamSpec *pspec, GtkWidget *editor)
+static gboolean
+focus_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
 {
-  if (self->focuses_form && gtk_widget_grab_focus (editor))
-    self->focuses_form = FALSE;
+  QorganRecordPage *self = QORGAN_RECORD_PAGE (widget);
+
+  if (gtk_widget_grab_focus (adw_bin_get_child (self->holder)))
+    self->n_focus_frames = 0;
+  else
+    self->n_focus_frames--;
+  return self->n_focus_frames > 0;
 }
 
 static void
@@ -186,7 +193,6 @@ qorgan_record_page_new (QorganCasebook *casebook, gint64 id)
   self->id = id;
   g_signal_connect_object (editor, "navigate", G_CALLBACK (navigate_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (editor, "message", G_CALLBACK (message_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (editor, "notify::title", G_CALLBACK (form_read_cb), self, G_CONNECT_SWAPPED);
   adw_bin_set_child (self->holder, editor);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "record.delete", !qorgan_casebook_is_read_only (casebook));
   g_signal_connect_object (casebook, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
@@ -219,5 +225,7 @@ qorgan_record_page_focus_form (QorganRecordPage *self)
 {
   g_return_if_fail (QORGAN_IS_RECORD_PAGE (self));
 
-  self->focuses_form = !gtk_widget_grab_focus (adw_bin_get_child (self->holder));
+  if (self->n_focus_frames == 0)
+    gtk_widget_add_tick_callback (GTK_WIDGET (self), focus_cb, NULL, NULL);
+  self->n_focus_frames = FOCUS_FRAMES;
 }
