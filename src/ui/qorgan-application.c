@@ -163,8 +163,6 @@ qorgan_application_startup (GApplication *application)
 {
   G_APPLICATION_CLASS (qorgan_application_parent_class)->startup (application);
   add_actions (QORGAN_APPLICATION (application));
-  /* File dialogs would note the names of casebooks in the user's list of recent files. */
-  g_object_set (gtk_settings_get_default (), "gtk-recent-files-enabled", FALSE, NULL);
 }
 
 static void

@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "qorgan-message.h"
+#include "qorgan-recent.h"
 #include "qorgan-settings.h"
 #include "qorgan-shortcuts-dialog.h"
 #include "qorgan-shortcuts.h"
@@ -116,7 +117,10 @@ open_chosen_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (GFile) file = gtk_file_dialog_open_finish (GTK_FILE_DIALOG (source), result, &error);
 
   if (file != NULL)
-    open_somewhere (self, file, FALSE);
+    {
+      qorgan_recent_keep_out (file);
+      open_somewhere (self, file, FALSE);
+    }
   else
     show_file_error (self, error);
 }
@@ -138,7 +142,10 @@ new_chosen_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (GFile) file = gtk_file_dialog_save_finish (GTK_FILE_DIALOG (source), result, &error);
 
   if (file != NULL)
-    open_somewhere (self, file, TRUE);
+    {
+      qorgan_recent_keep_out (file);
+      open_somewhere (self, file, TRUE);
+    }
   else
     show_file_error (self, error);
 }

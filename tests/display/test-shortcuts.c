@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Shortcuts mean the same on a Latin, a Russian and a Kazakh layout. What arrives is told by pairs of keyval and keycode
- * as X11 and Wayland give them. */
+/* Shortcuts mean the same on a Latin, a Russian and a Kazakh layout. What arrives is told by pairs of keyval and
+ * keycode as X11 and Wayland give them. */
 
 #include <linux/input-event-codes.h>
 
