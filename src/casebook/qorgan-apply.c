@@ -86,11 +86,18 @@ set_value_error (const QorganKind *kind, const QorganField *field, GError *taken
 }
 
 static gboolean
-check_target (Writing *self, const QorganField *field, gint64 target, GError **error)
+check_target (Writing *self, const QorganField *field, gint64 id, gint64 target, GError **error)
 {
   const QorganDraft *draft = qorgan_change_find (self->change, target);
   const QorganKind *kind;
 
+  if (target == id)
+    {
+      /* Part of itself, within itself: nothing is. */
+      g_set_error_literal (error, QORGAN_CASEBOOK_ERROR, QORGAN_CASEBOOK_ERROR_VALUE,
+                           _ ("a record cannot point to itself"));
+      return FALSE;
+    }
   if (draft != NULL && draft->deleted)
     kind = NULL;
   else if (draft != NULL && draft->created)
@@ -101,7 +108,7 @@ check_target (Writing *self, const QorganField *field, gint64 target, GError **e
     {
       if (error == NULL || *error == NULL)
         g_set_error_literal (error, QORGAN_CASEBOOK_ERROR, QORGAN_CASEBOOK_ERROR_NO_RECORD,
-                             _ ("There is no such record any more."));
+                             _ ("This record is not in the casebook; it may have been deleted."));
       return FALSE;
     }
   if (qorgan_field_may_link (field, kind))
@@ -113,9 +120,10 @@ check_target (Writing *self, const QorganField *field, gint64 target, GError **e
 }
 
 static gboolean
-check_value (Writing *self, const QorganKind *kind, QorganFieldId id, const char *value, GError **error)
+check_value (Writing *self, const QorganDraft *draft, QorganFieldId id, const char *value, GError **error)
 {
   const QorganField *field = qorgan_field (id);
+  const QorganKind *kind = draft->kind;
   GError *failure = NULL;
   g_autoptr (GArray) targets = NULL;
 
@@ -125,7 +133,7 @@ check_value (Writing *self, const QorganKind *kind, QorganFieldId id, const char
     return TRUE;
   targets = qorgan_value_dup_links (value);
   for (guint i = 0; i < targets->len; i++)
-    if (!check_target (self, field, g_array_index (targets, gint64, i), &failure))
+    if (!check_target (self, field, draft->id, g_array_index (targets, gint64, i), &failure))
       return failure->domain == QORGAN_CASEBOOK_ERROR ? set_value_error (kind, field, failure, error)
                                                       : (g_propagate_error (error, failure), FALSE);
   return TRUE;
@@ -172,7 +180,7 @@ write_created (Writing *self, const QorganDraft *draft, GError **error)
       self->values[QORGAN_FIELD_INDEX (delta->field)] = delta->value;
     }
   for (guint i = 0; i < kind->n_fields; i++)
-    if (!check_value (self, kind, qorgan_kind_field_id (kind, i), self->values[i], error))
+    if (!check_value (self, draft, qorgan_kind_field_id (kind, i), self->values[i], error))
       return FALSE;
   /* In this order: a row that waits for its record has SQLite search every foreign key for others that wait. */
   if (!qorgan_derive_record (self->session, draft->id, kind, self->values, TRUE, error)
@@ -212,7 +220,7 @@ write_edited (Writing *self, const QorganDraft *draft, GError **error)
 
       if (g_strcmp0 (old[index], delta->value) == 0)
         continue;
-      if (!check_value (self, draft->kind, delta->field, delta->value, error)
+      if (!check_value (self, draft, delta->field, delta->value, error)
           || !qorgan_rows_update (self->session, draft->kind, draft->id, delta->field, delta->value, error))
         return FALSE;
       qorgan_journal_append_value (was, draft->kind->fields[index].name, old[index]);

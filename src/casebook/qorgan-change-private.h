@@ -28,7 +28,6 @@ struct _QorganChange
   GHashTable *by_id;     /* gint64 → QorganDraft, borrowed */
   GStringChunk *strings; /* an import holds millions of short values */
   gint64 visit;
-  char *reason;
 };
 
 QorganDraft *qorgan_change_find (const QorganChange *self, gint64 id);

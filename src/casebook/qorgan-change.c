@@ -42,7 +42,6 @@ qorgan_change_free (QorganChange *self)
   g_hash_table_unref (self->by_id);
   g_ptr_array_unref (self->drafts);
   g_string_chunk_free (self->strings);
-  g_free (self->reason);
   g_free (self);
 }
 
@@ -149,17 +148,6 @@ qorgan_change_set_visit (QorganChange *self, gint64 visit)
 }
 
 /**
- * qorgan_change_set_reason:
- * @self: a change
- * @reason: (nullable): why, in the person's own words; the journal keeps it
- */
-void
-qorgan_change_set_reason (QorganChange *self, const char *reason)
-{
-  g_set_str (&self->reason, reason);
-}
-
-/**
  * qorgan_entry_copy:
  * @self: an entry
  *
@@ -174,7 +162,6 @@ qorgan_entry_copy (const QorganEntry *self)
   copy->who = g_strdup (self->who);
   copy->device = g_strdup (self->device);
   copy->title = g_strdup (self->title);
-  copy->reason = g_strdup (self->reason);
   copy->touched = self->touched != NULL ? g_array_ref (self->touched) : NULL;
   return copy;
 }
@@ -189,7 +176,6 @@ qorgan_entry_free (QorganEntry *self)
   g_free (self->who);
   g_free (self->device);
   g_free (self->title);
-  g_free (self->reason);
   g_clear_pointer (&self->touched, g_array_unref);
   g_free (self);
 }

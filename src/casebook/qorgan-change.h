@@ -28,7 +28,6 @@ void qorgan_change_delete (QorganChange *self, gint64 id);
 /* Changes of one field made in one visit to it become one entry: give both the same visit, a number from
  * qorgan_casebook_take_id(). 0: always an entry of its own. */
 void qorgan_change_set_visit (QorganChange *self, gint64 visit);
-void qorgan_change_set_reason (QorganChange *self, const char *reason);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (QorganChange, qorgan_change_free)
 
@@ -45,7 +44,6 @@ typedef struct
   char *title;           /* of that record, in the language of the session */
   guint n_records;
   QorganVerb undone_verb; /* of an undo or redo: what the entry it takes back did */
-  char *reason;
   GArray *
       touched; /* (element-type gint64): records written and records whose derived values moved; NULL where not asked */
 } QorganEntry;

@@ -11,7 +11,7 @@
 /* The columns that read_entry() reads. */
 #define ENTRY_COLUMNS                                                                                                  \
   "entry.id, entry.at, entry.who, entry.device, entry.verb, entry.record, entry.kind, entry.title, entry.n_records, "  \
-  "entry.reason, (WITH RECURSIVE done (verb, takes_back) AS (SELECT verb, takes_back FROM entry AS e WHERE e.id = "    \
+  "(WITH RECURSIVE done (verb, takes_back) AS (SELECT verb, takes_back FROM entry AS e WHERE e.id = "                  \
   "entry.takes_back UNION ALL SELECT e.verb, e.takes_back FROM entry AS e, done WHERE e.id = done.takes_back) SELECT " \
   "verb FROM done WHERE takes_back IS NULL)"
 
@@ -29,8 +29,7 @@ read_entry (QorganStatement *row)
   entry->kind = qorgan_statement_is_null (row, 6) ? NULL : qorgan_kind_by_name (qorgan_statement_text (row, 6));
   entry->title = g_strdup (qorgan_statement_text (row, 7));
   entry->n_records = (guint) qorgan_statement_int64 (row, 8);
-  entry->reason = g_strdup (qorgan_statement_text (row, 9));
-  entry->undone_verb = qorgan_verb_from_name (qorgan_statement_text (row, 10));
+  entry->undone_verb = qorgan_verb_from_name (qorgan_statement_text (row, 9));
   return entry;
 }
 
@@ -153,8 +152,8 @@ add_deltas_of_record (QorganSession *self,
       if (!has_row)
         break;
       entry = read_entry (select);
-      add_delta (self, events, entry, record, qorgan_kind_by_name (qorgan_statement_text (select, 11)),
-                 qorgan_statement_text (select, 12), qorgan_statement_text (select, 13), field);
+      add_delta (self, events, entry, record, qorgan_kind_by_name (qorgan_statement_text (select, 10)),
+                 qorgan_statement_text (select, 11), qorgan_statement_text (select, 12), field);
     }
   return TRUE;
 }

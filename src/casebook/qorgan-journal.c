@@ -175,9 +175,9 @@ insert_entry (QorganSession *self, gint64 takes_back, QorganEntry *entry, GError
 {
   g_autoptr (QorganCachedStatement) insert
       = qorgan_connection_statement (self->connection,
-                                     "INSERT INTO entry (clock, at, device, who, verb, record, kind, title, reason, "
+                                     "INSERT INTO entry (clock, at, device, who, verb, record, kind, title, "
                                      "n_records, takes_back) VALUES (?1, ?2, "
-                                     "?3, ?4, ?5, ?6, ?7, ?8, ?9, 0, ?10) RETURNING id",
+                                     "?3, ?4, ?5, ?6, ?7, ?8, 0, ?9) RETURNING id",
                                      error);
   gboolean has_row = FALSE;
 
@@ -191,8 +191,7 @@ insert_entry (QorganSession *self, gint64 takes_back, QorganEntry *entry, GError
   bind_id_or_null (insert, 6, entry->record);
   qorgan_statement_bind_text (insert, 7, entry->kind != NULL ? entry->kind->name : NULL);
   qorgan_statement_bind_text (insert, 8, entry->title);
-  qorgan_statement_bind_text (insert, 9, entry->reason);
-  bind_id_or_null (insert, 10, takes_back);
+  bind_id_or_null (insert, 9, takes_back);
   if (!qorgan_statement_step (insert, &has_row, error) || !has_row)
     return FALSE;
   entry->id = qorgan_statement_int64 (insert, 0);
@@ -234,7 +233,6 @@ qorgan_journal_begin (QorganSession *self,
   entry->device = g_strdup (self->device);
   entry->who = g_strdup (self->who);
   entry->verb = change->verb;
-  entry->reason = g_strdup (change->reason);
   if (!may_amend (self, change, &self->amending, error))
     return FALSE;
   if (self->amending)

@@ -170,19 +170,6 @@ qorgan_record_link (const QorganRecord *self, QorganFieldId field)
 }
 
 /**
- * qorgan_record_links:
- * @self: a record
- * @field: a field of one or several links
- *
- * Returns: (transfer full) (element-type gint64): the targets, in order
- */
-GArray *
-qorgan_record_links (const QorganRecord *self, QorganFieldId field)
-{
-  return qorgan_value_dup_links (value_of (self, field, QORGAN_LINKS, QORGAN_LINK));
-}
-
-/**
  * qorgan_record_number:
  * @self: a record
  * @field: a field of a whole number
@@ -194,18 +181,4 @@ gboolean
 qorgan_record_number (const QorganRecord *self, QorganFieldId field, gint64 *number)
 {
   return qorgan_value_get_number (value_of (self, field, QORGAN_NUMBER, QORGAN_NUMBER), number);
-}
-
-/**
- * qorgan_record_real:
- * @self: a record
- * @field: a field of a coordinate
- * @real: (out): the number
- *
- * Returns: whether there is one
- */
-gboolean
-qorgan_record_real (const QorganRecord *self, QorganFieldId field, double *real)
-{
-  return qorgan_value_get_real (value_of (self, field, QORGAN_REAL, QORGAN_REAL), real);
 }

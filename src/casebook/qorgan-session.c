@@ -58,7 +58,7 @@ static void
 set_no_record (GError **error)
 {
   g_set_error_literal (error, QORGAN_CASEBOOK_ERROR, QORGAN_CASEBOOK_ERROR_NO_RECORD,
-                       _ ("There is no such record any more."));
+                       _ ("This record is not in the casebook; it may have been deleted."));
 }
 
 /**

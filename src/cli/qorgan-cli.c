@@ -198,6 +198,9 @@ main (int argc, char **argv)
   /* Names are written in three scripts; a plain C locale could print none of them. */
   if (g_str_equal (setlocale (LC_CTYPE, NULL), "C"))
     setlocale (LC_CTYPE, "C.UTF-8");
+  /* gettext heeds LANGUAGE in any locale but plain C. */
+  if (g_str_equal (setlocale (LC_MESSAGES, NULL), "C"))
+    setlocale (LC_MESSAGES, "C.UTF-8");
   bindtextdomain (GETTEXT_PACKAGE, locale_dir ());
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   g_set_prgname ("qorgan-cli");

@@ -272,14 +272,6 @@ qorgan_connection_rollback (QorganConnection *self, GError **error)
 }
 
 gint64
-qorgan_connection_changes (QorganConnection *self)
-{
-  g_return_val_if_fail (self != NULL, 0);
-
-  return sqlite3_changes64 (self->db);
-}
-
-gint64
 qorgan_connection_get_pragma (QorganConnection *self, const char *name, GError **error)
 {
   g_autofree char *sql = g_strconcat ("PRAGMA ", name, NULL);

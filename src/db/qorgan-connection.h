@@ -105,13 +105,6 @@ gboolean qorgan_connection_rollback (QorganConnection *connection, GError **erro
 gboolean qorgan_connection_exec (QorganConnection *connection, const char *sql, GError **error);
 
 /**
- * qorgan_connection_changes:
- *
- * Returns: the number of rows the last INSERT, UPDATE or DELETE touched
- */
-gint64 qorgan_connection_changes (QorganConnection *connection);
-
-/**
  * qorgan_connection_get_pragma:
  * @name: a pragma with one number as its value, such as `user_version`
  *

@@ -328,6 +328,21 @@ test_bad_values_are_refused_whole (Fixture *fixture, gconstpointer data)
 }
 
 static void
+test_nothing_points_to_itself (Fixture *fixture, gconstpointer data)
+{
+  gint64 id = fixture_create (fixture, &qorgan_kind_place, QORGAN_PLACE_NAME_EN, "Uralsk", 0);
+  QorganChange *change = qorgan_change_new (QORGAN_VERB_EDIT);
+  g_autofree char *itself = id_text (id);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (QorganEntry) entry = NULL;
+
+  qorgan_change_set (change, id, QORGAN_PLACE_WITHIN, itself);
+  entry = fixture_apply (fixture, change, &error);
+  g_assert_null (entry);
+  g_assert_error (error, QORGAN_CASEBOOK_ERROR, QORGAN_CASEBOOK_ERROR_VALUE);
+}
+
+static void
 test_text_that_is_no_date_is_kept (Fixture *fixture, gconstpointer data)
 {
   World world = make_world (fixture);
@@ -519,6 +534,7 @@ main (int argc, char **argv)
   ADD (delete_clears_plain_links);
   ADD (source_with_claims_is_kept);
   ADD (bad_values_are_refused_whole);
+  ADD (nothing_points_to_itself);
   ADD (text_that_is_no_date_is_kept);
   ADD (history_tells_who_and_what);
   ADD (changed_names_what_moved);

@@ -332,7 +332,6 @@ CREATE TABLE entry (
   record INTEGER,         -- the record the entry is named after; it may be gone
   kind TEXT,
   title TEXT,
-  reason TEXT,
   n_records INTEGER NOT NULL,
   takes_back INTEGER REFERENCES entry, -- of an undo or a redo: the entry it reverses
   taken_back INTEGER NOT NULL DEFAULT 0
