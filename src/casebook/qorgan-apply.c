@@ -166,29 +166,50 @@ index_and_note (Writing *self, gint64 id, const QorganKind *kind, const char *wa
   return TRUE;
 }
 
-static gboolean
-write_created (Writing *self, const QorganDraft *draft, GError **error)
+static void
+take_deltas (Writing *self, const QorganDraft *draft)
 {
-  const QorganKind *kind = draft->kind;
-  g_autofree char *now = NULL;
-
-  memset (self->values, 0, kind->n_fields * sizeof *self->values);
+  memset (self->values, 0, draft->kind->n_fields * sizeof *self->values);
   for (guint i = 0; i < draft->deltas->len; i++)
     {
       const QorganDelta *delta = &g_array_index (draft->deltas, QorganDelta, i);
 
       self->values[QORGAN_FIELD_INDEX (delta->field)] = delta->value;
     }
-  for (guint i = 0; i < kind->n_fields; i++)
-    if (!check_value (self, draft, qorgan_kind_field_id (kind, i), self->values[i], error))
-      return FALSE;
-  /* In this order: a row that waits for its record has SQLite search every foreign key for others that wait. */
-  if (!qorgan_derive_record (self->session, draft->id, kind, self->values, TRUE, error)
-      || !qorgan_rows_insert (self->session, kind, draft->id, self->values, error))
+}
+
+/* The rows in `record` of all that is new come before anything that may point to them: while one link waits for its
+ * target, SQLite searches every foreign key at each new record for others that wait. */
+static gboolean
+announce_created (Writing *self, GError **error)
+{
+  for (guint i = 0; i < self->change->drafts->len; i++)
+    {
+      const QorganDraft *draft = self->change->drafts->pdata[i];
+
+      if (!draft->created)
+        continue;
+      take_deltas (self, draft);
+      for (guint j = 0; j < draft->kind->n_fields; j++)
+        if (!check_value (self, draft, qorgan_kind_field_id (draft->kind, j), self->values[j], error))
+          return FALSE;
+      if (!qorgan_derive_record (self->session, draft->id, draft->kind, self->values, TRUE, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+write_created (Writing *self, const QorganDraft *draft, GError **error)
+{
+  g_autofree char *now = NULL;
+
+  take_deltas (self, draft);
+  if (!qorgan_rows_insert (self->session, draft->kind, draft->id, self->values, error))
     return FALSE;
-  now = whole_object (kind, self->values);
-  mark_all_stale (self, kind, NULL, self->values);
-  return index_and_note (self, draft->id, kind, NULL, now, error);
+  now = whole_object (draft->kind, self->values);
+  mark_all_stale (self, draft->kind, NULL, self->values);
+  return index_and_note (self, draft->id, draft->kind, NULL, now, error);
 }
 
 static void
@@ -258,6 +279,8 @@ write_deleted (Writing *self, const QorganDraft *draft, GError **error)
 static gboolean
 write_drafts (Writing *self, GError **error)
 {
+  if (!announce_created (self, error))
+    return FALSE;
   for (guint i = 0; i < self->change->drafts->len; i++)
     {
       const QorganDraft *draft = self->change->drafts->pdata[i];
