@@ -52,8 +52,57 @@ dup_title (QorganSession *session, gint64 id, GError **error)
   return g_strconcat (start, "…", NULL);
 }
 
+static char *
+word_field_name (const QorganKind *owner, const char *name)
+{
+  QorganFieldId field;
+
+  return g_strdup (qorgan_kind_find_field (owner, name, &field) ? _ (qorgan_field (field)->label) : name);
+}
+
+/* What a list of its kind would show beside the title: a role is nothing without its person. */
 static gboolean
-append_dependants (QorganSession *session, const QorganDependant *dependant, Showing *showing, GError **error)
+append_columns (QorganSession *session,
+                const QorganKind *owner,
+                const QorganDependant *dependant,
+                gint64 id,
+                GString *text,
+                GError **error)
+{
+  const QorganKind *kind = dependant->kind;
+  g_autoptr (QorganRecord) record = qorgan_session_load (session, id, error);
+
+  if (record == NULL)
+    return FALSE;
+  for (guint i = 0; i < kind->n_columns; i++)
+    {
+      QorganFieldId field = kind->columns[i].field;
+      const char *value;
+      g_autofree char *words = NULL;
+
+      if (kind->columns[i].source != QORGAN_COLUMN_FIELD || field == dependant->owner || field == kind->title_field
+          || field == kind->title_date)
+        continue;
+      value = qorgan_record_value (record, field);
+      if (value == NULL)
+        continue;
+      if (qorgan_field (field)->type == QORGAN_FIELD_NAME)
+        words = word_field_name (owner, value);
+      else
+        words = qorgan_cli_value (session, field, value, error);
+      if (words == NULL)
+        return FALSE;
+      g_string_append_printf (text, " · %s", words);
+    }
+  return TRUE;
+}
+
+static gboolean
+append_dependants (QorganSession *session,
+                   const QorganKind *owner,
+                   const QorganDependant *dependant,
+                   Showing *showing,
+                   GError **error)
 {
   g_autoptr (GArray) ids = qorgan_session_dependants (session, dependant->owner, showing->id, error);
 
@@ -68,7 +117,10 @@ append_dependants (QorganSession *session, const QorganDependant *dependant, Sho
 
       if (title == NULL)
         return FALSE;
-      g_string_append_printf (showing->text, "  %" G_GINT64_FORMAT "  %s\n", id, title);
+      g_string_append_printf (showing->text, "  %" G_GINT64_FORMAT "  %s", id, title);
+      if (!append_columns (session, owner, dependant, id, showing->text, error))
+        return FALSE;
+      g_string_append_c (showing->text, '\n');
     }
   return TRUE;
 }
@@ -86,7 +138,7 @@ append_record (QorganSession *session, const QorganRecord *record, Showing *show
   if (!append_fields (session, record, showing->text, error))
     return FALSE;
   for (guint i = 0; i < dependants->len; i++)
-    if (!append_dependants (session, &g_array_index (dependants, QorganDependant, i), showing, error))
+    if (!append_dependants (session, kind, &g_array_index (dependants, QorganDependant, i), showing, error))
       return FALSE;
   return TRUE;
 }
