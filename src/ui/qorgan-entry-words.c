@@ -6,6 +6,7 @@
 
 #include "qorgan-date.h"
 #include "qorgan-entry-words.h"
+#include "qorgan-short-title.h"
 
 static char *
 did_words (QorganVerb verb, const char *title)
@@ -70,7 +71,7 @@ static char *
 dup_title (const QorganEntry *entry)
 {
   if (entry->title != NULL && *entry->title != '\0')
-    return g_strdup (entry->title);
+    return qorgan_short_title (entry->title);
   return g_strdup (entry->kind != NULL ? _ (entry->kind->label) : _ ("Without a title"));
 }
 

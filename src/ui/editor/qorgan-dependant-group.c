@@ -47,13 +47,14 @@ row_of (QorganDependantGroup *self, const QorganDossierItem *item)
 }
 
 static void
-make_row (QorganDependantGroup *self, const QorganDossierItem *item, int position)
+make_row (QorganDependantGroup *self, const QorganDossierItem *item, guint position)
 {
   GtkWidget *row = qorgan_dependant_row_new (self->casebook, self->dossier, item);
   gint64 id = qorgan_record_id (item->record);
 
+  qorgan_dependant_row_set_position (QORGAN_DEPENDANT_ROW (row), position);
   g_hash_table_insert (self->rows, g_memdup2 (&id, sizeof id), row);
-  gtk_list_box_insert (GTK_LIST_BOX (self->list), row, position);
+  gtk_list_box_append (GTK_LIST_BOX (self->list), row);
 }
 
 /* Makes rows that are missing, in order, until @n are made. Returns: whether more are missing */
@@ -69,7 +70,7 @@ make_rows (QorganDependantGroup *self, guint n)
       if (n == 0)
         return TRUE;
       n--;
-      make_row (self, items->pdata[i], (int) i);
+      make_row (self, items->pdata[i], i);
     }
   return FALSE;
 }
@@ -136,33 +137,14 @@ remove_gone_rows (QorganDependantGroup *self)
       }
 }
 
-/* Rows stay where they are unless their order changed, so that the one being edited does not lose the keyboard. */
-static void
-order_rows (QorganDependantGroup *self)
+/* The list sorts its rows where they are: taken out and put in again, the one being edited would lose the keyboard. */
+static int
+compare_rows (GtkListBoxRow *a, GtkListBoxRow *b, gpointer user_data)
 {
-  GPtrArray *items = get_group (self)->items;
-  int position = 0;
+  guint first = qorgan_dependant_row_get_position (QORGAN_DEPENDANT_ROW (a));
+  guint second = qorgan_dependant_row_get_position (QORGAN_DEPENDANT_ROW (b));
 
-  for (guint i = 0; i < items->len; i++)
-    {
-      GtkWidget *row = row_of (self, items->pdata[i]);
-
-      if (row == NULL)
-        continue;
-      if (gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->list), position) != GTK_LIST_BOX_ROW (row))
-        {
-          gboolean had_focus = gtk_widget_get_focus_child (self->list) == row;
-          GtkWidget *focus = had_focus ? gtk_root_get_focus (gtk_widget_get_root (row)) : NULL;
-
-          g_object_ref (row);
-          gtk_list_box_remove (GTK_LIST_BOX (self->list), row);
-          gtk_list_box_insert (GTK_LIST_BOX (self->list), row, position);
-          g_object_unref (row);
-          if (focus != NULL)
-            gtk_widget_grab_focus (focus);
-        }
-      position++;
-    }
+  return first < second ? -1 : first > second;
 }
 
 /* ---- Adding ---- */
@@ -202,6 +184,7 @@ qorgan_dependant_group_init (QorganDependantGroup *self)
   self->rows = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   self->list = gtk_list_box_new ();
   gtk_list_box_set_selection_mode (GTK_LIST_BOX (self->list), GTK_SELECTION_NONE);
+  gtk_list_box_set_sort_func (GTK_LIST_BOX (self->list), compare_rows, NULL, NULL);
   gtk_widget_add_css_class (self->list, "boxed-list");
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), self->list);
   gtk_box_append (GTK_BOX (content), gtk_image_new_from_icon_name ("list-add-symbolic"));
@@ -273,10 +256,12 @@ qorgan_dependant_group_refresh (QorganDependantGroup *self, QorganDossier *dossi
     {
       GtkWidget *row = row_of (self, items->pdata[i]);
 
-      if (row != NULL)
-        qorgan_dependant_row_refresh (QORGAN_DEPENDANT_ROW (row), dossier, items->pdata[i]);
+      if (row == NULL)
+        continue;
+      qorgan_dependant_row_set_position (QORGAN_DEPENDANT_ROW (row), i);
+      qorgan_dependant_row_refresh (QORGAN_DEPENDANT_ROW (row), dossier, items->pdata[i]);
     }
-  order_rows (self);
+  gtk_list_box_invalidate_sort (GTK_LIST_BOX (self->list));
   show (self);
 }
 
@@ -296,6 +281,30 @@ qorgan_dependant_group_save (QorganDependantGroup *self)
   g_hash_table_iter_init (&iter, self->rows);
   while (g_hash_table_iter_next (&iter, NULL, &row))
     qorgan_dependant_row_save (row);
+}
+
+/**
+ * qorgan_dependant_group_find_unsaved:
+ *
+ * Returns: (transfer none) (nullable): the first field in the forms of its rows that holds what the casebook does not
+ */
+QorganFieldRow *
+qorgan_dependant_group_find_unsaved (QorganDependantGroup *self)
+{
+  GPtrArray *items;
+
+  g_return_val_if_fail (QORGAN_IS_DEPENDANT_GROUP (self), NULL);
+
+  items = get_group (self)->items;
+  for (guint i = 0; i < items->len; i++)
+    {
+      GtkWidget *row = row_of (self, items->pdata[i]);
+      QorganFieldRow *unsaved = row != NULL ? qorgan_dependant_row_find_unsaved (QORGAN_DEPENDANT_ROW (row)) : NULL;
+
+      if (unsaved != NULL)
+        return unsaved;
+    }
+  return NULL;
 }
 
 /**

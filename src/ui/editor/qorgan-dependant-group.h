@@ -5,6 +5,7 @@
 #include <adwaita.h>
 
 #include "qorgan-dossier.h"
+#include "qorgan-field-row.h"
 
 G_BEGIN_DECLS
 
@@ -14,6 +15,7 @@ G_DECLARE_FINAL_TYPE (QorganDependantGroup, qorgan_dependant_group, QORGAN, DEPE
 GtkWidget *qorgan_dependant_group_new (QorganCasebook *casebook, QorganDossier *dossier, guint index);
 void qorgan_dependant_group_refresh (QorganDependantGroup *self, QorganDossier *dossier);
 void qorgan_dependant_group_save (QorganDependantGroup *self);
+QorganFieldRow *qorgan_dependant_group_find_unsaved (QorganDependantGroup *self);
 gboolean qorgan_dependant_group_edit (QorganDependantGroup *self, gint64 id);
 
 G_END_DECLS

@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "qorgan-record-form.h"
+#include "qorgan-short-title.h"
 
 struct _QorganDependantRow
 {
@@ -16,7 +17,7 @@ struct _QorganDependantRow
   QorganCasebook *casebook;
   QorganDossier *dossier;
   QorganRecord *record;
-  char *title;
+  guint position;         /* among the dependants of its kind */
   QorganRecordForm *form; /* NULL until the row is opened */
 
   /* Template */
@@ -51,16 +52,16 @@ open_cb (QorganDependantRow *self)
 static void
 delete_cb (QorganDependantRow *self)
 {
-  gtk_widget_activate_action (GTK_WIDGET (self), "editor.delete", "(xs)", qorgan_record_id (self->record), self->title);
+  gtk_widget_activate_action (GTK_WIDGET (self), "editor.delete", "x", qorgan_record_id (self->record));
 }
 
 static void
 show (QorganDependantRow *self, const QorganDossierItem *item)
 {
+  g_autofree char *title = qorgan_short_title (item->title);
   /* Translators: for screen readers: %s is the title of what is deleted */
-  g_autofree char *delete_name = g_strdup_printf (_ ("Delete “%s”"), item->title);
+  g_autofree char *delete_name = g_strdup_printf (_ ("Delete “%s”"), title);
 
-  g_set_str (&self->title, item->title);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), item->title);
   adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (self), item->summary);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->delete_button), GTK_ACCESSIBLE_PROPERTY_LABEL, delete_name, -1);
@@ -76,7 +77,6 @@ qorgan_dependant_row_dispose (GObject *object)
   g_clear_object (&self->casebook);
   g_clear_pointer (&self->dossier, qorgan_dossier_unref);
   g_clear_pointer (&self->record, qorgan_record_unref);
-  g_clear_pointer (&self->title, g_free);
 
   G_OBJECT_CLASS (qorgan_dependant_row_parent_class)->dispose (object);
 }
@@ -125,16 +125,28 @@ qorgan_dependant_row_new (QorganCasebook *casebook, QorganDossier *dossier, cons
 }
 
 /**
- * qorgan_dependant_row_get_id:
- *
- * Returns: the dependant
+ * qorgan_dependant_row_set_position:
+ * @position: where it stands among the dependants of its kind
  */
-gint64
-qorgan_dependant_row_get_id (QorganDependantRow *self)
+void
+qorgan_dependant_row_set_position (QorganDependantRow *self, guint position)
+{
+  g_return_if_fail (QORGAN_IS_DEPENDANT_ROW (self));
+
+  self->position = position;
+}
+
+/**
+ * qorgan_dependant_row_get_position:
+ *
+ * Returns: where it stands among the dependants of its kind
+ */
+guint
+qorgan_dependant_row_get_position (QorganDependantRow *self)
 {
   g_return_val_if_fail (QORGAN_IS_DEPENDANT_ROW (self), 0);
 
-  return qorgan_record_id (self->record);
+  return self->position;
 }
 
 /**
@@ -168,6 +180,19 @@ qorgan_dependant_row_save (QorganDependantRow *self)
 
   if (self->form != NULL)
     qorgan_record_form_save (self->form);
+}
+
+/**
+ * qorgan_dependant_row_find_unsaved:
+ *
+ * Returns: (transfer none) (nullable): the first field of its form that holds what the casebook does not
+ */
+QorganFieldRow *
+qorgan_dependant_row_find_unsaved (QorganDependantRow *self)
+{
+  g_return_val_if_fail (QORGAN_IS_DEPENDANT_ROW (self), NULL);
+
+  return self->form != NULL ? qorgan_record_form_find_unsaved (self->form) : NULL;
 }
 
 /**

@@ -5,6 +5,7 @@
 #include <adwaita.h>
 
 #include "qorgan-dossier.h"
+#include "qorgan-field-row.h"
 
 G_BEGIN_DECLS
 
@@ -12,9 +13,11 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (QorganDependantRow, qorgan_dependant_row, QORGAN, DEPENDANT_ROW, AdwExpanderRow)
 
 GtkWidget *qorgan_dependant_row_new (QorganCasebook *casebook, QorganDossier *dossier, const QorganDossierItem *item);
-gint64 qorgan_dependant_row_get_id (QorganDependantRow *self);
+void qorgan_dependant_row_set_position (QorganDependantRow *self, guint position);
+guint qorgan_dependant_row_get_position (QorganDependantRow *self);
 void qorgan_dependant_row_refresh (QorganDependantRow *self, QorganDossier *dossier, const QorganDossierItem *item);
 void qorgan_dependant_row_save (QorganDependantRow *self);
+QorganFieldRow *qorgan_dependant_row_find_unsaved (QorganDependantRow *self);
 void qorgan_dependant_row_edit (QorganDependantRow *self);
 
 G_END_DECLS

@@ -45,7 +45,6 @@ enum
 {
   SIGNAL_NAVIGATE,
   SIGNAL_MESSAGE,
-  SIGNAL_DELETED,
   N_SIGNALS
 };
 
@@ -56,9 +55,9 @@ G_DEFINE_FINAL_TYPE (QorganEditor, qorgan_editor, ADW_TYPE_BIN)
 static void read_again (QorganEditor *self);
 
 static void
-say (QorganEditor *self, const char *words, gboolean offers_undo)
+say (QorganEditor *self, const char *words)
 {
-  g_signal_emit (self, signals[SIGNAL_MESSAGE], 0, words, offers_undo);
+  g_signal_emit (self, signals[SIGNAL_MESSAGE], 0, words);
 }
 
 /* ---- Making the page ---- */
@@ -154,7 +153,6 @@ show_failure (QorganEditor *self, const GError *error)
   if (g_error_matches (error, QORGAN_CASEBOOK_ERROR, QORGAN_CASEBOOK_ERROR_NO_RECORD))
     {
       gtk_stack_set_visible_child_name (self->stack, "gone");
-      g_signal_emit (self, signals[SIGNAL_DELETED], 0);
       return;
     }
   adw_status_page_set_description (self->failed_page, error->message);
@@ -240,7 +238,7 @@ added_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   self->edit_next = 0;
   /* Translators: %s is why, a whole sentence such as "The disk is full." */
   words = g_strdup_printf (_ ("Could not be added. %s"), error->message);
-  say (self, words, FALSE);
+  say (self, words);
 }
 
 static void
@@ -269,37 +267,19 @@ add_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
     }
 }
 
-/* A deletion under way. */
-typedef struct
-{
-  QorganEditor *editor;
-  char *title;
-} Deletion;
-
-static void
-deletion_free (Deletion *deletion)
-{
-  g_object_unref (deletion->editor);
-  g_free (deletion->title);
-  g_free (deletion);
-}
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (Deletion, deletion_free)
-
 static void
 deleted_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  g_autoptr (Deletion) deletion = user_data;
+  g_autoptr (QorganEditor) self = user_data;
   g_autoptr (GError) error = NULL;
   g_autoptr (QorganEntry) entry = qorgan_casebook_entry_finish (QORGAN_CASEBOOK (source), result, &error);
   g_autofree char *words = NULL;
 
   if (entry != NULL)
-    words = g_strdup_printf (_ ("Deleted “%s”"), deletion->title);
-  else
-    /* Translators: %s is why, a whole sentence */
-    words = g_strdup_printf (_ ("Could not be deleted. %s"), error->message);
-  say (deletion->editor, words, entry != NULL);
+    return;
+  /* Translators: %s is why, a whole sentence */
+  words = g_strdup_printf (_ ("Could not be deleted. %s"), error->message);
+  say (self, words);
 }
 
 static void
@@ -307,13 +287,9 @@ delete_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   QorganEditor *self = QORGAN_EDITOR (widget);
   QorganChange *change = qorgan_change_new (QORGAN_VERB_DELETE);
-  Deletion *deletion = g_new0 (Deletion, 1);
-  gint64 id;
 
-  g_variant_get (parameter, "(xs)", &id, &deletion->title);
-  deletion->editor = g_object_ref (self);
-  qorgan_change_delete (change, id);
-  qorgan_casebook_apply_async (self->casebook, change, deleted_cb, deletion);
+  qorgan_change_delete (change, g_variant_get_int64 (parameter));
+  qorgan_casebook_apply_async (self->casebook, change, deleted_cb, g_object_ref (self));
 }
 
 static void
@@ -332,16 +308,11 @@ qorgan_editor_grab_focus (GtkWidget *widget)
   return self->form != NULL && qorgan_record_form_grab_focus (self->form);
 }
 
-/* Whatever is typed goes out before the page does: it is stored before any later job of the casebook. */
+/* Whatever is typed goes out before the page does. */
 static void
 qorgan_editor_unmap (GtkWidget *widget)
 {
-  QorganEditor *self = QORGAN_EDITOR (widget);
-
-  if (self->form != NULL)
-    qorgan_record_form_save (self->form);
-  for (guint i = 0; i < self->groups->len; i++)
-    qorgan_dependant_group_save (self->groups->pdata[i]);
+  qorgan_editor_save (QORGAN_EDITOR (widget));
   GTK_WIDGET_CLASS (qorgan_editor_parent_class)->unmap (widget);
 }
 
@@ -403,13 +374,11 @@ qorgan_editor_class_init (QorganEditorClass *klass)
   signals[SIGNAL_NAVIGATE] = g_signal_new ("navigate", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                            NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
   signals[SIGNAL_MESSAGE] = g_signal_new ("message", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                          G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_BOOLEAN);
-  signals[SIGNAL_DELETED]
-      = g_signal_new ("deleted", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+                                          G_TYPE_NONE, 1, G_TYPE_STRING);
 
   gtk_widget_class_install_action (widget_class, "editor.navigate", "x", navigate_action);
   gtk_widget_class_install_action (widget_class, "editor.add", "s", add_action);
-  gtk_widget_class_install_action (widget_class, "editor.delete", "(xs)", delete_action);
+  gtk_widget_class_install_action (widget_class, "editor.delete", "x", delete_action);
 
   gtk_widget_class_set_template_from_resource (widget_class, "/org/qorgan/Qorgan/ui/qorgan-editor.ui");
   gtk_widget_class_bind_template_child (widget_class, QorganEditor, stack);
@@ -458,4 +427,72 @@ qorgan_editor_get_title (QorganEditor *self)
   g_return_val_if_fail (QORGAN_IS_EDITOR (self), NULL);
 
   return self->dossier != NULL ? qorgan_dossier_title (self->dossier) : NULL;
+}
+
+/**
+ * qorgan_editor_save:
+ *
+ * Saves whatever is typed, without waiting for it to arrive: it is stored before any later job of the casebook.
+ */
+void
+qorgan_editor_save (QorganEditor *self)
+{
+  g_return_if_fail (QORGAN_IS_EDITOR (self));
+
+  if (self->form != NULL)
+    qorgan_record_form_save (self->form);
+  for (guint i = 0; i < self->groups->len; i++)
+    qorgan_dependant_group_save (self->groups->pdata[i]);
+}
+
+/* A record that is gone takes nothing any more, and its rows are not on the page. */
+static QorganFieldRow *
+find_unsaved (QorganEditor *self)
+{
+  QorganFieldRow *row = NULL;
+
+  if (self->form == NULL || g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "gone") == 0)
+    return NULL;
+  row = qorgan_record_form_find_unsaved (self->form);
+  for (guint i = 0; row == NULL && i < self->groups->len; i++)
+    row = qorgan_dependant_group_find_unsaved (self->groups->pdata[i]);
+  return row;
+}
+
+/**
+ * qorgan_editor_has_unsaved:
+ *
+ * After qorgan_editor_save(), and once the casebook has done all its jobs: what is left could not be saved, because
+ * saving failed or because nothing storable was made of it (words in a link, a number that is none).
+ *
+ * Returns: whether a field holds what the casebook does not
+ */
+gboolean
+qorgan_editor_has_unsaved (QorganEditor *self)
+{
+  g_return_val_if_fail (QORGAN_IS_EDITOR (self), FALSE);
+
+  return find_unsaved (self) != NULL;
+}
+
+/**
+ * qorgan_editor_show_unsaved:
+ *
+ * Goes to the first field that holds what the casebook does not, and says why.
+ */
+void
+qorgan_editor_show_unsaved (QorganEditor *self)
+{
+  QorganFieldRow *row;
+  GtkWidget *expander;
+
+  g_return_if_fail (QORGAN_IS_EDITOR (self));
+
+  row = find_unsaved (self);
+  if (row == NULL)
+    return;
+  expander = gtk_widget_get_ancestor (GTK_WIDGET (row), ADW_TYPE_EXPANDER_ROW);
+  if (expander != NULL)
+    adw_expander_row_set_expanded (ADW_EXPANDER_ROW (expander), TRUE);
+  qorgan_field_row_point_out (row);
 }

@@ -12,11 +12,14 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (QorganEditor, qorgan_editor, QORGAN, EDITOR, AdwBin)
 
 /* Properties: title (string): of the record; NULL until it is read.
- * Signals: ::navigate (gint64 id): the person wants to see another record; ::message (const char *text, gboolean
- * offers_undo); ::deleted: the record is not there any more.
+ * Signals: ::navigate (gint64 id): the person wants to see another record; ::message (const char *text): something
+ * could not be done.
  * Actions: editor.add (s): adds a dependant of the kind of that name, such as "step", with the caret in it. */
 GtkWidget *qorgan_editor_new (QorganCasebook *casebook, gint64 id) G_GNUC_WARN_UNUSED_RESULT;
 
 const char *qorgan_editor_get_title (QorganEditor *self);
+void qorgan_editor_save (QorganEditor *self);
+gboolean qorgan_editor_has_unsaved (QorganEditor *self);
+void qorgan_editor_show_unsaved (QorganEditor *self);
 
 G_END_DECLS

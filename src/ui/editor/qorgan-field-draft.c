@@ -307,6 +307,17 @@ qorgan_field_draft_needs_saving (const QorganFieldDraft *self)
 }
 
 /**
+ * qorgan_field_draft_is_stored:
+ *
+ * Returns: whether the casebook is known to hold what stands in the control: nothing is lost without it
+ */
+gboolean
+qorgan_field_draft_is_stored (const QorganFieldDraft *self)
+{
+  return self->is_storable && self->n_sent == 0 && g_strcmp0 (self->value, self->stored) == 0;
+}
+
+/**
  * qorgan_field_draft_sent:
  *
  * The value is on its way: qorgan_field_draft_saved() or qorgan_field_draft_refused() follows, in order, once for

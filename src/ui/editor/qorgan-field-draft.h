@@ -35,6 +35,7 @@ gboolean qorgan_field_draft_choose (QorganFieldDraft *self, const char *value);
 gboolean qorgan_field_draft_tidy (QorganFieldDraft *self);
 
 gboolean qorgan_field_draft_needs_saving (const QorganFieldDraft *self);
+gboolean qorgan_field_draft_is_stored (const QorganFieldDraft *self);
 void qorgan_field_draft_sent (QorganFieldDraft *self);
 void qorgan_field_draft_saved (QorganFieldDraft *self, const char *value);
 void qorgan_field_draft_refused (QorganFieldDraft *self);

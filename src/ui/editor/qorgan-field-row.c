@@ -403,6 +403,39 @@ qorgan_field_row_is_editable (QorganFieldRow *self)
 }
 
 /**
+ * qorgan_field_row_is_saved:
+ *
+ * Returns: whether the casebook holds all that stands in the row
+ */
+gboolean
+qorgan_field_row_is_saved (QorganFieldRow *self)
+{
+  QorganFieldRowClass *class = QORGAN_FIELD_ROW_GET_CLASS (self);
+
+  return qorgan_field_draft_is_stored (qorgan_field_edit_get_draft (get_private (self)->edit))
+         && (class->has_words == NULL || !class->has_words (self));
+}
+
+/**
+ * qorgan_field_row_point_out:
+ *
+ * Goes there and says what the matter is.
+ */
+void
+qorgan_field_row_point_out (QorganFieldRow *self)
+{
+  QorganFieldRowPrivate *priv = get_private (self);
+  gboolean is_warning;
+  g_autofree char *reason = qorgan_field_edit_get_error (priv->edit) != NULL
+                                ? g_strdup (gtk_label_get_label (GTK_LABEL (priv->error_label)))
+                                : dup_remark (self, &is_warning);
+
+  gtk_widget_grab_focus (GTK_WIDGET (self));
+  if (reason != NULL)
+    gtk_accessible_announce (GTK_ACCESSIBLE (self), reason, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_HIGH);
+}
+
+/**
  * qorgan_field_row_refresh:
  * @dossier: the page as it is now
  * @record: the record of it that the field belongs to

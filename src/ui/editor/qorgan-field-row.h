@@ -17,6 +17,7 @@ G_DECLARE_DERIVABLE_TYPE (QorganFieldRow, qorgan_field_row, QORGAN, FIELD_ROW, A
  * QorganFieldRowClass:
  * @set_up: makes the control; called once, when @edit and dossier are there
  * @show: brings the control to what the draft of the edit holds
+ * @has_words: (nullable): whether words stand in the control that no value was made of
  */
 struct _QorganFieldRowClass
 {
@@ -24,6 +25,7 @@ struct _QorganFieldRowClass
 
   void (*set_up) (QorganFieldRow *self);
   void (*show) (QorganFieldRow *self);
+  gboolean (*has_words) (QorganFieldRow *self);
 };
 
 void qorgan_field_row_set_up (QorganFieldRow *self,
@@ -39,6 +41,8 @@ void qorgan_field_row_set_control (QorganFieldRow *self, GtkWidget *control, Gtk
 void qorgan_field_row_set_focus_part (QorganFieldRow *self, GtkWidget *focus, const char *name);
 void qorgan_field_row_set_hint (QorganFieldRow *self, const char *hint);
 gboolean qorgan_field_row_is_editable (QorganFieldRow *self);
+gboolean qorgan_field_row_is_saved (QorganFieldRow *self);
+void qorgan_field_row_point_out (QorganFieldRow *self);
 
 void qorgan_field_row_refresh (QorganFieldRow *self, QorganDossier *dossier, QorganRecord *record);
 

@@ -8,6 +8,7 @@
 
 #include "qorgan-new-record.h"
 #include "qorgan-record-finder.h"
+#include "qorgan-short-title.h"
 
 struct _QorganLinkRow
 {
@@ -167,9 +168,10 @@ static GtkWidget *
 new_clear_button (QorganLinkRow *self, gint64 id, guint index)
 {
   GtkWidget *button = gtk_button_new_from_icon_name ("edit-clear-symbolic");
+  g_autofree char *title = qorgan_short_title (title_of (self, id));
   /* Translators: for screen readers: takes a record out of a field; its title, then the label of the field */
-  g_autofree char *name = g_strdup_printf (_ ("Clear “%s” from: %s"), title_of (self, id),
-                                           qorgan_field_row_get_label (QORGAN_FIELD_ROW (self)));
+  g_autofree char *name
+      = g_strdup_printf (_ ("Clear “%s” from: %s"), title, qorgan_field_row_get_label (QORGAN_FIELD_ROW (self)));
 
   g_object_set_data (G_OBJECT (button), "index", GUINT_TO_POINTER (index));
   gtk_widget_add_css_class (button, "flat");
@@ -242,12 +244,18 @@ show_finder (QorganLinkRow *self, GArray *ids, gboolean finds)
   gtk_widget_set_visible (self->finder, finds);
 }
 
+static gboolean
+qorgan_link_row_has_words (QorganFieldRow *row)
+{
+  return *qorgan_record_finder_get_text (QORGAN_RECORD_FINDER (QORGAN_LINK_ROW (row)->finder)) != '\0';
+}
+
 /* Words that were left where a record has to be chosen. */
 static void
 show_hint (QorganLinkRow *self)
 {
-  gboolean is_left = !qorgan_field_edit_is_held (get_edit (self))
-                     && *qorgan_record_finder_get_text (QORGAN_RECORD_FINDER (self->finder)) != '\0';
+  gboolean is_left
+      = !qorgan_field_edit_is_held (get_edit (self)) && qorgan_link_row_has_words (QORGAN_FIELD_ROW (self));
 
   qorgan_field_row_set_hint (QORGAN_FIELD_ROW (self), is_left ? _ ("Not linked yet: choose a suggestion") : NULL);
 }
@@ -336,6 +344,7 @@ qorgan_link_row_class_init (QorganLinkRowClass *klass)
   G_OBJECT_CLASS (klass)->finalize = qorgan_link_row_finalize;
   row_class->set_up = qorgan_link_row_set_up;
   row_class->show = qorgan_link_row_show;
+  row_class->has_words = qorgan_link_row_has_words;
 }
 
 static void

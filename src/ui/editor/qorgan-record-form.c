@@ -307,6 +307,20 @@ qorgan_record_form_save (QorganRecordForm *self)
 }
 
 /**
+ * qorgan_record_form_find_unsaved:
+ *
+ * Returns: (transfer none) (nullable): the first row that holds what the casebook does not
+ */
+QorganFieldRow *
+qorgan_record_form_find_unsaved (QorganRecordForm *self)
+{
+  for (guint i = 0; i < self->rows->len; i++)
+    if (self->rows->pdata[i] != NULL && !qorgan_field_row_is_saved (self->rows->pdata[i]))
+      return self->rows->pdata[i];
+  return NULL;
+}
+
+/**
  * qorgan_record_form_grab_focus:
  *
  * The caret goes into the first row.

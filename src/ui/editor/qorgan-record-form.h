@@ -5,6 +5,7 @@
 #include <adwaita.h>
 
 #include "qorgan-dossier.h"
+#include "qorgan-field-row.h"
 
 G_BEGIN_DECLS
 
@@ -20,6 +21,7 @@ void qorgan_record_form_fill_row (QorganRecordForm *self, AdwExpanderRow *row, G
 
 void qorgan_record_form_refresh (QorganRecordForm *self, QorganDossier *dossier, QorganRecord *record);
 void qorgan_record_form_save (QorganRecordForm *self);
+QorganFieldRow *qorgan_record_form_find_unsaved (QorganRecordForm *self);
 gboolean qorgan_record_form_grab_focus (QorganRecordForm *self);
 
 G_END_DECLS

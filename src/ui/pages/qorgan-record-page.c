@@ -124,11 +124,9 @@ navigate_cb (QorganRecordPage *self, gint64 id)
 }
 
 static void
-message_cb (QorganRecordPage *self, const char *message, gboolean offers_undo)
+message_cb (QorganRecordPage *self, const char *message)
 {
-  /* What can be undone is in the journal, and the workspace tells of it. */
-  if (!offers_undo)
-    gtk_widget_activate_action (GTK_WIDGET (self), "workspace.say", "s", message);
+  gtk_widget_activate_action (GTK_WIDGET (self), "workspace.say", "s", message);
 }
 
 static gboolean

@@ -79,9 +79,9 @@ read_cb (GtkWidget *editor, GParamSpec *pspec, gint64 *since)
 }
 
 static void
-message_cb (QorganEditor *editor, const char *words, gboolean offers_undo)
+message_cb (QorganEditor *editor, const char *words)
 {
-  g_print ("message: %s%s\n", words, offers_undo ? " [undo]" : "");
+  g_print ("message: %s\n", words);
 }
 
 static void

@@ -155,6 +155,26 @@ test_merging (void)
   g_assert_cmpstr (qorgan_field_draft_text (draft), ==, "");
 }
 
+/* Leaving is safe once the casebook has everything. */
+static void
+test_is_stored (void)
+{
+  g_autoptr (QorganFieldDraft) draft = draft_of (QORGAN_STEP_LENGTH, "10");
+
+  g_assert_true (qorgan_field_draft_is_stored (draft));
+  qorgan_field_draft_type (draft, "about 15");
+  g_assert_false (qorgan_field_draft_is_stored (draft));
+  qorgan_field_draft_type (draft, "15");
+  g_assert_false (qorgan_field_draft_is_stored (draft));
+  qorgan_field_draft_sent (draft);
+  g_assert_false (qorgan_field_draft_is_stored (draft));
+  qorgan_field_draft_refused (draft);
+  g_assert_false (qorgan_field_draft_is_stored (draft));
+  qorgan_field_draft_sent (draft);
+  qorgan_field_draft_saved (draft, "15");
+  g_assert_true (qorgan_field_draft_is_stored (draft));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -166,6 +186,7 @@ main (int argc, char **argv)
   g_test_add_func ("/editor/draft/numbers", test_numbers);
   g_test_add_func ("/editor/draft/text", test_text);
   g_test_add_func ("/editor/draft/saving", test_saving);
+  g_test_add_func ("/editor/draft/is-stored", test_is_stored);
   g_test_add_func ("/editor/draft/merging", test_merging);
 
   return g_test_run ();
