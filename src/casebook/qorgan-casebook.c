@@ -180,7 +180,7 @@ open_on_thread (QorganWorker *worker, gpointer data, GCancellable *cancellable, 
   Opening *opening = data;
   QorganCasebook *self = opening->casebook;
   QorganConnection *connection
-      = qorgan_connection_open (self->path, opening->create ? QORGAN_OPEN_CREATE : QORGAN_OPEN_DEFAULT, APPLICATION_ID,
+      = qorgan_connection_open (self->path, opening->create ? QORGAN_OPEN_CREATE : QORGAN_OPEN_DEFAULT, APPLICATION_ID, NULL,
                                 error);
 
   if (connection == NULL)
