@@ -6,6 +6,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "qorgan-passphrase.h"
+
 static gint64
 system_now (gpointer data)
 {
@@ -143,6 +145,8 @@ open_on_thread (QorganWorker *worker, gpointer data, GCancellable *cancellable, 
     return NULL;
   if (opening->create)
     qorgan_connection_keep (connection);
+  else if (!self->read_only)
+    qorgan_passphrase_remove_remains (self->path);
   self->encrypted = key != NULL;
   self->session->key = g_steal_pointer (&key);
   self->vocabularies = qorgan_vocabularies_ref (self->session->vocabularies);

@@ -62,6 +62,7 @@ changed_passphrase_cb (GObject *worker, GAsyncResult *result, gpointer user_data
   GError *error = NULL;
 
   qorgan_worker_run_finish (QORGAN_WORKER (worker), result, &error);
+  g_object_notify (g_task_get_source_object (task), "encrypted");
   if (error != NULL)
     g_task_return_error (task, error);
   else
@@ -129,4 +130,28 @@ qorgan_casebook_change_passphrase_sync (QorganCasebook *self, const char *old, c
     return TRUE;
   g_propagate_error (error, failure);
   return FALSE;
+}
+
+/**
+ * qorgan_casebook_error_is_locked:
+ * @error: (nullable): why a casebook could not be opened
+ *
+ * Returns: whether it opens with a passphrase and none was given
+ */
+gboolean
+qorgan_casebook_error_is_locked (const GError *error)
+{
+  return g_error_matches (error, QORGAN_DB_ERROR, QORGAN_DB_ERROR_LOCKED);
+}
+
+/**
+ * qorgan_casebook_error_is_wrong_passphrase:
+ * @error: (nullable): why a casebook could not be opened, or its passphrase not be changed
+ *
+ * Returns: whether the one that was given is not its passphrase
+ */
+gboolean
+qorgan_casebook_error_is_wrong_passphrase (const GError *error)
+{
+  return g_error_matches (error, QORGAN_DB_ERROR, QORGAN_DB_ERROR_WRONG_KEY);
 }

@@ -12,7 +12,15 @@ enum
   N_SIGNALS
 };
 
+enum
+{
+  PROP_0,
+  PROP_ENCRYPTED,
+  N_PROPERTIES
+};
+
 static guint signals[N_SIGNALS];
+static GParamSpec *properties[N_PROPERTIES];
 
 G_DEFINE_FINAL_TYPE (QorganCasebook, qorgan_casebook, G_TYPE_OBJECT)
 
@@ -21,6 +29,12 @@ qorgan_casebook_dispose (GObject *object)
 {
   qorgan_casebook_close (QORGAN_CASEBOOK (object));
   G_OBJECT_CLASS (qorgan_casebook_parent_class)->dispose (object);
+}
+
+static void
+qorgan_casebook_get_property (GObject *object, guint id, GValue *value, GParamSpec *spec)
+{
+  g_value_set_boolean (value, QORGAN_CASEBOOK (object)->encrypted);
 }
 
 static void
@@ -39,8 +53,20 @@ qorgan_casebook_finalize (GObject *object)
 static void
 qorgan_casebook_class_init (QorganCasebookClass *klass)
 {
-  G_OBJECT_CLASS (klass)->dispose = qorgan_casebook_dispose;
-  G_OBJECT_CLASS (klass)->finalize = qorgan_casebook_finalize;
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->dispose = qorgan_casebook_dispose;
+  object_class->finalize = qorgan_casebook_finalize;
+  object_class->get_property = qorgan_casebook_get_property;
+
+  /**
+   * QorganCasebook:encrypted:
+   *
+   * Whether it has a passphrase. Notified on the main thread.
+   */
+  properties[PROP_ENCRYPTED]
+      = g_param_spec_boolean ("encrypted", NULL, NULL, FALSE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPERTIES, properties);
 
   /**
    * QorganCasebook::changed:

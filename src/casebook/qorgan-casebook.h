@@ -88,6 +88,10 @@ gboolean qorgan_casebook_change_passphrase_sync (QorganCasebook *self,
                                                  const char *new,
                                                  GError **error);
 
+/* What an error that says no means: asking for the passphrase, or for another one. */
+gboolean qorgan_casebook_error_is_locked (const GError *error);
+gboolean qorgan_casebook_error_is_wrong_passphrase (const GError *error);
+
 char *qorgan_device_id (const char *data_dir, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -12,7 +12,7 @@
 
 #include "qorgan-passphrase.h"
 
-#define WORKING_SUFFIX ".new"
+#define WORKING_SUFFIX ".qorgan-new"
 
 static gboolean
 check_passphrase (QorganSession *self, const char *passphrase, const QorganVaultCost *cost, GError **error)
@@ -85,6 +85,29 @@ is_whole (const char *path, guint32 application_id, GBytes *key, GError **error)
   return FALSE;
 }
 
+/**
+ * qorgan_passphrase_remove_remains:
+ * @path: (type filename): a casebook that is open here, and so nowhere else
+ *
+ * Removes what a change left beside it that was ended by force. The copy may be the readable one.
+ */
+void
+qorgan_passphrase_remove_remains (const char *path)
+{
+  static const char *const endings[] = { WORKING_SUFFIX, WORKING_SUFFIX "-journal", WORKING_SUFFIX "-wal" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (endings); i++)
+    {
+      g_autofree char *remains = g_strconcat (path, endings[i], NULL);
+      g_autofd int fd = open (remains, O_WRONLY | O_CLOEXEC | O_NOFOLLOW);
+
+      if (fd < 0)
+        continue;
+      overwrite (fd);
+      g_unlink (remains);
+    }
+}
+
 /* Leaves the session with an open connection whatever fails, if the disk lets it. */
 static gboolean
 move_into_copy (QorganSession *self, const char *path, guint32 application_id, GBytes *key, GError **error)
@@ -92,6 +115,7 @@ move_into_copy (QorganSession *self, const char *path, guint32 application_id, G
   g_autofree char *working = g_strconcat (path, WORKING_SUFFIX, NULL);
   gboolean moved;
 
+  qorgan_passphrase_remove_remains (path);
   if (!qorgan_connection_copy_to (self->connection, working, key, error))
     return FALSE;
   if (!is_whole (working, application_id, key, error))

@@ -14,5 +14,6 @@ gboolean qorgan_passphrase_change (QorganSession *self,
                                    const char *new,
                                    const QorganVaultCost *cost,
                                    GError **error);
+void qorgan_passphrase_remove_remains (const char *path);
 
 G_END_DECLS

@@ -21,10 +21,10 @@
 /* In bits. With 256 MiB for a guess, somebody with a thousand large machines makes some 100 000 a second: 2³² take half
  * a day, 2⁴⁵ eleven years, 2⁶⁰ four hundred thousand. */
 static const double at_least[] = {
-  [QORGAN_STRENGTH_WEAK] = 24,
-  [QORGAN_STRENGTH_FAIR] = 34,
-  [QORGAN_STRENGTH_STRONG] = 45,
-  [QORGAN_STRENGTH_VERY_STRONG] = 60,
+  [QORGAN_STRENGTH_WEAK] = 28,
+  [QORGAN_STRENGTH_FAIR] = 40,
+  [QORGAN_STRENGTH_STRONG] = 52,
+  [QORGAN_STRENGTH_VERY_STRONG] = 66,
 };
 
 static const char *const letters[] = {

@@ -6,7 +6,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "qorgan-db-error.h"
 #include "qorgan-id.h"
 
 /**
@@ -24,8 +23,7 @@ qorgan_cli_language (void)
 static QorganExit
 exit_of (const GError *error)
 {
-  return g_error_matches (error, QORGAN_DB_ERROR, QORGAN_DB_ERROR_LOCKED)
-                 || g_error_matches (error, QORGAN_DB_ERROR, QORGAN_DB_ERROR_WRONG_KEY)
+  return qorgan_casebook_error_is_locked (error) || qorgan_casebook_error_is_wrong_passphrase (error)
              ? QORGAN_EXIT_LOCKED
              : QORGAN_EXIT_NOT_OPENED;
 }
@@ -58,7 +56,7 @@ unlock (const char *path, char **passphrase, QorganExit *failure)
         return casebook;
       qorgan_cli_complain (error->message);
       *failure = typed == NULL ? QORGAN_EXIT_LOCKED : exit_of (error);
-      if (!g_error_matches (error, QORGAN_DB_ERROR, QORGAN_DB_ERROR_WRONG_KEY) || !qorgan_cli_may_ask_again ())
+      if (!qorgan_casebook_error_is_wrong_passphrase (error) || !qorgan_cli_may_ask_again ())
         break;
     }
   return NULL;
@@ -105,7 +103,7 @@ qorgan_cli_open_with (const char *path, char **passphrase, QorganExit *failure)
 
   if (casebook != NULL)
     return casebook;
-  if (g_error_matches (error, QORGAN_DB_ERROR, QORGAN_DB_ERROR_LOCKED))
+  if (qorgan_casebook_error_is_locked (error))
     return unlock (path, passphrase, failure);
   qorgan_cli_complain (error->message);
   *failure = exit_of (error);

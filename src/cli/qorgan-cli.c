@@ -77,17 +77,14 @@ print_overview (void)
   g_string_append_printf (text, "\n\n%s\n\n%s\n", _ ("Works on a casebook of Qorgan without a window."),
                           _ ("Commands:"));
   for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
-    g_string_append_printf (text, "  %-10s %s
-", commands[i]->name, _ (commands[i]->summary));
-  g_string_append_c (text, '
-');
+    g_string_append_printf (text, "  %-10s %s\n", commands[i]->name, _ (commands[i]->summary));
+  g_string_append_c (text, '\n');
   append_wrapped (text, _ ("“qorgan-cli CASEBOOK COMMAND --help” tells more of one, --version names the version, "
                            "--schema prints the JSON Schema of a line of a bundle."));
   append_wrapped (text, _ ("The passphrase of a casebook is asked for on the terminal, or is the first line of FILE in "
                            "“qorgan-cli --passphrase-file=FILE CASEBOOK COMMAND”."));
   append_wrapped (text, _ ("Messages and labels are in the language of the locale."));
-  g_string_append_printf (text, "
-%s", codes);
+  g_string_append_printf (text, "\n%s", codes);
   return qorgan_cli_print (text->str);
 }
 

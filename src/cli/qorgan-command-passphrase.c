@@ -4,7 +4,6 @@
 #include <glib/gi18n-lib.h>
 
 #include "qorgan-cli.h"
-#include "qorgan-db-error.h"
 
 static gboolean remove_it;
 static char *new_file;
