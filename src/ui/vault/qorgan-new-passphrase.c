@@ -51,7 +51,10 @@ remark (QorganNewPassphrase *self, const char *text, const char *style)
   if (style != NULL)
     gtk_widget_add_css_class (GTK_WIDGET (self->remark_label), style);
   if (g_strcmp0 (gtk_label_get_label (self->remark_label), text) != 0)
-    gtk_label_set_label (self->remark_label, text);
+    {
+      gtk_label_set_label (self->remark_label, text);
+      gtk_accessible_announce (GTK_ACCESSIBLE (self->remark_label), text, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+    }
   gtk_widget_set_visible (GTK_WIDGET (self->remark_label), *text != '\0');
 }
 

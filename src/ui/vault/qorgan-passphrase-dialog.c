@@ -73,6 +73,8 @@ changed_cb (GObject *source, GAsyncResult *result, gpointer data)
       gtk_editable_set_text (self->old_row, "");
       gtk_label_set_label (GTK_LABEL (self->old_label), error->message);
       gtk_widget_set_visible (self->old_label, TRUE);
+      gtk_accessible_announce (GTK_ACCESSIBLE (self->old_label), error->message,
+                               GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_HIGH);
       gtk_widget_grab_focus (GTK_WIDGET (self->old_row));
     }
   else

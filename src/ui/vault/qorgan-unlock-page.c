@@ -52,9 +52,13 @@ update_sensitive (QorganUnlockPage *self)
 static void
 say (GtkLabel *label, const char *text)
 {
+  gboolean is_new = text != NULL && !gtk_widget_get_visible (GTK_WIDGET (label));
+
   if (text != NULL)
     gtk_label_set_label (label, text);
   gtk_widget_set_visible (GTK_WIDGET (label), text != NULL);
+  if (is_new) /* and not every second of the countdown */
+    gtk_accessible_announce (GTK_ACCESSIBLE (label), text, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
 }
 
 static gboolean
