@@ -8,10 +8,6 @@
 struct _QorganNotEncrypted
 {
   AdwBin parent_instance;
-
-  /* Template */
-  GtkWidget *button;
-  GtkPopover *popover;
 };
 
 G_DEFINE_FINAL_TYPE (QorganNotEncrypted, qorgan_not_encrypted, ADW_TYPE_BIN)
@@ -19,13 +15,13 @@ G_DEFINE_FINAL_TYPE (QorganNotEncrypted, qorgan_not_encrypted, ADW_TYPE_BIN)
 static void
 set_clicked_cb (QorganNotEncrypted *self)
 {
-  gtk_popover_popdown (self->popover);
+  gtk_menu_button_popdown (GTK_MENU_BUTTON (adw_bin_get_child (ADW_BIN (self))));
 }
 
 static void
 update (QorganNotEncrypted *self, GParamSpec *spec, QorganCasebook *casebook)
 {
-  gtk_widget_set_visible (self->button, !qorgan_casebook_is_encrypted (casebook));
+  gtk_widget_set_visible (adw_bin_get_child (ADW_BIN (self)), !qorgan_casebook_is_encrypted (casebook));
 }
 
 static void
@@ -57,8 +53,6 @@ qorgan_not_encrypted_class_init (QorganNotEncryptedClass *klass)
   G_OBJECT_CLASS (klass)->dispose = qorgan_not_encrypted_dispose;
   widget_class->root = qorgan_not_encrypted_root;
   gtk_widget_class_set_template_from_resource (widget_class, "/org/qorgan/Qorgan/ui/qorgan-not-encrypted.ui");
-  gtk_widget_class_bind_template_child (widget_class, QorganNotEncrypted, button);
-  gtk_widget_class_bind_template_child (widget_class, QorganNotEncrypted, popover);
   gtk_widget_class_bind_template_callback (widget_class, set_clicked_cb);
 }
 

@@ -43,7 +43,11 @@ static void
 update_sensitive (QorganUnlockPage *self)
 {
   gboolean may_type = !self->trying && self->wait == 0;
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
 
+  /* A text field that is switched off under the caret would keep the keyboard. */
+  if (!may_type && root != NULL && gtk_widget_is_sensitive (GTK_WIDGET (self->entry)))
+    gtk_root_set_focus (root, NULL);
   gtk_widget_set_sensitive (GTK_WIDGET (self->entry), may_type);
   gtk_widget_set_sensitive (self->unlock_button, may_type && *gtk_editable_get_text (self->entry) != '\0');
   gtk_stack_set_visible_child_name (self->button_stack, self->trying ? "work" : "words");

@@ -9,9 +9,14 @@ import subprocess
 import sys
 import time
 
+# Warnings end the program under test, not this one: the accessibility library always has some.
+FATAL = os.environ.pop('G_DEBUG', 'fatal-warnings')
+
 sys.path.insert(0, os.path.join(os.path.dirname(__file__), '..'))
 from atspi import (Atspi, Failure, Program, Tap, activate, children, find, find_all, name, press, states, text, wait_for,
                    wait_gone, wait_until, walk, write)  # noqa: E402
+
+os.environ['G_DEBUG'] = FATAL
 
 OWN = 'seven lanterns above the harbour'
 PERSON = 'Canary Akhmedyarova'
@@ -140,12 +145,12 @@ def reopen(tap, program, path):
 
     for number, seconds in enumerate((1, 2, 4)):
         entry = wait_for(window, role='text', named='Passphrase')
-        wait_until(lambda: 'focused' in states(entry) and 'sensitive' in states(entry), 'the entry')
+        wait_until(lambda: 'focused' in states(entry), 'the focus in the entry')
         type_keys(f'wrong {number}')
         press('Return')
         says(window, 'This is not the passphrase. The next try')
         start = time.monotonic()
-        if 'sensitive' in states(wait_for(window, role='text', named='Passphrase')):
+        if 'sensitive' in states(wait_for(window, role='list item', containing='Passphrase')):
             raise Failure('the next try need not wait')
         says(window, 'This is not the passphrase. Try again.')
         if not seconds - 1 < time.monotonic() - start < seconds + 1.5:
