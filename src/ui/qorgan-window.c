@@ -6,6 +6,7 @@
 
 #include "qorgan-message.h"
 #include "qorgan-passphrase-dialog.h"
+#include "qorgan-recent.h"
 #include "qorgan-settings.h"
 #include "qorgan-shortcuts-dialog.h"
 #include "qorgan-shortcuts.h"
@@ -177,7 +178,10 @@ open_chosen_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (GFile) file = gtk_file_dialog_open_finish (GTK_FILE_DIALOG (source), result, &error);
 
   if (file != NULL)
-    open_somewhere (self, file, FALSE, NULL);
+    {
+      qorgan_recent_keep_out (file);
+      open_somewhere (self, file, FALSE, NULL);
+    }
   else
     show_file_error (self, error);
 }
@@ -199,7 +203,10 @@ new_chosen_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (GFile) file = gtk_file_dialog_save_finish (GTK_FILE_DIALOG (source), result, &error);
 
   if (file != NULL)
-    open_somewhere (self, file, TRUE, self->passphrase);
+    {
+      qorgan_recent_keep_out (file);
+      open_somewhere (self, file, TRUE, self->passphrase);
+    }
   else
     show_file_error (self, error);
   g_clear_pointer (&self->passphrase, qorgan_vault_free_secret);
