@@ -82,10 +82,11 @@ opened_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (GError) error = NULL;
   g_autoptr (QorganCasebook) casebook = qorgan_casebook_open_finish (result, &error);
   g_autoptr (GFile) file = g_steal_pointer (&self->opening);
-  g_autofree char *name = g_file_get_basename (file);
+  g_autofree char *name = NULL;
 
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+  if (file == NULL) /* the window was closed meanwhile */
     return;
+  name = g_file_get_basename (file);
   if (self->locked != NULL)
     qorgan_unlock_page_end_try (self->unlock, qorgan_casebook_error_is_wrong_passphrase (error));
   if (casebook != NULL)
