@@ -319,29 +319,11 @@ read_start (int fd, guint8 *buffer, gsize size)
   return (gssize) n_read;
 }
 
-/* A page of noise has nearly every value a byte can have; text, pictures' headers and zeros have far fewer. */
-static gboolean
-is_noise (const guint8 *page)
-{
-  gboolean seen[256] = { FALSE };
-  guint n = 0;
-
-  for (guint i = 0; i < QORGAN_DB_PAGE_SIZE; i++)
-    {
-      n += !seen[page[i]];
-      seen[page[i]] = TRUE;
-    }
-  return n >= 240;
-}
-
-/* An encrypted file is noise from its first byte on, in whole pages. Other files can look so too; then no key fits. A
- * plain one with a damaged beginning is told by three bytes that are the same in every SQLite file. */
 static void
 find_lock (QorganDbFile *file, const guint8 *page, gsize n_read, gint64 size)
 {
   file->locked = n_read == QORGAN_DB_PAGE_SIZE && (size % QORGAN_DB_PAGE_SIZE == 0 || file->leftovers)
-                 && memcmp (page, HEADER_MAGIC, sizeof HEADER_MAGIC) != 0 && memcmp (page + 21, "\x40\x20\x20", 3) != 0
-                 && is_noise (page);
+                 && memcmp (page, HEADER_MAGIC, sizeof HEADER_MAGIC) != 0 && qorgan_db_key_may_fit (page);
   if (file->locked)
     memcpy (file->salt, page, sizeof file->salt);
 }

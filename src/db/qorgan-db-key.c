@@ -89,3 +89,25 @@ qorgan_db_key_fits_a_page (GBytes *key, const guint8 *pages, gsize n_pages)
   explicit_bzero (seal_key, sizeof seal_key);
   return fits;
 }
+
+/* A page of noise has nearly every value a byte can have; text, pictures' headers and zeros have far fewer. */
+static gboolean
+is_noise (const guint8 *page)
+{
+  gboolean seen[256] = { FALSE };
+  guint n = 0;
+
+  for (guint i = 0; i < QORGAN_DB_PAGE_SIZE; i++)
+    {
+      n += !seen[page[i]];
+      seen[page[i]] = TRUE;
+    }
+  return n >= 240;
+}
+
+/* Three bytes are the same in every SQLite file. */
+gboolean
+qorgan_db_key_may_fit (const guint8 *page)
+{
+  return memcmp (page + 21, "\x40\x20\x20", 3) != 0 && is_noise (page);
+}

@@ -38,4 +38,13 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (QorganDbKeyText, qorgan_db_key_free_text)
  */
 gboolean qorgan_db_key_fits_a_page (GBytes *key, const guint8 *pages, gsize n_pages);
 
+/**
+ * qorgan_db_key_may_fit:
+ * @page: the first page of a file
+ *
+ * Returns: whether it may be encrypted: noise from its first byte on, and not a plain file with a damaged beginning.
+ *   Other files can look so too; then no key fits.
+ */
+gboolean qorgan_db_key_may_fit (const guint8 *page);
+
 G_END_DECLS
