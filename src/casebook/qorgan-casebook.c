@@ -2,33 +2,9 @@
 /* The open casebook as the main thread sees it: it queues jobs for the database thread and tells everyone what the
  * finished ones changed. The session itself is only ever touched by that thread. */
 
-#include "qorgan-casebook.h"
+#include "qorgan-casebook-private.h"
 
 #include <glib/gi18n-lib.h>
-#include <glib/gstdio.h>
-#include <string.h>
-
-#include "qorgan-id.h"
-#include "qorgan-session-private.h"
-#include "qorgan-worker.h"
-
-#define APPLICATION_ID 0x514F5247u /* "QORG" */
-
-struct _QorganCasebook
-{
-  GObject parent_instance;
-
-  QorganWorker *worker;
-  QorganSession *session; /* of the database thread; NULL until opened and after closing */
-  QorganVocabularies *vocabularies;
-  QorganLanguage language;
-  char *path;
-  gboolean read_only;
-  gboolean demo;
-
-  GMutex ids_lock; /* ids are taken on both threads */
-  QorganIdSource *ids;
-};
 
 enum
 {
@@ -36,7 +12,15 @@ enum
   N_SIGNALS
 };
 
+enum
+{
+  PROP_0,
+  PROP_ENCRYPTED,
+  N_PROPERTIES
+};
+
 static guint signals[N_SIGNALS];
+static GParamSpec *properties[N_PROPERTIES];
 
 G_DEFINE_FINAL_TYPE (QorganCasebook, qorgan_casebook, G_TYPE_OBJECT)
 
@@ -45,6 +29,12 @@ qorgan_casebook_dispose (GObject *object)
 {
   qorgan_casebook_close (QORGAN_CASEBOOK (object));
   G_OBJECT_CLASS (qorgan_casebook_parent_class)->dispose (object);
+}
+
+static void
+qorgan_casebook_get_property (GObject *object, guint id, GValue *value, GParamSpec *spec)
+{
+  g_value_set_boolean (value, QORGAN_CASEBOOK (object)->encrypted);
 }
 
 static void
@@ -63,8 +53,20 @@ qorgan_casebook_finalize (GObject *object)
 static void
 qorgan_casebook_class_init (QorganCasebookClass *klass)
 {
-  G_OBJECT_CLASS (klass)->dispose = qorgan_casebook_dispose;
-  G_OBJECT_CLASS (klass)->finalize = qorgan_casebook_finalize;
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->dispose = qorgan_casebook_dispose;
+  object_class->finalize = qorgan_casebook_finalize;
+  object_class->get_property = qorgan_casebook_get_property;
+
+  /**
+   * QorganCasebook:encrypted:
+   *
+   * Whether it has a passphrase. Notified on the main thread.
+   */
+  properties[PROP_ENCRYPTED]
+      = g_param_spec_boolean ("encrypted", NULL, NULL, FALSE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPERTIES, properties);
 
   /**
    * QorganCasebook::changed:
@@ -82,189 +84,6 @@ qorgan_casebook_init (QorganCasebook *self)
 {
   self->worker = qorgan_worker_new ();
   g_mutex_init (&self->ids_lock);
-}
-
-static gint64
-system_now (gpointer data)
-{
-  return g_get_real_time () / 1000;
-}
-
-/* What opening needs on the database thread. */
-typedef struct
-{
-  QorganCasebook *casebook;
-  gboolean create;
-  QorganCasebookOptions options;
-  char *device;
-  char *who;
-} Opening;
-
-static void
-opening_free (gpointer data)
-{
-  Opening *opening = data;
-
-  g_object_unref (opening->casebook);
-  g_free (opening->device);
-  g_free (opening->who);
-  g_free (opening);
-}
-
-static Opening *
-opening_new (const char *path, gboolean create, const QorganCasebookOptions *options)
-{
-  Opening *opening = g_new0 (Opening, 1);
-  QorganCasebook *self = g_object_new (QORGAN_TYPE_CASEBOOK, NULL);
-
-  g_return_val_if_fail (options->device != NULL, NULL);
-  opening->casebook = self;
-  opening->create = create;
-  opening->options = *options;
-  opening->device = g_strdup (options->device);
-  opening->who = g_strdup (options->who);
-  if (opening->options.now == NULL)
-    opening->options.now = system_now;
-  self->path = g_strdup (path);
-  self->language = options->language;
-  self->ids = qorgan_id_source_new (opening->options.now, options->now_data,
-                                    options->seed != 0 ? options->seed : g_random_int ());
-  return opening;
-}
-
-static gboolean
-read_number (QorganSession *session, const char *sql, gint64 *number, GError **error)
-{
-  g_autoptr (QorganStatement) select = qorgan_connection_prepare (session->connection, sql, error);
-  gboolean has_row = FALSE;
-
-  if (select == NULL || !qorgan_statement_step (select, &has_row, error))
-    return FALSE;
-  *number = has_row ? qorgan_statement_int64 (select, 0) : 0;
-  return TRUE;
-}
-
-static gint64
-take_id (gpointer data)
-{
-  return qorgan_casebook_take_id (data);
-}
-
-static QorganSession *
-begin_session (Opening *opening, QorganConnection *taken, GError **error)
-{
-  g_autoptr (QorganSession) session = qorgan_session_new (taken);
-  gint64 demo;
-
-  session->language = opening->options.language;
-  session->device = g_strdup (opening->device);
-  session->who = g_strdup (opening->who);
-  session->now = opening->options.now;
-  session->now_data = opening->options.now_data;
-  session->take_id = take_id;
-  session->take_id_data = opening->casebook;
-  if (!qorgan_migrations_run (session->connection, error)
-      || (opening->create && opening->options.demo
-          && !qorgan_connection_exec (session->connection, "INSERT INTO setting VALUES ('demo', '1')", error))
-      || !read_number (session, "SELECT ifnull (max (clock), 0) FROM entry", &session->clock, error)
-      || !read_number (session, "SELECT count(*) FROM setting WHERE name = 'demo'", &demo, error)
-      || !qorgan_session_reload_vocabularies (session, error))
-    return NULL;
-  opening->casebook->demo = demo > 0;
-  return g_steal_pointer (&session);
-}
-
-static gpointer
-open_on_thread (QorganWorker *worker, gpointer data, GCancellable *cancellable, GError **error)
-{
-  Opening *opening = data;
-  QorganCasebook *self = opening->casebook;
-  QorganConnection *connection
-      = qorgan_connection_open (self->path, opening->create ? QORGAN_OPEN_CREATE : QORGAN_OPEN_DEFAULT, APPLICATION_ID,
-                                error);
-
-  if (connection == NULL)
-    return NULL;
-  self->read_only = qorgan_connection_is_read_only (connection);
-  self->session = begin_session (opening, connection, error);
-  if (self->session == NULL)
-    return NULL;
-  if (opening->create)
-    qorgan_connection_keep (connection);
-  self->vocabularies = qorgan_vocabularies_ref (self->session->vocabularies);
-  return g_object_ref (self);
-}
-
-static void
-opened_cb (GObject *worker, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (GTask) task = user_data;
-  GError *error = NULL;
-  QorganCasebook *casebook = qorgan_worker_run_finish (QORGAN_WORKER (worker), result, &error);
-
-  if (casebook != NULL)
-    g_task_return_pointer (task, casebook, g_object_unref);
-  else
-    g_task_return_error (task, error);
-}
-
-/**
- * qorgan_casebook_open_async:
- * @path: (type filename): the file
- * @create: whether to make it; it must not exist then
- * @options: for whom; copied, but the clock must live as long as the casebook
- * @cancellable: (nullable): gives up before the turn of the job, not in the middle of it
- * @callback: called on this thread
- * @user_data: for @callback
- */
-void
-qorgan_casebook_open_async (const char *path,
-                            gboolean create,
-                            const QorganCasebookOptions *options,
-                            GCancellable *cancellable,
-                            GAsyncReadyCallback callback,
-                            gpointer user_data)
-{
-  GTask *task = g_task_new (NULL, cancellable, callback, user_data);
-  Opening *opening = opening_new (path, create, options);
-
-  g_task_set_source_tag (task, qorgan_casebook_open_async);
-  /* The task, not the worker, owns it: dropping the last reference of a casebook must happen on this thread. */
-  g_task_set_task_data (task, opening, opening_free);
-  qorgan_worker_run_async (opening->casebook->worker, open_on_thread, opening, NULL, g_object_unref, G_PRIORITY_DEFAULT,
-                           cancellable, opened_cb, task);
-}
-
-/**
- * qorgan_casebook_open_finish:
- * @result: what the callback was given
- * @error: return location for a QORGAN_DB_ERROR or QORGAN_CASEBOOK_ERROR, worded for a person
- *
- * Returns: (transfer full) (nullable): the open casebook
- */
-QorganCasebook *
-qorgan_casebook_open_finish (GAsyncResult *result, GError **error)
-{
-  return g_task_propagate_pointer (G_TASK (result), error);
-}
-
-/**
- * qorgan_casebook_open_sync:
- * @path: (type filename): the file
- * @create: whether to make it
- * @options: for whom
- * @error: return location, as for qorgan_casebook_open_finish()
- *
- * Returns: (transfer full) (nullable): the open casebook; for the command line and tests
- */
-QorganCasebook *
-qorgan_casebook_open_sync (const char *path, gboolean create, const QorganCasebookOptions *options, GError **error)
-{
-  Opening *opening = opening_new (path, create, options);
-  QorganCasebook *casebook = qorgan_worker_run_sync (opening->casebook->worker, open_on_thread, opening, NULL, error);
-
-  opening_free (opening);
-  return casebook;
 }
 
 static gpointer
@@ -323,6 +142,18 @@ gboolean
 qorgan_casebook_is_demo (QorganCasebook *self)
 {
   return self->demo;
+}
+
+/**
+ * qorgan_casebook_is_encrypted:
+ * @self: a casebook
+ *
+ * Returns: whether the file opens with a passphrase
+ */
+gboolean
+qorgan_casebook_is_encrypted (QorganCasebook *self)
+{
+  return self->encrypted;
 }
 
 /**
@@ -401,8 +232,14 @@ run_on_thread (QorganWorker *worker, gpointer data, GCancellable *cancellable, G
 {
   Errand *errand = data;
   QorganSession *session = errand->casebook->session;
-  QorganVocabularies *before = session->vocabularies;
+  QorganVocabularies *before;
 
+  if (session == NULL)
+    {
+      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CLOSED, _ ("The casebook is closed."));
+      return NULL;
+    }
+  before = session->vocabularies;
   qorgan_connection_set_cancellable (session->connection, cancellable);
   errand->result = errand->job (session, errand->data, cancellable, &errand->error);
   qorgan_connection_set_cancellable (session->connection, NULL);
@@ -591,34 +428,4 @@ QorganEntry *
 qorgan_casebook_entry_finish (QorganCasebook *self, GAsyncResult *result, GError **error)
 {
   return qorgan_casebook_run_finish (self, result, error);
-}
-
-/**
- * qorgan_device_id:
- * @data_dir: (type filename): the program's folder in the user's data folder
- * @error: return location for a GFileError
- *
- * A random name for this installation, kept outside the casebook: a copy of the file on another computer is another
- * device, and undo takes back only one's own entries.
- *
- * Returns: (transfer full) (nullable): the name, made at the first call
- */
-char *
-qorgan_device_id (const char *data_dir, GError **error)
-{
-  g_autofree char *path = g_build_filename (data_dir, "device", NULL);
-  g_autofree char *id = NULL;
-
-  if (g_file_get_contents (path, &id, NULL, NULL) && g_uuid_string_is_valid (g_strstrip (id)))
-    return g_steal_pointer (&id);
-  g_free (id);
-  id = g_uuid_string_random ();
-  if (g_mkdir_with_parents (data_dir, 0700) != 0
-      || !g_file_set_contents_full (path, id, -1, G_FILE_SET_CONTENTS_CONSISTENT, 0600, error))
-    {
-      if (error != NULL && *error == NULL)
-        g_set_error (error, G_FILE_ERROR, G_FILE_ERROR_FAILED, _ ("The folder “%s” cannot be made."), data_dir);
-      return NULL;
-    }
-  return g_steal_pointer (&id);
 }

@@ -6,6 +6,7 @@
 #include <gio/gio.h>
 
 #include "qorgan-session.h"
+#include "qorgan-vault.h"
 
 G_BEGIN_DECLS
 
@@ -21,6 +22,8 @@ typedef struct
   gpointer now_data;
   guint32 seed;            /* of ids; 0: random */
   gboolean demo;           /* of a new casebook: made up to be explored, and always marked so */
+  const char *passphrase;   /* that opens it, or that a new one gets; NULL: none */
+  const QorganVaultCost *cost; /* NULL: qorgan_vault_cost */
 } QorganCasebookOptions;
 
 /* The file at @path, made new when @create; on failure nothing stands there that did not before. */
@@ -41,6 +44,7 @@ void qorgan_casebook_close (QorganCasebook *self);
 const char *qorgan_casebook_get_path (QorganCasebook *self);
 gboolean qorgan_casebook_is_read_only (QorganCasebook *self);
 gboolean qorgan_casebook_is_demo (QorganCasebook *self);
+gboolean qorgan_casebook_is_encrypted (QorganCasebook *self);
 QorganLanguage qorgan_casebook_get_language (QorganCasebook *self);
 QorganVocabularies *qorgan_casebook_get_vocabularies (
     QorganCasebook *self); /* (transfer none), replaced when a term changes */
@@ -71,6 +75,22 @@ QorganEntry *qorgan_casebook_entry_finish (QorganCasebook *self, GAsyncResult *r
     G_GNUC_WARN_UNUSED_RESULT;
 
 /* Signal ::changed (const QorganEntry *entry): on the main thread, after a job that applied it; touched is set. */
+
+/* Sets, changes or (@new NULL) removes the passphrase. */
+void qorgan_casebook_change_passphrase_async (QorganCasebook *self,
+                                              const char *old,
+                                              const char *new,
+                                              GAsyncReadyCallback callback,
+                                              gpointer user_data);
+gboolean qorgan_casebook_change_passphrase_finish (QorganCasebook *self, GAsyncResult *result, GError **error);
+gboolean qorgan_casebook_change_passphrase_sync (QorganCasebook *self,
+                                                 const char *old,
+                                                 const char *new,
+                                                 GError **error);
+
+/* What an error that says no means: asking for the passphrase, or for another one. */
+gboolean qorgan_casebook_error_is_locked (const GError *error);
+gboolean qorgan_casebook_error_is_wrong_passphrase (const GError *error);
 
 char *qorgan_device_id (const char *data_dir, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 

@@ -27,6 +27,7 @@ struct _QorganSession
   gint64 visit;       /* of the newest entry, which may still be amended; 0: none */
   gint64 visit_entry;
   gboolean amending;  /* the change being applied goes into that entry */
+  GBytes *key;        /* of an encrypted file, to know its passphrase again; NULL: it has none */
   char *insert_sql[QORGAN_N_KINDS + 1]; /* by id of the kind, made at first use by qorgan-rows.c */
   char *select_sql[QORGAN_N_KINDS + 1];
   GPtrArray *entries; /* (element-type QorganEntry) applied by the job that is running, for ::changed */

@@ -24,6 +24,7 @@ qorgan_session_free (QorganSession *self)
   g_clear_pointer (&self->vocabularies, qorgan_vocabularies_unref);
   g_clear_pointer (&self->entries, g_ptr_array_unref);
   g_clear_pointer (&self->connection, qorgan_connection_close);
+  g_clear_pointer (&self->key, g_bytes_unref);
   for (guint i = 0; i <= QORGAN_N_KINDS; i++)
     {
       g_free (self->insert_sql[i]);

@@ -19,35 +19,95 @@ qorgan_cli_language (void)
   return qorgan_language_from_names (g_get_language_names ());
 }
 
+/* A wrong passphrase has an exit code of its own: a script can do something about it. */
+static QorganExit
+exit_of (const GError *error)
+{
+  return qorgan_casebook_error_is_locked (error) || qorgan_casebook_error_is_wrong_passphrase (error)
+             ? QORGAN_EXIT_LOCKED
+             : QORGAN_EXIT_NOT_OPENED;
+}
+
 static QorganCasebook *
-open_casebook (const char *path, gboolean create, gboolean demo, QorganExit *failure)
+open_casebook (const char *path, gboolean create, gboolean demo, const char *passphrase, GError **error)
 {
   g_autofree char *data_dir = g_build_filename (g_get_user_data_dir (), "qorgan", NULL);
-  g_autoptr (GError) error = NULL;
-  g_autofree char *device = qorgan_device_id (data_dir, &error);
-  QorganCasebookOptions options = { .language = qorgan_cli_language (), .device = device, .demo = demo };
-  QorganCasebook *casebook = device != NULL ? qorgan_casebook_open_sync (path, create, &options, &error) : NULL;
+  g_autofree char *device = qorgan_device_id (data_dir, error);
+  QorganCasebookOptions options
+      = { .language = qorgan_cli_language (), .device = device, .demo = demo, .passphrase = passphrase };
 
-  if (casebook == NULL)
+  return device != NULL ? qorgan_casebook_open_sync (path, create, &options, error) : NULL;
+}
+
+/* Asks for the passphrase and tries it; who types gets three tries. */
+static QorganCasebook *
+unlock (const char *path, char **passphrase, QorganExit *failure)
+{
+  for (guint tries = 3; tries > 0; tries--)
     {
+      g_autoptr (GError) error = NULL;
+      char *typed = qorgan_cli_passphrase (&error);
+      QorganCasebook *casebook = typed != NULL ? open_casebook (path, FALSE, FALSE, typed, &error) : NULL;
+
+      if (casebook != NULL && passphrase != NULL)
+        *passphrase = g_steal_pointer (&typed);
+      qorgan_vault_free_secret (typed);
+      if (casebook != NULL)
+        return casebook;
       qorgan_cli_complain (error->message);
-      *failure = QORGAN_EXIT_NOT_OPENED;
+      *failure = typed == NULL ? QORGAN_EXIT_LOCKED : exit_of (error);
+      if (!qorgan_casebook_error_is_wrong_passphrase (error) || !qorgan_cli_may_ask_again ())
+        break;
     }
-  return casebook;
+  return NULL;
 }
 
 /**
  * qorgan_cli_create:
  * @path: (type filename): where the new casebook goes
  * @demo: whether it is marked as made to be explored
+ * @passphrase: (nullable): what it opens with
  * @failure: (out): the exit code, where it cannot be made
  *
  * Returns: (transfer full) (nullable): the new casebook
  */
 QorganCasebook *
-qorgan_cli_create (const char *path, gboolean demo, QorganExit *failure)
+qorgan_cli_create (const char *path, gboolean demo, const char *passphrase, QorganExit *failure)
 {
-  return open_casebook (path, TRUE, demo, failure);
+  g_autoptr (GError) error = NULL;
+  QorganCasebook *casebook = open_casebook (path, TRUE, demo, passphrase, &error);
+
+  if (casebook == NULL)
+    {
+      qorgan_cli_complain (error->message);
+      *failure = exit_of (error);
+    }
+  return casebook;
+}
+
+/**
+ * qorgan_cli_open_with:
+ * @path: (type filename): the casebook
+ * @passphrase: (out) (optional) (nullable): what opened it, for qorgan_vault_free_secret(); %NULL: it has none
+ * @failure: (out): the exit code, where it cannot be opened
+ *
+ * Asks for its passphrase if it has one.
+ *
+ * Returns: (transfer full) (nullable): the casebook
+ */
+QorganCasebook *
+qorgan_cli_open_with (const char *path, char **passphrase, QorganExit *failure)
+{
+  g_autoptr (GError) error = NULL;
+  QorganCasebook *casebook = open_casebook (path, FALSE, FALSE, NULL, &error);
+
+  if (casebook != NULL)
+    return casebook;
+  if (qorgan_casebook_error_is_locked (error))
+    return unlock (path, passphrase, failure);
+  qorgan_cli_complain (error->message);
+  *failure = exit_of (error);
+  return NULL;
 }
 
 /**
@@ -60,7 +120,7 @@ qorgan_cli_create (const char *path, gboolean demo, QorganExit *failure)
 QorganCasebook *
 qorgan_cli_open (const char *path, QorganExit *failure)
 {
-  return open_casebook (path, FALSE, FALSE, failure);
+  return qorgan_cli_open_with (path, NULL, failure);
 }
 
 /**

@@ -10,9 +10,9 @@
 #include "qorgan-bundle.h"
 
 static const QorganCommand *const commands[] = {
-  &qorgan_command_new,  &qorgan_command_import, &qorgan_command_export,   &qorgan_command_list,
-  &qorgan_command_show, &qorgan_command_search, &qorgan_command_history,  &qorgan_command_undo,
-  &qorgan_command_redo, &qorgan_command_check,  &qorgan_command_generate,
+  &qorgan_command_new,  &qorgan_command_import, &qorgan_command_export,     &qorgan_command_list,
+  &qorgan_command_show, &qorgan_command_search, &qorgan_command_history,    &qorgan_command_undo,
+  &qorgan_command_redo, &qorgan_command_check,  &qorgan_command_passphrase, &qorgan_command_generate,
 };
 
 static const QorganCommand *
@@ -29,7 +29,8 @@ exit_codes (void)
 {
   return g_strconcat (_ ("Exit codes:"), "\n  0  ", _ ("done"), "\n  1  ",
                       _ ("the casebook or the input was refused, or there is no such record"), "\n  2  ",
-                      _ ("the command was not understood"), "\n  3  ", _ ("a file cannot be opened"), "\n", NULL);
+                      _ ("the command was not understood"), "\n  3  ", _ ("a file cannot be opened"), "\n  4  ",
+                      _ ("the passphrase is wrong, or there is none to try"), "\n", NULL);
 }
 
 static char *
@@ -76,10 +77,12 @@ print_overview (void)
   g_string_append_printf (text, "\n\n%s\n\n%s\n", _ ("Works on a casebook of Qorgan without a window."),
                           _ ("Commands:"));
   for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
-    g_string_append_printf (text, "  %-9s %s\n", commands[i]->name, _ (commands[i]->summary));
+    g_string_append_printf (text, "  %-10s %s\n", commands[i]->name, _ (commands[i]->summary));
   g_string_append_c (text, '\n');
   append_wrapped (text, _ ("“qorgan-cli CASEBOOK COMMAND --help” tells more of one, --version names the version, "
                            "--schema prints the JSON Schema of a line of a bundle."));
+  append_wrapped (text, _ ("The passphrase of a casebook is asked for on the terminal, or is the first line of FILE in "
+                           "“qorgan-cli --passphrase-file=FILE CASEBOOK COMMAND”."));
   append_wrapped (text, _ ("Messages and labels are in the language of the locale."));
   g_string_append_printf (text, "\n%s", codes);
   return qorgan_cli_print (text->str);
@@ -154,6 +157,25 @@ run_command (const QorganCommand *command, const char *path, GStrv *arguments)
   return command->run (path, *arguments + 1);
 }
 
+/* The one option that stands before the casebook. Taken away, so that what follows is always CASEBOOK COMMAND. */
+static void
+take_passphrase_file (GStrv arguments)
+{
+  static const char option[] = "--passphrase-file";
+  guint n = g_strv_length (arguments), used = 0;
+
+  if (n >= 3 && g_str_equal (arguments[1], option))
+    used = 2;
+  else if (n >= 2 && g_str_has_prefix (arguments[1], option) && arguments[1][strlen (option)] == '=')
+    used = 1;
+  if (used == 0)
+    return;
+  qorgan_cli_set_passphrase_file (g_intern_string (used == 2 ? arguments[2] : arguments[1] + strlen (option) + 1));
+  for (guint i = 1; i <= used; i++)
+    g_free (arguments[i]);
+  memmove (arguments + 1, arguments + 1 + used, (n - used) * sizeof *arguments);
+}
+
 static QorganExit
 run (GStrv arguments)
 {
@@ -204,5 +226,6 @@ main (int argc, char **argv)
   bindtextdomain (GETTEXT_PACKAGE, locale_dir ());
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   g_set_prgname ("qorgan-cli");
+  take_passphrase_file (arguments);
   return (int) run (arguments);
 }

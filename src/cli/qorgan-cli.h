@@ -13,6 +13,7 @@ G_BEGIN_DECLS
  * @QORGAN_EXIT_REFUSED: the casebook or the input was refused, or there is no such record
  * @QORGAN_EXIT_USAGE: the command was not understood
  * @QORGAN_EXIT_NOT_OPENED: a file cannot be opened
+ * @QORGAN_EXIT_LOCKED: the passphrase is wrong, or there is none to try
  */
 typedef enum
 {
@@ -20,6 +21,7 @@ typedef enum
   QORGAN_EXIT_REFUSED,
   QORGAN_EXIT_USAGE,
   QORGAN_EXIT_NOT_OPENED,
+  QORGAN_EXIT_LOCKED,
 } QorganExit;
 
 /**
@@ -54,18 +56,30 @@ extern const QorganCommand qorgan_command_history;
 extern const QorganCommand qorgan_command_import;
 extern const QorganCommand qorgan_command_list;
 extern const QorganCommand qorgan_command_new;
+extern const QorganCommand qorgan_command_passphrase;
 extern const QorganCommand qorgan_command_redo;
 extern const QorganCommand qorgan_command_search;
 extern const QorganCommand qorgan_command_show;
 extern const QorganCommand qorgan_command_undo;
 
 /* qorgan-cli-casebook.c */
-QorganCasebook *qorgan_cli_create (const char *path, gboolean demo, QorganExit *failure) G_GNUC_WARN_UNUSED_RESULT;
+QorganCasebook *qorgan_cli_create (const char *path, gboolean demo, const char *passphrase, QorganExit *failure)
+    G_GNUC_WARN_UNUSED_RESULT;
+QorganCasebook *qorgan_cli_open_with (const char *path, char **passphrase, QorganExit *failure)
+    G_GNUC_WARN_UNUSED_RESULT;
 QorganCasebook *qorgan_cli_open (const char *path, QorganExit *failure) G_GNUC_WARN_UNUSED_RESULT;
 QorganExit qorgan_cli_run_job (const char *path, QorganJob job, gpointer data);
 QorganExit qorgan_cli_take_back (const char *path, gboolean redo);
 gboolean qorgan_cli_read_id (const char *text, gint64 *id);
 QorganLanguage qorgan_cli_language (void);
+
+/* qorgan-cli-passphrase.c */
+void qorgan_cli_set_passphrase_file (const char *path);
+char *qorgan_cli_read_passphrase (const char *path, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+char *qorgan_cli_ask (const char *question, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+char *qorgan_cli_passphrase (GError **error) G_GNUC_WARN_UNUSED_RESULT;
+gboolean qorgan_cli_may_ask_again (void);
+char *qorgan_cli_new_passphrase (const char *path, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 /* qorgan-cli-print.c */
 void qorgan_cli_complain (const char *message);

@@ -4,6 +4,7 @@
  * a failed step leaves the file as it was. Why each setting: DESIGN.md section 4, Vault.
  */
 #include "qorgan-connection.h"
+#include "qorgan-db-key.h"
 #include "qorgan-db-private.h"
 #include "qorgan-statement.h"
 
@@ -122,17 +123,56 @@ switch_log_on (QorganConnection *self, GError **error)
   return TRUE;
 }
 
+/* Never through SQL text: a statement may be logged, traced or cached. */
+static int
+unlock (QorganConnection *self, GBytes *key)
+{
+  g_autoptr (QorganDbKeyText) text = NULL;
+  int size, code;
+
+  if (key == NULL)
+    return SQLITE_OK;
+  text = qorgan_db_key_dup_text (key, &size);
+  code = sqlite3_key (self->db, text, size);
+  /* A wrong key is an answer for the person, not a line for the system's log. Heard only once there is a key. */
+  return code == SQLITE_OK ? sqlite3_exec (self->db, "PRAGMA cipher_log_level = NONE", NULL, NULL, NULL) : code;
+}
+
+/* Of an encrypted file the header is noise, so what it would have told is asked for here. */
 static gboolean
-set_up (QorganConnection *self, guint32 application_id, GError **error)
+check_application_id (QorganConnection *self, guint32 application_id, GError **error)
+{
+  GError *local_error = NULL;
+  gint64 found = qorgan_connection_get_pragma (self, "application_id", &local_error);
+
+  if (local_error != NULL)
+    {
+      g_propagate_error (error, local_error);
+      return FALSE;
+    }
+  if ((guint32) found == application_id)
+    return TRUE;
+  g_set_error_literal (
+      error, QORGAN_DB_ERROR, QORGAN_DB_ERROR_NOT_CASEBOOK,
+      _ ("The file is an encrypted database of another program, not a casebook. Nothing was changed."));
+  return FALSE;
+}
+
+static gboolean
+set_up (QorganConnection *self, guint32 application_id, GBytes *key, GError **error)
 {
   int code = open_database (self);
 
+  if (code == SQLITE_OK)
+    code = unlock (self, key);
   if (code != SQLITE_OK)
     {
       qorgan_db_error_set (error, self->db, code);
       return FALSE;
     }
   if (!harden (self, error))
+    return FALSE;
+  if (qorgan_db_file_is_locked (self->file) && !check_application_id (self, application_id, error))
     return FALSE;
   if (!self->read_only)
     {
@@ -147,8 +187,39 @@ set_up (QorganConnection *self, guint32 application_id, GError **error)
   return qorgan_connection_exec (self, "SELECT count(*) FROM sqlite_schema", error);
 }
 
+static gboolean
+check_key_given (QorganDbFile *file, GBytes *key, GError **error)
+{
+  if (qorgan_db_file_is_new (file) || qorgan_db_file_is_locked (file) == (key != NULL))
+    return TRUE;
+  if (key == NULL)
+    g_set_error_literal (error, QORGAN_DB_ERROR, QORGAN_DB_ERROR_LOCKED, _ ("This casebook opens with a passphrase."));
+  else
+    g_set_error_literal (error, QORGAN_DB_ERROR, QORGAN_DB_ERROR_WRONG_KEY,
+                         _ ("This casebook has no passphrase. Nothing was changed."));
+  return FALSE;
+}
+
+/* SQLite says the same of a wrong key and of a damaged first page; the other pages know better. */
+static void
+tell_wrong_key_from_damage (QorganDbFile *file, GBytes *key, GError **error)
+{
+  gsize n_pages = 16;
+  g_autofree guint8 *pages = qorgan_db_file_read_pages (file, &n_pages);
+
+  g_clear_error (error);
+  if (qorgan_db_key_fits_a_page (key, pages, n_pages))
+    g_set_error_literal (
+        error, QORGAN_DB_ERROR, QORGAN_DB_ERROR_DAMAGED,
+        _ ("The passphrase is right, but the casebook is damaged: its first page cannot be read. Nothing "
+           "was changed. Copy the file to a safe place before you do anything else, then go back to your "
+           "latest backup."));
+  else
+    g_set_error_literal (error, QORGAN_DB_ERROR, QORGAN_DB_ERROR_WRONG_KEY, _ ("This is not the passphrase."));
+}
+
 QorganConnection *
-qorgan_connection_open (const char *path, QorganOpenFlags flags, guint32 application_id, GError **error)
+qorgan_connection_open (const char *path, QorganOpenFlags flags, guint32 application_id, GBytes *key, GError **error)
 {
   g_autoptr (QorganConnection) self = NULL;
   g_autoptr (QorganDbFile) file = NULL;
@@ -163,15 +234,22 @@ qorgan_connection_open (const char *path, QorganOpenFlags flags, guint32 applica
     file = qorgan_db_file_create (path, error);
   else
     file = qorgan_db_file_examine (path, (flags & QORGAN_OPEN_READ_ONLY) != 0, application_id, error);
-  if (file == NULL)
+  if (file == NULL || !check_key_given (file, key, error))
     return NULL;
 
   self = g_new0 (QorganConnection, 1);
   self->file = g_steal_pointer (&file);
   self->read_only = qorgan_db_file_is_read_only (self->file);
   self->statements = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) qorgan_statement_free);
-  if (set_up (self, application_id, &local_error))
+  if (set_up (self, application_id, key, &local_error))
     return g_steal_pointer (&self);
+
+  if (qorgan_db_file_is_locked (self->file)
+      && g_error_matches (local_error, QORGAN_DB_ERROR, QORGAN_DB_ERROR_NOT_DATABASE))
+    {
+      g_clear_pointer (&self->db, sqlite3_close);
+      tell_wrong_key_from_damage (self->file, key, &local_error);
+    }
 
   /* Somebody was faster than us between the examination and the lock. */
   if (g_error_matches (local_error, QORGAN_DB_ERROR, QORGAN_DB_ERROR_IN_USE))
@@ -182,6 +260,19 @@ qorgan_connection_open (const char *path, QorganOpenFlags flags, guint32 applica
     }
   g_propagate_error (error, local_error);
   return NULL;
+}
+
+gboolean
+qorgan_connection_read_salt (const char *path, guint32 application_id, GBytes **salt, GError **error)
+{
+  g_autoptr (QorganDbFile) file = qorgan_db_file_examine (path, FALSE, application_id, error);
+
+  *salt = NULL;
+  if (file == NULL)
+    return FALSE;
+  if (qorgan_db_file_is_locked (file))
+    *salt = g_bytes_new (qorgan_db_file_get_salt (file), QORGAN_DB_SALT_SIZE);
+  return TRUE;
 }
 
 void

@@ -32,6 +32,7 @@ typedef enum
  * @path: (type filename): the file
  * @flags: how to open it
  * @application_id: what SQLite's `application_id` must be, or is set to in a new file
+ * @key: (nullable): 32 bytes of key and 16 of salt of an encrypted file; %NULL: not encrypted
  * @error: return location; #QorganDbError, each failed proof with a code and a message of its own
  *
  * Proves, before anything is changed, that this process runs SQLCipher and that the file is there, regular, not empty,
@@ -47,7 +48,44 @@ typedef enum
 QorganConnection *qorgan_connection_open (const char *path,
                                           QorganOpenFlags flags,
                                           guint32 application_id,
+                                          GBytes *key,
                                           GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+/**
+ * qorgan_connection_read_salt:
+ * @path: (type filename): an existing file
+ * @application_id: what it must carry
+ * @salt: (out) (transfer full) (nullable): the 16 bytes that its key is derived with; %NULL for a file without a key
+ * @error: return location; as qorgan_connection_open()
+ *
+ * Returns: whether the file could be examined
+ */
+gboolean qorgan_connection_read_salt (const char *path, guint32 application_id, GBytes **salt, GError **error);
+
+/**
+ * qorgan_connection_rekey:
+ * @connection: an encrypted casebook, outside a transaction
+ * @key: 32 bytes of key and 16 of salt, both new
+ * @error: return location; after a failure the old key still opens the file
+ *
+ * Encrypts every page anew. It takes as long as writing the file.
+ *
+ * Returns: whether @key opens the file from now on
+ */
+gboolean qorgan_connection_rekey (QorganConnection *connection, GBytes *key, GError **error);
+
+/**
+ * qorgan_connection_copy_to:
+ * @connection: a casebook, outside a transaction
+ * @path: (type filename): where nothing may be yet
+ * @key: (nullable): 32 bytes of key and 16 of salt of the copy; %NULL: not encrypted
+ * @error: return location; after a failure nothing stands at @path
+ *
+ * Writes a complete copy with another key, or none, and waits until it is on the disk.
+ *
+ * Returns: whether the copy is there
+ */
+gboolean qorgan_connection_copy_to (QorganConnection *connection, const char *path, GBytes *key, GError **error);
 
 /**
  * qorgan_connection_keep:

@@ -25,7 +25,7 @@ static const Translation translations[] = {
     N_ ("The casebook is damaged: a part of it cannot be read. Nothing was changed. Copy the file to a safe place "
         "before you do anything else, then go back to your latest backup.") },
   { SQLITE_NOTADB, QORGAN_DB_ERROR_NOT_DATABASE,
-    N_ ("The file is not a casebook, or it is encrypted in a way this version cannot open. Nothing was changed.") },
+    N_ ("The file is not a casebook, or its first page is damaged. Nothing was changed.") },
   { SQLITE_FULL, QORGAN_DB_ERROR_FULL,
     N_ ("There is no space left on the disk, so the last change was not saved. Everything saved before it is safe. "
         "Free some space, then try again.") },

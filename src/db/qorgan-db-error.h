@@ -19,7 +19,9 @@ G_BEGIN_DECLS
  * @QORGAN_DB_ERROR_EXISTS: a new casebook may not replace a file that is there already
  * @QORGAN_DB_ERROR_EMPTY: a file of 0 bytes
  * @QORGAN_DB_ERROR_NOT_CASEBOOK: an SQLite file of some other program
- * @QORGAN_DB_ERROR_NOT_DATABASE: not SQLite at all, or encrypted (the two cannot be told apart)
+ * @QORGAN_DB_ERROR_NOT_DATABASE: not SQLite at all, and not encrypted by us either
+ * @QORGAN_DB_ERROR_LOCKED: encrypted, and no key was given
+ * @QORGAN_DB_ERROR_WRONG_KEY: encrypted, and the key does not fit
  * @QORGAN_DB_ERROR_CUT: the end of the file is missing
  * @QORGAN_DB_ERROR_DAMAGED: the inside of the file does not hang together
  * @QORGAN_DB_ERROR_NEWER: written by a newer version; set by the casebook layer, which knows the schema
@@ -41,6 +43,8 @@ typedef enum
   QORGAN_DB_ERROR_EMPTY,
   QORGAN_DB_ERROR_NOT_CASEBOOK,
   QORGAN_DB_ERROR_NOT_DATABASE,
+  QORGAN_DB_ERROR_LOCKED,
+  QORGAN_DB_ERROR_WRONG_KEY,
   QORGAN_DB_ERROR_CUT,
   QORGAN_DB_ERROR_DAMAGED,
   QORGAN_DB_ERROR_NEWER,

@@ -5,6 +5,7 @@
  */
 #include "qorgan-db-file.h"
 #include "qorgan-db-error.h"
+#include "qorgan-db-key.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -30,6 +31,8 @@ struct _QorganDbFile
   char *name; /* for messages */
   dev_t device;
   ino_t inode;
+  guint8 salt[QORGAN_DB_SALT_SIZE]; /* of a locked file */
+  gboolean locked;
   gboolean is_new;
   gboolean read_only;
   gboolean leftovers; /* it was not closed properly: a log with content lies beside it */
@@ -250,12 +253,12 @@ read_uint32 (const guint8 *bytes)
 static gboolean
 check_identity (QorganDbFile *file, const guint8 *header, gsize header_size, guint32 application_id, GError **error)
 {
+  if (file->locked)
+    return TRUE; /* the number can be read only with the key */
   if (memcmp (header, HEADER_MAGIC, MIN (header_size, sizeof HEADER_MAGIC)) != 0)
     g_set_error (error, QORGAN_DB_ERROR, QORGAN_DB_ERROR_NOT_DATABASE,
                  /* Translators: %s is a file name. */
-                 _ ("“%s” is not a casebook, or it is encrypted in a way this version cannot open. Nothing was "
-                    "changed."),
-                 file->name);
+                 _ ("“%s” is not a casebook. Nothing was changed."), file->name);
   else if (header_size < HEADER_SIZE)
     set_cut_error (error, file->name);
   else if (read_uint32 (header + 68) != application_id)
@@ -270,7 +273,7 @@ check_identity (QorganDbFile *file, const guint8 *header, gsize header_size, gui
 static gboolean
 check_size (QorganDbFile *file, const guint8 *header, gint64 file_size, GError **error)
 {
-  guint32 page_size = (guint32) header[16] << 8 | header[17];
+  guint32 page_size = file->locked ? QORGAN_DB_PAGE_SIZE : (guint32) header[16] << 8 | header[17];
   gint64 n_pages = 0;
 
   page_size = page_size == 1 ? 65536 : page_size;
@@ -287,7 +290,7 @@ check_size (QorganDbFile *file, const guint8 *header, gint64 file_size, GError *
   if (file->leftovers)
     return TRUE;
   /* The number of pages counts only where it was written together with the change counter. */
-  if (read_uint32 (header + 24) == read_uint32 (header + 92))
+  if (!file->locked && read_uint32 (header + 24) == read_uint32 (header + 92))
     n_pages = read_uint32 (header + 28);
   if (file_size % page_size != 0 || file_size < n_pages * page_size)
     {
@@ -316,12 +319,21 @@ read_start (int fd, guint8 *buffer, gsize size)
   return (gssize) n_read;
 }
 
+static void
+find_lock (QorganDbFile *file, const guint8 *page, gsize n_read, gint64 size)
+{
+  file->locked = n_read == QORGAN_DB_PAGE_SIZE && (size % QORGAN_DB_PAGE_SIZE == 0 || file->leftovers)
+                 && memcmp (page, HEADER_MAGIC, sizeof HEADER_MAGIC) != 0 && qorgan_db_key_may_fit (page);
+  if (file->locked)
+    memcpy (file->salt, page, sizeof file->salt);
+}
+
 /* Everything that needs the file open. Non-blocking, so that a pipe put in its place meanwhile cannot hold us. */
 static gboolean
 check_content (QorganDbFile *file, guint32 application_id, GError **error)
 {
   g_autofd int fd = open (file->path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
-  guint8 header[HEADER_SIZE] = { 0 };
+  guint8 header[QORGAN_DB_PAGE_SIZE] = { 0 };
   struct stat info;
   gssize n_read;
   pid_t holder;
@@ -344,6 +356,7 @@ check_content (QorganDbFile *file, guint32 application_id, GError **error)
       set_errno_error (error, file->name, errno);
       return FALSE;
     }
+  find_lock (file, header, (gsize) n_read, info.st_size);
   return check_identity (file, header, (gsize) n_read, application_id, error)
          && check_size (file, header, info.st_size, error);
 }
@@ -546,6 +559,30 @@ gboolean
 qorgan_db_file_is_new (QorganDbFile *file)
 {
   return file->is_new;
+}
+
+gboolean
+qorgan_db_file_is_locked (QorganDbFile *file)
+{
+  return file->locked;
+}
+
+const guint8 *
+qorgan_db_file_get_salt (QorganDbFile *file)
+{
+  return file->salt;
+}
+
+/* Call it before SQLite has the file open: closing the descriptor drops this process's locks. */
+guint8 *
+qorgan_db_file_read_pages (QorganDbFile *file, gsize *n_pages)
+{
+  g_autofd int fd = open (file->path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+  guint8 *pages = g_malloc (*n_pages * QORGAN_DB_PAGE_SIZE);
+  ssize_t n_read = fd >= 0 ? pread (fd, pages, *n_pages * QORGAN_DB_PAGE_SIZE, QORGAN_DB_PAGE_SIZE) : -1;
+
+  *n_pages = n_read > 0 ? (gsize) n_read / QORGAN_DB_PAGE_SIZE : 0;
+  return pages;
 }
 
 gboolean

@@ -40,7 +40,14 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (QorganDbFile, qorgan_db_file_free)
 void qorgan_db_file_keep (QorganDbFile *file);
 const char *qorgan_db_file_get_path (QorganDbFile *file);   /* absolute, links resolved */
 gboolean qorgan_db_file_is_new (QorganDbFile *file);        /* made here and not kept yet */
+gboolean qorgan_db_file_is_locked (QorganDbFile *file);     /* encrypted: nothing in it can be read without a key */
 gboolean qorgan_db_file_is_read_only (QorganDbFile *file);  /* asked for, or file or folder cannot be written */
+
+/* (transfer none): the first 16 bytes of a locked file, which are the salt of its key. */
+const guint8 *qorgan_db_file_get_salt (QorganDbFile *file);
+
+/* (transfer full): up to @n_pages pages from the second on, and how many they are. */
+guint8 *qorgan_db_file_read_pages (QorganDbFile *file, gsize *n_pages);
 
 /* Whether a kind of file system, as the system names it, is on another computer. */
 gboolean qorgan_db_file_system_is_remote (const char *type);

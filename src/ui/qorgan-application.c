@@ -77,7 +77,7 @@ qorgan_application_open (GApplication *application, GFile **files, int n_files, 
       QorganWindow *window = window_for (self, files[i], &shows_it);
 
       if (!shows_it)
-        qorgan_window_open (window, files[i], FALSE);
+        qorgan_window_open (window, files[i]);
       show_window (self, window);
     }
 }

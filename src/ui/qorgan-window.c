@@ -5,10 +5,13 @@
 #include <glib/gi18n-lib.h>
 
 #include "qorgan-message.h"
+#include "qorgan-passphrase-dialog.h"
 #include "qorgan-recent.h"
 #include "qorgan-settings.h"
 #include "qorgan-shortcuts-dialog.h"
 #include "qorgan-shortcuts.h"
+#include "qorgan-unlock-page.h"
+#include "qorgan-vault.h"
 #include "qorgan-welcome-page.h"
 #include "qorgan-window.h"
 
@@ -19,9 +22,12 @@ struct _QorganWindow
   /* Template */
   GtkStack *stack;
   QorganWelcomePage *welcome;
+  QorganUnlockPage *unlock;
 
   QorganWorkspace *workspace; /* borrowed from the stack; NULL: no casebook is open */
   GFile *opening; /* owned; the file being opened */
+  GFile *locked; /* owned; the file whose passphrase is asked for */
+  char *passphrase; /* owned, wiped; of the casebook to be made, until its place is chosen */
   GCancellable *cancellable;
   gboolean may_close; /* what was typed is saved */
 };
@@ -45,6 +51,28 @@ show_workspace (QorganWindow *self, QorganCasebook *casebook)
   gtk_stack_add_named (self->stack, GTK_WIDGET (self->workspace), "workspace");
   gtk_stack_set_visible_child_name (self->stack, "workspace");
   gtk_window_set_title (GTK_WINDOW (self), title);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.passphrase", !qorgan_casebook_is_read_only (casebook));
+}
+
+static void
+show_unlock_page (QorganWindow *self, GFile *file, const char *name)
+{
+  /* Translators: title of a window: the name of a casebook's file that asks for its passphrase, and the program */
+  g_autofree char *title = g_strdup_printf (_ ("%s (locked) — Qorgan"), name);
+
+  g_set_object (&self->locked, file);
+  gtk_window_set_title (GTK_WINDOW (self), title);
+  gtk_stack_set_visible_child_name (self->stack, "unlock");
+  qorgan_unlock_page_begin (self->unlock, name);
+}
+
+static void
+show_welcome_page (QorganWindow *self, const char *name, const GError *error)
+{
+  g_clear_object (&self->locked);
+  gtk_window_set_title (GTK_WINDOW (self), "Qorgan");
+  qorgan_welcome_page_show_error (self->welcome, name, error);
+  gtk_stack_set_visible_child_name (self->stack, "welcome");
 }
 
 static void
@@ -53,23 +81,57 @@ opened_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (QorganWindow) self = data;
   g_autoptr (GError) error = NULL;
   g_autoptr (QorganCasebook) casebook = qorgan_casebook_open_finish (result, &error);
-  g_autofree char *name = g_file_get_basename (self->opening);
+  g_autoptr (GFile) file = g_steal_pointer (&self->opening);
+  g_autofree char *name = NULL;
 
-  g_clear_object (&self->opening);
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+  if (file == NULL) /* the window was closed meanwhile */
     return;
+  name = g_file_get_basename (file);
+  if (self->locked != NULL)
+    qorgan_unlock_page_end_try (self->unlock, qorgan_casebook_error_is_wrong_passphrase (error));
   if (casebook != NULL)
     {
+      g_clear_object (&self->locked);
       show_workspace (self, casebook);
+    }
+  else if (qorgan_casebook_error_is_locked (error))
+    show_unlock_page (self, file, name);
+  else if (self->locked == NULL || !qorgan_casebook_error_is_wrong_passphrase (error))
+    show_welcome_page (self, name, error);
+}
+
+/* The unlock page stays while its passphrase is tried; it shows that by itself. */
+static void
+open_file (QorganWindow *self, GFile *file, gboolean create, const char *passphrase)
+{
+  QorganCasebookOptions options = { .language = qorgan_settings_language (), .passphrase = passphrase };
+  g_autoptr (GError) error = NULL;
+  g_autofree char *path = g_file_get_path (file);
+  g_autofree char *device = qorgan_settings_dup_device (&error);
+
+  if (path == NULL && error == NULL)
+    g_set_error_literal (&error, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED,
+                         _ ("A casebook has to be a file on this computer. Copy it here and open the copy."));
+  if (error != NULL)
+    {
+      g_autofree char *name = g_file_get_basename (file);
+
+      show_welcome_page (self, name, error);
       return;
     }
-  qorgan_welcome_page_show_error (self->welcome, name, error);
-  gtk_stack_set_visible_child_name (self->stack, "welcome");
+  options.device = device;
+  self->opening = g_object_ref (file);
+  if (self->locked == NULL || !g_file_equal (self->locked, file))
+    {
+      g_clear_object (&self->locked);
+      gtk_stack_set_visible_child_name (self->stack, "opening");
+    }
+  qorgan_casebook_open_async (path, create, &options, self->cancellable, opened_cb, g_object_ref (self));
 }
 
 /* The newly chosen file goes where there is room for it: a window shows one casebook. */
 static void
-open_somewhere (QorganWindow *self, GFile *file, gboolean create)
+open_somewhere (QorganWindow *self, GFile *file, gboolean create, const char *passphrase)
 {
   QorganWindow *window = self;
 
@@ -78,7 +140,7 @@ open_somewhere (QorganWindow *self, GFile *file, gboolean create)
       window = qorgan_window_new (get_application (self));
       gtk_window_present (GTK_WINDOW (window));
     }
-  qorgan_window_open (window, file, create);
+  open_file (window, file, create, passphrase);
 }
 
 static GtkFileDialog *
@@ -119,7 +181,7 @@ open_chosen_cb (GObject *source, GAsyncResult *result, gpointer data)
   if (file != NULL)
     {
       qorgan_recent_keep_out (file);
-      open_somewhere (self, file, FALSE);
+      open_somewhere (self, file, FALSE, NULL);
     }
   else
     show_file_error (self, error);
@@ -144,40 +206,66 @@ new_chosen_cb (GObject *source, GAsyncResult *result, gpointer data)
   if (file != NULL)
     {
       qorgan_recent_keep_out (file);
-      open_somewhere (self, file, TRUE);
+      open_somewhere (self, file, TRUE, self->passphrase);
     }
   else
     show_file_error (self, error);
+  g_clear_pointer (&self->passphrase, qorgan_vault_free_secret);
 }
 
 static void
-warned_cb (QorganWindow *self, const char *response)
+passphrase_chosen_cb (QorganWindow *self, QorganPassphraseDialog *chosen)
 {
-  g_autoptr (GtkFileDialog) dialog = NULL;
+  g_autoptr (GtkFileDialog) dialog = file_dialog_new (_ ("New Casebook"));
 
-  if (!g_str_equal (response, "create"))
-    return;
-  dialog = file_dialog_new (_ ("New Casebook"));
+  g_clear_pointer (&self->passphrase, qorgan_vault_free_secret);
+  self->passphrase = qorgan_passphrase_dialog_dup_passphrase (chosen);
   gtk_file_dialog_set_accept_label (dialog, _ ("_Create"));
-  /* Translators: the suggested name of a new casebook's file; keep the ending .casebook */
-  gtk_file_dialog_set_initial_name (dialog, _ ("practice.casebook"));
+  gtk_file_dialog_set_initial_name (dialog,
+                                    /* Translators: the suggested name of a new casebook's file, without and with a
+                                     * passphrase; keep the ending .casebook */
+                                    self->passphrase == NULL ? _ ("practice.casebook") : _ ("cases.casebook"));
   gtk_file_dialog_save (dialog, GTK_WINDOW (self), NULL, new_chosen_cb, g_object_ref (self));
 }
 
 static void
 new_casebook_action (GtkWidget *widget, const char *action, GVariant *target)
 {
-  AdwDialog *dialog = adw_alert_dialog_new (
-      _ ("Not Encrypted Yet"),
-      _ ("Passphrases are not there yet. Whoever gets hold of the file or of this computer can read everything in it: "
-         "keep only practice data in it, no real names and no secrets."));
+  AdwDialog *dialog = qorgan_passphrase_dialog_new (NULL);
 
-  adw_alert_dialog_add_responses (ADW_ALERT_DIALOG (dialog), "cancel", _ ("_Cancel"), "create", _ ("Choose a _Place…"),
-                                  NULL);
-  adw_alert_dialog_set_default_response (ADW_ALERT_DIALOG (dialog), "cancel");
-  adw_alert_dialog_set_close_response (ADW_ALERT_DIALOG (dialog), "cancel");
-  g_signal_connect_object (dialog, "response", G_CALLBACK (warned_cb), widget, G_CONNECT_SWAPPED);
+  g_signal_connect_object (dialog, "done", G_CALLBACK (passphrase_chosen_cb), widget, G_CONNECT_SWAPPED);
   adw_dialog_present (dialog, widget);
+}
+
+static void
+passphrase_changed_cb (QorganWindow *self)
+{
+  gboolean encrypted = qorgan_casebook_is_encrypted (qorgan_workspace_get_casebook (self->workspace));
+
+  gtk_widget_activate_action (GTK_WIDGET (self->workspace), "workspace.say", "s",
+                              encrypted ? _ ("The casebook opens with the new passphrase")
+                                        : _ ("The casebook is no longer encrypted"));
+}
+
+static void
+passphrase_action (GtkWidget *widget, const char *action, GVariant *target)
+{
+  QorganWindow *self = QORGAN_WINDOW (widget);
+  AdwDialog *dialog = qorgan_passphrase_dialog_new (qorgan_workspace_get_casebook (self->workspace));
+
+  gtk_window_set_focus (GTK_WINDOW (self), NULL); /* saves the field that is being typed in */
+  g_signal_connect_object (dialog, "done", G_CALLBACK (passphrase_changed_cb), self, G_CONNECT_SWAPPED);
+  adw_dialog_present (dialog, widget);
+}
+
+static void
+unlock_cb (QorganWindow *self)
+{
+  char *passphrase = qorgan_unlock_page_dup_passphrase (self->unlock);
+  g_autoptr (GFile) file = g_object_ref (self->locked);
+
+  open_file (self, file, FALSE, passphrase);
+  qorgan_vault_free_secret (passphrase);
 }
 
 static void
@@ -188,7 +276,7 @@ demo_copied_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (GFile) copy = qorgan_settings_demo_copy_file ();
 
   if (g_file_copy_finish (G_FILE (source), result, &error) || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_EXISTS))
-    open_somewhere (self, copy, FALSE);
+    open_somewhere (self, copy, FALSE, NULL);
   else
     qorgan_message_show_error (GTK_WIDGET (self), _ ("The Demo Could Not Be Copied"), error);
 }
@@ -245,7 +333,7 @@ drop_cb (QorganWindow *self, const GValue *value)
 
   if (files == NULL)
     return FALSE;
-  open_somewhere (self, files->data, FALSE);
+  open_somewhere (self, files->data, FALSE, NULL);
   return TRUE;
 }
 
@@ -288,6 +376,8 @@ qorgan_window_dispose (GObject *object)
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   g_clear_object (&self->opening);
+  g_clear_object (&self->locked);
+  g_clear_pointer (&self->passphrase, qorgan_vault_free_secret);
   if (self->workspace != NULL)
     qorgan_casebook_close (qorgan_workspace_get_casebook (self->workspace));
   self->workspace = NULL;
@@ -301,14 +391,18 @@ qorgan_window_class_init (QorganWindowClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = qorgan_window_dispose;
+  g_type_ensure (QORGAN_TYPE_UNLOCK_PAGE);
   g_type_ensure (QORGAN_TYPE_WELCOME_PAGE);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/qorgan/Qorgan/ui/qorgan-window.ui");
   gtk_widget_class_bind_template_child (widget_class, QorganWindow, stack);
   gtk_widget_class_bind_template_child (widget_class, QorganWindow, welcome);
+  gtk_widget_class_bind_template_child (widget_class, QorganWindow, unlock);
   gtk_widget_class_bind_template_callback (widget_class, close_request_cb);
   gtk_widget_class_bind_template_callback (widget_class, key_pressed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, unlock_cb);
   gtk_widget_class_install_action (widget_class, "win.open", NULL, open_action);
   gtk_widget_class_install_action (widget_class, "win.new-casebook", NULL, new_casebook_action);
+  gtk_widget_class_install_action (widget_class, "win.passphrase", NULL, passphrase_action);
   gtk_widget_class_install_action (widget_class, "win.open-demo", NULL, open_demo_action);
   gtk_widget_class_install_action (widget_class, "win.shortcuts", NULL, shortcuts_action);
   gtk_widget_class_install_action (widget_class, "win.about", NULL, about_action);
@@ -322,6 +416,7 @@ qorgan_window_init (QorganWindow *self)
 
   gtk_widget_init_template (GTK_WIDGET (self));
   self->cancellable = g_cancellable_new ();
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.passphrase", FALSE);
   g_signal_connect_object (drop, "drop", G_CALLBACK (drop_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drop));
   qorgan_welcome_page_set_has_demo (self->welcome, g_file_query_exists (demo, NULL));
@@ -344,37 +439,16 @@ qorgan_window_new (QorganApplication *application)
  * qorgan_window_open:
  * @self: a window without a casebook
  * @file: the casebook's file
- * @create: whether it is to be made new
  *
- * Opens a casebook; if that is not possible the window says why.
+ * Opens a casebook, which may ask for its passphrase; if that is not possible the window says why.
  */
 void
-qorgan_window_open (QorganWindow *self, GFile *file, gboolean create)
+qorgan_window_open (QorganWindow *self, GFile *file)
 {
-  QorganCasebookOptions options = { .language = qorgan_settings_language () };
-  g_autofree char *device = NULL;
-  g_autofree char *path = NULL;
-  g_autoptr (GError) error = NULL;
-
   g_return_if_fail (QORGAN_IS_WINDOW (self));
   g_return_if_fail (qorgan_window_is_free (self));
 
-  path = g_file_get_path (file);
-  device = qorgan_settings_dup_device (&error);
-  if (path == NULL && error == NULL)
-    g_set_error_literal (&error, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED,
-                         _ ("A casebook has to be a file on this computer. Copy it here and open the copy."));
-  if (error != NULL)
-    {
-      g_autofree char *name = g_file_get_basename (file);
-
-      qorgan_welcome_page_show_error (self->welcome, name, error);
-      return;
-    }
-  options.device = device;
-  self->opening = g_object_ref (file);
-  gtk_stack_set_visible_child_name (self->stack, "opening");
-  qorgan_casebook_open_async (path, create, &options, self->cancellable, opened_cb, g_object_ref (self));
+  open_file (self, file, FALSE, NULL);
 }
 
 /**

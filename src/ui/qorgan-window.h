@@ -13,7 +13,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (QorganWindow, qorgan_window, QORGAN, WINDOW, AdwApplicationWindow)
 
 QorganWindow *qorgan_window_new (QorganApplication *application) G_GNUC_WARN_UNUSED_RESULT;
-void qorgan_window_open (QorganWindow *self, GFile *file, gboolean create);
+void qorgan_window_open (QorganWindow *self, GFile *file);
 gboolean qorgan_window_is_free (QorganWindow *self);
 QorganWorkspace *qorgan_window_get_workspace (QorganWindow *self);
 

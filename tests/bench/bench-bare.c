@@ -149,7 +149,7 @@ QorganConnection *
 bench_bare_create (const char *path)
 {
   g_autoptr (GError) error = NULL;
-  QorganConnection *self = qorgan_connection_open (path, QORGAN_OPEN_CREATE, APPLICATION_ID, &error);
+  QorganConnection *self = qorgan_connection_open (path, QORGAN_OPEN_CREATE, APPLICATION_ID, NULL, &error);
 
   g_assert_no_error (error);
   qorgan_migrations_run (self, &error);

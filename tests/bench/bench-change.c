@@ -130,7 +130,7 @@ bench_job (QorganSession *session, gpointer data, GCancellable *cancellable, GEr
 {
   Bench *self = data;
   g_autoptr (QorganConnection) bare
-      = qorgan_connection_open (self->bare_path, QORGAN_OPEN_DEFAULT, APPLICATION_ID, error);
+      = qorgan_connection_open (self->bare_path, QORGAN_OPEN_DEFAULT, APPLICATION_ID, NULL, error);
 
   if (bare == NULL)
     return NULL;

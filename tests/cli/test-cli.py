@@ -23,7 +23,7 @@ import jsonschema
 CLI, SOURCE = os.path.abspath(sys.argv[1]), pathlib.Path(sys.argv[2])
 DEMO = SOURCE / "data/demo/demo.jsonl"
 HEADING = '{"qorgan":"bundle","version":1}\n'
-COMMANDS = "new import export list show search history undo redo check generate".split()
+COMMANDS = "new import export list show search history undo redo check passphrase generate".split()
 AKHMEDYAROV = "1000001"
 CASE = "1000601"
 
@@ -102,7 +102,7 @@ def test_help(place):
         assert f"CASEBOOK {command}" in text and "Exit codes:" in text
         assert place.out("--help", command) == text
         assert max(map(len, text.splitlines())) <= 140, text
-    assert all(f"\n  {code}  " in overview for code in range(4))
+    assert all(f"\n  {code}  " in overview for code in range(5))
     assert not place.book.exists()
     assert place.out("--version").startswith("qorgan-cli 0.")
     for locale, word in (("ru_RU.UTF-8", "Коды"), ("kk_KZ.UTF-8", "код")):

@@ -52,7 +52,7 @@ QorganConnection *
 open_casebook (const char *path, QorganOpenFlags flags)
 {
   g_autoptr (GError) error = NULL;
-  QorganConnection *connection = qorgan_connection_open (path, flags, TEST_APPLICATION_ID, &error);
+  QorganConnection *connection = qorgan_connection_open (path, flags, TEST_APPLICATION_ID, NULL, &error);
 
   g_assert_no_error (error);
   g_assert_nonnull (connection);
@@ -176,7 +176,7 @@ assert_open_fails (const char *path, QorganOpenFlags flags, QorganDbError code)
   g_autoptr (GError) error = NULL;
   g_autoptr (QorganConnection) connection = NULL;
 
-  connection = qorgan_connection_open (path, flags, TEST_APPLICATION_ID, &error);
+  connection = qorgan_connection_open (path, flags, TEST_APPLICATION_ID, NULL, &error);
   g_assert_error (error, QORGAN_DB_ERROR, (int) code);
   g_assert_null (connection);
   after = try_read_bytes (path);

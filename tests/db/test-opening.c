@@ -164,11 +164,17 @@ test_not_database (Fixture *fixture, gconstpointer data)
   write_bytes (fixture->path, "hello", 5);
   g_free (assert_open_fails (fixture->path, QORGAN_OPEN_DEFAULT, QORGAN_DB_ERROR_NOT_DATABASE));
 
+  memset (noise, 'x', 8192);
+  write_bytes (fixture->path, noise, 8192);
+  g_free (assert_open_fails (fixture->path, QORGAN_OPEN_DEFAULT, QORGAN_DB_ERROR_NOT_DATABASE));
   for (gsize i = 0; i < 8192; i++)
     noise[i] = (char) g_test_rand_int_range (0, 256);
   noise[0] = 'x';
-  write_bytes (fixture->path, noise, 8192);
+  write_bytes (fixture->path, noise, 8191);
   g_free (assert_open_fails (fixture->path, QORGAN_OPEN_DEFAULT, QORGAN_DB_ERROR_NOT_DATABASE));
+  /* Noise in whole pages is what an encrypted casebook looks like; only a passphrase can tell. */
+  write_bytes (fixture->path, noise, 8192);
+  g_free (assert_open_fails (fixture->path, QORGAN_OPEN_DEFAULT, QORGAN_DB_ERROR_LOCKED));
 }
 
 /* Made in every way a foreign database may be; trying to open it must not even convert its journal mode. */
@@ -176,7 +182,7 @@ static void
 test_foreign_database (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
-  QorganConnection *foreign = qorgan_connection_open (fixture->path, QORGAN_OPEN_CREATE, 0x12345678, &error);
+  QorganConnection *foreign = qorgan_connection_open (fixture->path, QORGAN_OPEN_CREATE, 0x12345678, NULL, &error);
 
   g_assert_no_error (error);
   run_sql (foreign, "CREATE TABLE bookmarks (url TEXT); PRAGMA journal_mode = DELETE");
@@ -322,7 +328,7 @@ test_bit_flips (Fixture *fixture, gconstpointer data)
       copy[at] ^= bit;
       write_bytes (fixture->path, copy, size);
       copy[at] ^= bit;
-      connection = qorgan_connection_open (fixture->path, QORGAN_OPEN_READ_ONLY, TEST_APPLICATION_ID, &error);
+      connection = qorgan_connection_open (fixture->path, QORGAN_OPEN_READ_ONLY, TEST_APPLICATION_ID, NULL, &error);
       if (connection != NULL)
         outcome = read_words (connection, N_ROWS);
       else
@@ -433,7 +439,7 @@ test_cut_with_log (Fixture *fixture, gconstpointer data)
   crash_with_open_log (fixture->path);
   whole = read_bytes (fixture->path);
   g_assert_cmpint (truncate (fixture->path, (off_t) g_bytes_get_size (whole) - 4096 * 3), ==, 0);
-  connection = qorgan_connection_open (fixture->path, QORGAN_OPEN_DEFAULT, TEST_APPLICATION_ID, &error);
+  connection = qorgan_connection_open (fixture->path, QORGAN_OPEN_DEFAULT, TEST_APPLICATION_ID, NULL, &error);
   if (connection != NULL)
     g_assert_cmpint (read_words (connection, 500), ==, REPORTED);
   else
@@ -471,10 +477,10 @@ test_open_twice_here (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (symlink (fixture->path, link), ==, 0);
   connection = open_casebook (fixture->path, QORGAN_OPEN_DEFAULT);
   g_assert_true (is_locked (fixture->path));
-  g_assert_null (qorgan_connection_open (link, QORGAN_OPEN_DEFAULT, TEST_APPLICATION_ID, &error));
+  g_assert_null (qorgan_connection_open (link, QORGAN_OPEN_DEFAULT, TEST_APPLICATION_ID, NULL, &error));
   g_assert_error (error, QORGAN_DB_ERROR, QORGAN_DB_ERROR_IN_USE);
   g_clear_error (&error);
-  g_assert_null (qorgan_connection_open (link, QORGAN_OPEN_READ_ONLY, TEST_APPLICATION_ID, &error));
+  g_assert_null (qorgan_connection_open (link, QORGAN_OPEN_READ_ONLY, TEST_APPLICATION_ID, NULL, &error));
   g_assert_error (error, QORGAN_DB_ERROR, QORGAN_DB_ERROR_IN_USE);
   g_assert_true (is_locked (fixture->path));
   qorgan_connection_close (connection);

@@ -250,7 +250,7 @@ open_for_search (QorganWorker *worker, gpointer data, GCancellable *cancellable,
 {
   Search *search = data;
 
-  search->connection = qorgan_connection_open (search->path, QORGAN_OPEN_DEFAULT, TEST_APPLICATION_ID, error);
+  search->connection = qorgan_connection_open (search->path, QORGAN_OPEN_DEFAULT, TEST_APPLICATION_ID, NULL, error);
   return NULL;
 }
 

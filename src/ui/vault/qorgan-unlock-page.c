@@ -1,0 +1,295 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The way into a casebook that opens with a passphrase. A wrong one is said to be wrong, with what may be the reason,
+ * and after each the next try waits longer: whoever types at this keyboard has few guesses. (Whoever has the file
+ * guesses elsewhere; against them stands what one guess costs.) */
+
+#include <glib/gi18n-lib.h>
+
+#include "qorgan-unlock-page.h"
+#include "qorgan-vault.h"
+
+#define LONGEST_WAIT 30 /* seconds */
+
+struct _QorganUnlockPage
+{
+  AdwBin parent_instance;
+
+  /* Template */
+  AdwStatusPage *status;
+  GtkEditable *entry;
+  GtkLabel *wrong_label;
+  GtkLabel *keyboard_label;
+  GtkWidget *unlock_button;
+  GtkStack *button_stack;
+
+  GdkDevice *keyboard;    /* owned while on the screen; NULL: there is none */
+  gboolean trying;        /* a passphrase is being tried */
+  guint n_wrong;          /* in a row */
+  guint wait;             /* seconds until the next try */
+  guint countdown;        /* source */
+};
+
+G_DEFINE_FINAL_TYPE (QorganUnlockPage, qorgan_unlock_page, ADW_TYPE_BIN)
+
+enum
+{
+  UNLOCK,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+static void
+update_sensitive (QorganUnlockPage *self)
+{
+  gboolean may_type = !self->trying && self->wait == 0;
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  /* A text field that is switched off under the caret would keep the keyboard. */
+  if (!may_type && root != NULL && gtk_widget_is_sensitive (GTK_WIDGET (self->entry)))
+    gtk_root_set_focus (root, NULL);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->entry), may_type);
+  gtk_widget_set_sensitive (self->unlock_button, may_type && *gtk_editable_get_text (self->entry) != '\0');
+  gtk_stack_set_visible_child_name (self->button_stack, self->trying ? "work" : "words");
+}
+
+static void
+say (GtkLabel *label, const char *text)
+{
+  gboolean is_new = text != NULL && !gtk_widget_get_visible (GTK_WIDGET (label));
+
+  if (text != NULL)
+    gtk_label_set_label (label, text);
+  gtk_widget_set_visible (GTK_WIDGET (label), text != NULL);
+  if (is_new) /* and not every second of the countdown */
+    gtk_accessible_announce (GTK_ACCESSIBLE (label), text, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+}
+
+static gboolean
+is_latin (gunichar letter)
+{
+  return !g_unichar_isalpha (letter) || g_unichar_get_script (letter) == G_UNICODE_SCRIPT_LATIN;
+}
+
+/* The letters typed, not the list of layouts, tell which keyboard it is; not every screen can name the layout. */
+static gboolean
+types_other_letters (QorganUnlockPage *self)
+{
+  const char *text = gtk_editable_get_text (self->entry);
+  glong length = g_utf8_strlen (text, -1);
+
+  return length > 0 && !is_latin (g_utf8_get_char (g_utf8_offset_to_pointer (text, length - 1)));
+}
+
+static char *
+layout_name (QorganUnlockPage *self)
+{
+  g_auto (GStrv) names = self->keyboard != NULL ? gdk_device_get_layout_names (self->keyboard) : NULL;
+  int active = self->keyboard != NULL ? gdk_device_get_active_layout_index (self->keyboard) : -1;
+
+  return names != NULL && active >= 0 && active < (int) g_strv_length (names) ? g_strdup (names[active]) : NULL;
+}
+
+static void
+update_keyboard_hint (QorganUnlockPage *self)
+{
+  g_autofree char *layout = layout_name (self);
+  g_autofree char *words = NULL;
+
+  if (self->keyboard != NULL && gdk_device_get_caps_lock_state (self->keyboard))
+    words = g_strdup (_ ("Caps Lock is on."));
+  else if (types_other_letters (self))
+    words = layout != NULL
+                /* Translators: %s is the name of a keyboard layout, “Russian” */
+                ? g_strdup_printf (_ ("You are typing letters that are not Latin: the keyboard layout is %s."), layout)
+                : g_strdup (_ ("You are typing letters that are not Latin."));
+  else if (self->n_wrong > 0)
+    words = g_strdup (_ ("Is it another keyboard layout, or Caps Lock?"));
+  say (self->keyboard_label, words);
+}
+
+static void
+changed_cb (QorganUnlockPage *self)
+{
+  update_sensitive (self);
+  update_keyboard_hint (self);
+}
+
+static void
+unlock_cb (QorganUnlockPage *self)
+{
+  if (self->trying || self->wait > 0 || *gtk_editable_get_text (self->entry) == '\0')
+    return;
+  self->trying = TRUE;
+  say (self->wrong_label, NULL);
+  update_sensitive (self);
+  g_signal_emit (self, signals[UNLOCK], 0);
+}
+
+static void
+say_wrong (QorganUnlockPage *self)
+{
+  g_autofree char *words = NULL;
+
+  if (self->wait > 0)
+    words
+        = g_strdup_printf (ngettext ("This is not the passphrase. The next try is possible in %u second.",
+                                     "This is not the passphrase. The next try is possible in %u seconds.", self->wait),
+                           self->wait);
+  say (self->wrong_label, words != NULL ? words : _ ("This is not the passphrase. Try again."));
+}
+
+static gboolean
+count_down_cb (gpointer data)
+{
+  QorganUnlockPage *self = data;
+
+  self->wait--;
+  say_wrong (self);
+  if (self->wait > 0)
+    return G_SOURCE_CONTINUE;
+  self->countdown = 0;
+  update_sensitive (self);
+  gtk_widget_grab_focus (GTK_WIDGET (self->entry));
+  return G_SOURCE_REMOVE;
+}
+
+static void
+stop_waiting (QorganUnlockPage *self)
+{
+  g_clear_handle_id (&self->countdown, g_source_remove);
+  self->wait = 0;
+}
+
+static void
+qorgan_unlock_page_map (GtkWidget *widget)
+{
+  QorganUnlockPage *self = QORGAN_UNLOCK_PAGE (widget);
+  GdkSeat *seat = gdk_display_get_default_seat (gtk_widget_get_display (widget));
+  GdkDevice *keyboard = seat != NULL ? gdk_seat_get_keyboard (seat) : NULL;
+
+  GTK_WIDGET_CLASS (qorgan_unlock_page_parent_class)->map (widget);
+  g_set_object (&self->keyboard, keyboard);
+  if (self->keyboard == NULL)
+    return;
+  g_signal_connect_object (self->keyboard, "notify::caps-lock-state", G_CALLBACK (update_keyboard_hint), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->keyboard, "notify::active-layout-index", G_CALLBACK (update_keyboard_hint), self,
+                           G_CONNECT_SWAPPED);
+  update_keyboard_hint (self);
+}
+
+static void
+qorgan_unlock_page_unmap (GtkWidget *widget)
+{
+  QorganUnlockPage *self = QORGAN_UNLOCK_PAGE (widget);
+
+  if (self->keyboard != NULL)
+    g_signal_handlers_disconnect_by_func (self->keyboard, update_keyboard_hint, self);
+  g_clear_object (&self->keyboard);
+  GTK_WIDGET_CLASS (qorgan_unlock_page_parent_class)->unmap (widget);
+}
+
+static gboolean
+qorgan_unlock_page_grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_grab_focus (GTK_WIDGET (QORGAN_UNLOCK_PAGE (widget)->entry));
+}
+
+static void
+qorgan_unlock_page_dispose (GObject *object)
+{
+  QorganUnlockPage *self = QORGAN_UNLOCK_PAGE (object);
+
+  stop_waiting (self);
+  gtk_widget_dispose_template (GTK_WIDGET (object), QORGAN_TYPE_UNLOCK_PAGE);
+  G_OBJECT_CLASS (qorgan_unlock_page_parent_class)->dispose (object);
+}
+
+static void
+qorgan_unlock_page_class_init (QorganUnlockPageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = qorgan_unlock_page_dispose;
+  widget_class->grab_focus = qorgan_unlock_page_grab_focus;
+  widget_class->map = qorgan_unlock_page_map;
+  widget_class->unmap = qorgan_unlock_page_unmap;
+  signals[UNLOCK]
+      = g_signal_new ("unlock", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/qorgan/Qorgan/ui/qorgan-unlock-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, QorganUnlockPage, status);
+  gtk_widget_class_bind_template_child (widget_class, QorganUnlockPage, entry);
+  gtk_widget_class_bind_template_child (widget_class, QorganUnlockPage, wrong_label);
+  gtk_widget_class_bind_template_child (widget_class, QorganUnlockPage, keyboard_label);
+  gtk_widget_class_bind_template_child (widget_class, QorganUnlockPage, unlock_button);
+  gtk_widget_class_bind_template_child (widget_class, QorganUnlockPage, button_stack);
+  gtk_widget_class_bind_template_callback (widget_class, changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, unlock_cb);
+}
+
+static void
+qorgan_unlock_page_init (QorganUnlockPage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * qorgan_unlock_page_begin:
+ * @self: the page
+ * @name: the casebook's file, as a person knows it
+ *
+ * Begins anew, for another casebook.
+ */
+void
+qorgan_unlock_page_begin (QorganUnlockPage *self, const char *name)
+{
+  g_autofree char *title = g_markup_escape_text (name, -1);
+
+  g_return_if_fail (QORGAN_IS_UNLOCK_PAGE (self));
+
+  stop_waiting (self);
+  self->trying = FALSE;
+  self->n_wrong = 0;
+  adw_status_page_set_title (self->status, title);
+  gtk_editable_set_text (self->entry, "");
+  say (self->wrong_label, NULL);
+  changed_cb (self);
+  gtk_widget_grab_focus (GTK_WIDGET (self->entry));
+}
+
+/**
+ * qorgan_unlock_page_dup_passphrase:
+ * @self: the page, while it sounds ::unlock
+ *
+ * Returns: (transfer full): what was typed, for qorgan_vault_free_secret()
+ */
+char *
+qorgan_unlock_page_dup_passphrase (QorganUnlockPage *self)
+{
+  g_return_val_if_fail (QORGAN_IS_UNLOCK_PAGE (self), NULL);
+
+  return qorgan_vault_dup_secret (gtk_editable_get_text (self->entry));
+}
+
+/**
+ * qorgan_unlock_page_end_try:
+ * @self: the page, after ::unlock
+ * @wrong: whether it was not the passphrase, so that the page goes on
+ */
+void
+qorgan_unlock_page_end_try (QorganUnlockPage *self, gboolean wrong)
+{
+  g_return_if_fail (QORGAN_IS_UNLOCK_PAGE (self));
+
+  self->trying = FALSE;
+  gtk_editable_set_text (self->entry, "");
+  if (wrong)
+    {
+      self->wait = MIN (1u << MIN (self->n_wrong, 5u), LONGEST_WAIT);
+      self->n_wrong++;
+      self->countdown = g_timeout_add_seconds (1, count_down_cb, self);
+      say_wrong (self);
+    }
+  changed_cb (self);
+}
