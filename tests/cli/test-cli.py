@@ -421,8 +421,12 @@ def test_killed_import(place):
     bundle = place.folder / "many.jsonl"
     bundle.write_text(place.bundle(*({"record": "person", "id": str(88800000 + i), "name_en": f"Name {i}"}
                                      for i in range(10000))), encoding="utf-8")
+    started = time.monotonic()
+    place.out(place.book, "import", bundle)
+    whole = time.monotonic() - started
+    place.out(place.book, "undo")
     n_killed = 0
-    for delay in (0.05, 0.2, 0.3, 0.4, 0.5, 0.6, 0.8):
+    for delay in (whole * part for part in (0.1, 0.25, 0.4, 0.55, 0.7, 0.8, 0.9)):
         with subprocess.Popen([CLI, place.book, "import", bundle], stdout=subprocess.DEVNULL,
                               env=place.environment) as victim:
             time.sleep(delay)

@@ -105,13 +105,35 @@ target_of (const Filling *filling, QorganFieldId field)
   return id_of_kind (filling, info->targets != NULL ? info->targets[0] : QORGAN_KIND_CASE);
 }
 
+/* Nothing points to itself: a step follows another step, a place lies within another place. */
+static gint64
+make_another (QorganSession *session, const Filling *filling, const QorganKind *kind)
+{
+  gint64 id = qorgan_session_take_id (session);
+
+  qorgan_change_create (filling->change, kind, id);
+  for (guint i = 0; i < kind->n_fields; i++)
+    {
+      QorganFieldId field = qorgan_kind_field_id (kind, i);
+
+      if (kind->fields[i].flags & QORGAN_OWNER)
+        qorgan_change_set (filling->change, id, field, hard_value (field, target_of (filling, field)));
+    }
+  return id;
+}
+
 static void
 fill_field (QorganSession *session, const Filling *filling, gint64 id, QorganFieldId field)
 {
   const QorganField *info = qorgan_field (field);
-  const char *value = hard_value (field, target_of (filling, field));
+  gboolean is_link = info->type == QORGAN_LINK || info->type == QORGAN_LINKS;
+  gint64 target = is_link ? target_of (filling, field) : 0;
+  const char *value;
   g_autofree char *codes = NULL;
 
+  if (is_link && target == id)
+    target = make_another (session, filling, qorgan_kind_by_id (QORGAN_FIELD_KIND (field)));
+  value = hard_value (field, target);
   if (info->vocabulary != NULL)
     {
       guint n;
