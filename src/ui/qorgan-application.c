@@ -14,7 +14,7 @@ struct _QorganApplication
   AdwApplication parent_instance;
 
   QorganPicture *picture; /* owned; what --picture asks for */
-  gboolean starts_again;  /* once the last window is closed */
+  char *next_language;    /* to start again in, once the last window is closed; NULL: not */
   char *next_file;        /* the casebook to open then */
 };
 
@@ -138,10 +138,9 @@ language_cb (GSimpleAction *action, GVariant *value, gpointer data)
 
   if (g_variant_equal (value, g_action_get_state (G_ACTION (action))))
     return;
-  qorgan_settings_keep_language_code (g_variant_get_string (value, NULL));
   if (workspace != NULL)
     g_set_str (&self->next_file, qorgan_casebook_get_path (qorgan_workspace_get_casebook (workspace)));
-  self->starts_again = TRUE;
+  g_set_str (&self->next_language, g_variant_get_string (value, NULL));
   close_windows (self);
 }
 
@@ -166,11 +165,22 @@ qorgan_application_startup (GApplication *application)
 }
 
 static void
+qorgan_application_shutdown (GApplication *application)
+{
+  QorganApplication *self = QORGAN_APPLICATION (application);
+
+  if (self->next_language != NULL)
+    qorgan_settings_keep_language_code (self->next_language);
+  G_APPLICATION_CLASS (qorgan_application_parent_class)->shutdown (application);
+}
+
+static void
 qorgan_application_finalize (GObject *object)
 {
   QorganApplication *self = QORGAN_APPLICATION (object);
 
   g_clear_object (&self->picture);
+  g_free (self->next_language);
   g_free (self->next_file);
   G_OBJECT_CLASS (qorgan_application_parent_class)->finalize (object);
 }
@@ -184,6 +194,7 @@ qorgan_application_class_init (QorganApplicationClass *klass)
   application_class->activate = qorgan_application_activate;
   application_class->handle_local_options = qorgan_application_handle_local_options;
   application_class->open = qorgan_application_open;
+  application_class->shutdown = qorgan_application_shutdown;
   application_class->startup = qorgan_application_startup;
 }
 
@@ -210,6 +221,20 @@ qorgan_application_new (void)
 }
 
 /**
+ * qorgan_application_stay:
+ * @self: the program
+ *
+ * A window stays open after all: the language does too.
+ */
+void
+qorgan_application_stay (QorganApplication *self)
+{
+  g_return_if_fail (QORGAN_IS_APPLICATION (self));
+
+  g_clear_pointer (&self->next_language, g_free);
+}
+
+/**
  * qorgan_application_starts_again:
  * @self: the program, after its last window is closed
  * @file: (out) (transfer none) (nullable): the casebook to open then
@@ -222,5 +247,5 @@ qorgan_application_starts_again (QorganApplication *self, const char **file)
   g_return_val_if_fail (QORGAN_IS_APPLICATION (self), FALSE);
 
   *file = self->next_file;
-  return self->starts_again;
+  return self->next_language != NULL;
 }

@@ -29,7 +29,7 @@ struct _QorganWindow
   GFile *locked; /* owned; the file whose passphrase is asked for */
   char *passphrase; /* owned, wiped; of the casebook to be made, until its place is chosen */
   GCancellable *cancellable;
-  gboolean may_close; /* what was typed is saved */
+  gboolean may_close; /* what was typed is saved, or given up */
 };
 
 G_DEFINE_FINAL_TYPE (QorganWindow, qorgan_window, ADW_TYPE_APPLICATION_WINDOW)
@@ -273,9 +273,11 @@ demo_copied_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (QorganWindow) self = data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (GFile) copy = qorgan_settings_demo_copy_file ();
+  g_autoptr (GFile) copy = qorgan_settings_copy_demo_finish (result, &error);
 
-  if (g_file_copy_finish (G_FILE (source), result, &error) || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_EXISTS))
+  if (self->cancellable == NULL) /* the window was closed meanwhile */
+    return;
+  if (copy != NULL)
     open_somewhere (self, copy, FALSE, NULL);
   else
     qorgan_message_show_error (GTK_WIDGET (self), _ ("The Demo Could Not Be Copied"), error);
@@ -285,13 +287,7 @@ demo_copied_cb (GObject *source, GAsyncResult *result, gpointer data)
 static void
 open_demo_action (GtkWidget *widget, const char *action, GVariant *target)
 {
-  g_autoptr (GFile) demo = qorgan_settings_demo_file ();
-  g_autoptr (GFile) copy = qorgan_settings_demo_copy_file ();
-  g_autoptr (GFile) folder = g_file_get_parent (copy);
-
-  g_file_make_directory_with_parents (folder, NULL, NULL); /* the copy says what is wrong if this fails */
-  g_file_copy_async (demo, copy, G_FILE_COPY_TARGET_DEFAULT_PERMS, G_PRIORITY_DEFAULT, NULL, NULL, NULL, demo_copied_cb,
-                     g_object_ref (widget));
+  qorgan_settings_copy_demo_async (demo_copied_cb, g_object_ref (widget));
 }
 
 static void
@@ -337,23 +333,19 @@ drop_cb (QorganWindow *self, const GValue *value)
   return TRUE;
 }
 
-static gpointer
-nothing_job (QorganSession *session, gpointer data, GCancellable *cancellable, GError **error)
-{
-  return session;
-}
-
 static void
-saved_cb (GObject *source, GAsyncResult *result, gpointer data)
+left_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (QorganWindow) self = data;
-  G_GNUC_UNUSED gpointer session = qorgan_casebook_run_finish (QORGAN_CASEBOOK (source), result, NULL);
 
-  self->may_close = TRUE;
-  gtk_window_close (GTK_WINDOW (self));
+  self->may_close = qorgan_workspace_leave_finish (QORGAN_WORKSPACE (source), result);
+  if (self->may_close)
+    gtk_window_close (GTK_WINDOW (self));
+  else
+    qorgan_application_stay (get_application (self));
 }
 
-/* Leaving a field saves it; the window goes once the database thread has done all it was given. */
+/* Leaving a field saves it; the window goes once everything is saved, or given up. */
 static gboolean
 close_request_cb (GtkWindow *window)
 {
@@ -363,8 +355,7 @@ close_request_cb (GtkWindow *window)
   if (self->workspace == NULL || self->may_close)
     return FALSE;
   gtk_window_set_focus (window, NULL);
-  qorgan_casebook_run_async (qorgan_workspace_get_casebook (self->workspace), nothing_job, NULL, NULL, NULL, NULL,
-                             saved_cb, g_object_ref (self));
+  qorgan_workspace_leave_async (self->workspace, left_cb, g_object_ref (self));
   return TRUE;
 }
 

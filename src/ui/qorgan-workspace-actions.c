@@ -199,6 +199,8 @@ new_action (GtkWidget *widget, const char *action, GVariant *target)
 {
   QorganWorkspace *self = QORGAN_WORKSPACE (widget);
 
+  if (!qorgan_workspace_may_leave (self, FALSE, action, NULL))
+    return; /* the new record takes the place of the one that is open */
   if (qorgan_casebook_is_demo (self->casebook) && !self->may_change_demo)
     ask_about_demo (self);
   else

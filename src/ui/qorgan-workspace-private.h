@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The inside of the workspace: qorgan-workspace.c lays out and navigates, qorgan-workspace-actions.c changes records.
- */
+/* The inside of the workspace: qorgan-workspace.c lays out and navigates, qorgan-workspace-actions.c changes records,
+ * qorgan-workspace-leaving.c sees to it that nothing typed is lost. */
 #pragma once
 
 #include "qorgan-selection.h"
@@ -41,6 +41,8 @@ struct _QorganWorkspace
   AdwToast *toast;        /* borrowed while it is shown */
   gint64 toast_entry;     /* what it speaks of */
   gboolean may_change_demo;
+  gboolean leaves; /* without asking: everything is saved, or given up */
+  gboolean asks;   /* what to do about an edit that could not be saved */
 };
 
 QorganSelection *qorgan_workspace_get_selection (QorganWorkspace *self, const QorganKind *kind);
@@ -49,5 +51,7 @@ void qorgan_workspace_clear_search (QorganWorkspace *self);
 void qorgan_workspace_install_actions (GtkWidgetClass *widget_class);
 void qorgan_workspace_enable_actions (QorganWorkspace *self);
 void qorgan_workspace_tell (QorganWorkspace *self, const QorganEntry *entry);
+gboolean qorgan_workspace_may_leave (QorganWorkspace *self, gboolean only_top, const char *action, GVariant *target);
+void qorgan_workspace_go (QorganWorkspace *self, const char *action, GVariant *target);
 
 G_END_DECLS

@@ -99,8 +99,12 @@ static void
 show_content_cb (QorganWorkspace *self)
 {
   /* The user went back from the record to the list, by gesture or key. */
-  if (!adw_navigation_split_view_get_show_content (self->inner) && is_record_open (self))
+  if (adw_navigation_split_view_get_show_content (self->inner) || !is_record_open (self))
+    return;
+  if (qorgan_workspace_may_leave (self, FALSE, "workspace.back", NULL))
     close_record (self);
+  else
+    adw_navigation_split_view_set_show_content (self->inner, TRUE); /* where it is asked about */
 }
 
 static void
@@ -114,6 +118,8 @@ push_page (QorganWorkspace *self, AdwNavigationPage *page, gboolean over_what_is
 {
   AdwNavigationView *records = current_records (self);
 
+  /* By no gesture of the view's own: workspace.back asks first what is not saved. */
+  adw_navigation_page_set_can_pop (page, !QORGAN_IS_RECORD_PAGE (page));
   if (over_what_is_there)
     g_signal_connect_object (page, "shown", G_CALLBACK (focus_page_cb), self, G_CONNECT_SWAPPED);
   if (over_what_is_there && adw_navigation_view_get_visible_page (records) != NULL)
@@ -137,6 +143,8 @@ open_from_list (QorganWorkspace *self, gint64 id)
 {
   g_clear_handle_id (&self->open_later, g_source_remove);
   if (shown_record (self) == id)
+    return;
+  if (!on_map_page (self) && !qorgan_workspace_may_leave (self, FALSE, "workspace.open", g_variant_new_int64 (id)))
     return;
   push_page (self, qorgan_record_page_new (self->casebook, id), on_map_page (self));
 }
@@ -234,10 +242,18 @@ show_list_page (QorganWorkspace *self, const QorganKind *kind)
   adw_navigation_page_set_title (self->list_page, _ (kind->label_plural));
 }
 
+/* The page is shown already, and no record that would go. */
+static gboolean
+stays_on (QorganWorkspace *self, const char *name)
+{
+  return self->kind != NULL && g_str_equal (self->kind->name, name);
+}
+
 static void
 page_chosen_cb (QorganWorkspace *self, const char *name)
 {
-  qorgan_workspace_show_page (self, name);
+  if (stays_on (self, name) || qorgan_workspace_may_leave (self, FALSE, "workspace.page", g_variant_new_string (name)))
+    qorgan_workspace_show_page (self, name);
 }
 
 static GtkWidget *
@@ -255,8 +271,11 @@ static void
 page_action (GtkWidget *widget, const char *action, GVariant *target)
 {
   QorganWorkspace *self = QORGAN_WORKSPACE (widget);
+  const char *name = g_variant_get_string (target, NULL);
 
-  qorgan_workspace_show_page (self, g_variant_get_string (target, NULL));
+  if (!stays_on (self, name) && !qorgan_workspace_may_leave (self, FALSE, action, target))
+    return;
+  qorgan_workspace_show_page (self, name);
   qorgan_list_page_focus_list (QORGAN_LIST_PAGE (visible_list_page (self)));
 }
 
@@ -304,6 +323,8 @@ search_action (GtkWidget *widget, const char *action, GVariant *target)
 {
   QorganWorkspace *self = QORGAN_WORKSPACE (widget);
 
+  if ((on_map_page (self) || !has_room_for_both (self)) && !qorgan_workspace_may_leave (self, FALSE, action, NULL))
+    return;
   if (on_map_page (self))
     adw_navigation_view_pop_to_tag (self->map_records, "map");
   else if (!has_room_for_both (self))
@@ -316,7 +337,8 @@ back_action (GtkWidget *widget, const char *action, GVariant *target)
 {
   QorganWorkspace *self = QORGAN_WORKSPACE (widget);
 
-  if (adw_navigation_view_pop (current_records (self)) || on_map_page (self))
+  if (!qorgan_workspace_may_leave (self, TRUE, action, NULL) || adw_navigation_view_pop (current_records (self))
+      || on_map_page (self))
     return;
   if (is_record_open (self))
     {
@@ -344,7 +366,7 @@ gone_action (GtkWidget *widget, const char *action, GVariant *target)
   gint64 id = g_variant_get_int64 (target);
 
   if (shown_record (self) == id)
-    gtk_widget_activate_action (widget, "workspace.back", NULL);
+    qorgan_workspace_go (self, "workspace.back", NULL); /* nothing can be saved in it any more */
 }
 
 static void
@@ -491,6 +513,8 @@ qorgan_workspace_show_page (QorganWorkspace *self, const char *name)
   g_clear_handle_id (&self->open_later, g_source_remove);
   if (kind != self->kind)
     adw_navigation_view_replace (self->records, NULL, 0);
+  if (kind != NULL && adw_navigation_view_find_page (self->map_records, "map") != NULL)
+    adw_navigation_view_pop_to_tag (self->map_records, "map");
   self->kind = kind;
   need_map (self);
   if (kind == NULL)

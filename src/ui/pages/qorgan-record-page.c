@@ -4,7 +4,6 @@
 #include <glib/gi18n-lib.h>
 
 #include "qorgan-casebook-error.h"
-#include "qorgan-editor.h"
 #include "qorgan-record-page.h"
 
 /* Half a second, as a rule. */
@@ -210,6 +209,20 @@ qorgan_record_page_get_id (QorganRecordPage *self)
   g_return_val_if_fail (QORGAN_IS_RECORD_PAGE (self), 0);
 
   return self->id;
+}
+
+/**
+ * qorgan_record_page_get_editor:
+ * @self: a page
+ *
+ * Returns: (transfer none): its form
+ */
+QorganEditor *
+qorgan_record_page_get_editor (QorganRecordPage *self)
+{
+  g_return_val_if_fail (QORGAN_IS_RECORD_PAGE (self), NULL);
+
+  return QORGAN_EDITOR (adw_bin_get_child (self->holder));
 }
 
 /**

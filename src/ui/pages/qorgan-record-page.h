@@ -5,6 +5,7 @@
 #include <adwaita.h>
 
 #include "qorgan-casebook.h"
+#include "qorgan-editor.h"
 
 G_BEGIN_DECLS
 
@@ -13,6 +14,7 @@ G_DECLARE_FINAL_TYPE (QorganRecordPage, qorgan_record_page, QORGAN, RECORD_PAGE,
 
 AdwNavigationPage *qorgan_record_page_new (QorganCasebook *casebook, gint64 id) G_GNUC_WARN_UNUSED_RESULT;
 gint64 qorgan_record_page_get_id (QorganRecordPage *self);
+QorganEditor *qorgan_record_page_get_editor (QorganRecordPage *self);
 void qorgan_record_page_focus_form (QorganRecordPage *self);
 
 G_END_DECLS
