@@ -48,15 +48,64 @@ qorgan_settings_demo_file (void)
   return g_file_new_for_path (demo);
 }
 
+/* Whole or not at all, and nobody else's to read: what is added to the demo may be real. */
+static gboolean
+write_demo (const char *path, GError **error)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+  g_autofree char *part_path = g_strconcat (path, ".part", NULL);
+  g_autoptr (GFile) part = g_file_new_for_path (part_path);
+  g_autoptr (GFile) copy = g_file_new_for_path (path);
+  g_autofree char *contents = NULL;
+  gsize size;
+
+  g_mkdir_with_parents (folder, 0700); /* writing says what is wrong if this fails */
+  return g_file_get_contents (demo, &contents, &size, error)
+         && g_file_set_contents_full (part_path, contents, (gssize) size,
+                                      G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE, 0600, error)
+         && g_file_move (part, copy, G_FILE_COPY_NO_FALLBACK_FOR_MOVE, NULL, NULL, NULL, error);
+}
+
+static void
+copy_demo_thread (GTask *task, gpointer source, gpointer path, GCancellable *cancellable)
+{
+  static GMutex one_at_a_time;
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&one_at_a_time);
+  g_autoptr (GError) error = NULL;
+
+  if (g_file_test (path, G_FILE_TEST_EXISTS) || write_demo (path, &error)
+      || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_EXISTS))
+    g_task_return_pointer (task, g_file_new_for_path (path), g_object_unref);
+  else
+    g_task_return_error (task, g_steal_pointer (&error));
+}
+
 /**
- * qorgan_settings_demo_copy_file:
+ * qorgan_settings_copy_demo_async:
+ * @callback: called when the user has a copy of the demo, made now or earlier
+ * @data: for @callback
+ */
+void
+qorgan_settings_copy_demo_async (GAsyncReadyCallback callback, gpointer data)
+{
+  g_autoptr (GTask) task = g_task_new (NULL, NULL, callback, data);
+
+  g_task_set_static_name (task, "demo");
+  g_task_set_task_data (task, g_build_filename (g_get_user_data_dir (), "qorgan", "demo.casebook", NULL), g_free);
+  g_task_run_in_thread (task, copy_demo_thread);
+}
+
+/**
+ * qorgan_settings_copy_demo_finish:
+ * @result: what the callback was given
+ * @error: return location
  *
- * Returns: (transfer full): where the user's own copy of the demo is kept
+ * Returns: (transfer full) (nullable): the user's own copy of the demo
  */
 GFile *
-qorgan_settings_demo_copy_file (void)
+qorgan_settings_copy_demo_finish (GAsyncResult *result, GError **error)
 {
-  return g_file_new_build_filename (g_get_user_data_dir (), "qorgan", "demo.casebook", NULL);
+  return g_task_propagate_pointer (G_TASK (result), error);
 }
 
 /**

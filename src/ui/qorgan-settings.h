@@ -11,7 +11,8 @@ G_BEGIN_DECLS
 void qorgan_settings_find_places (void);
 const char *qorgan_settings_locale_dir (void);
 GFile *qorgan_settings_demo_file (void) G_GNUC_WARN_UNUSED_RESULT;
-GFile *qorgan_settings_demo_copy_file (void) G_GNUC_WARN_UNUSED_RESULT;
+void qorgan_settings_copy_demo_async (GAsyncReadyCallback callback, gpointer data);
+GFile *qorgan_settings_copy_demo_finish (GAsyncResult *result, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 char *qorgan_settings_dup_device (GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 char *qorgan_settings_dup_language_code (void) G_GNUC_WARN_UNUSED_RESULT;
