@@ -29,33 +29,23 @@ static const GOptionEntry options[] = {
   { NULL },
 };
 
-/* The window that shows @file already, or one that is free, or a new one. */
 static QorganWindow *
-window_for (QorganApplication *self, GFile *file, gboolean *shows_it)
+window_with (QorganApplication *self, GFile *file)
 {
-  QorganWindow *free_window = NULL;
-
-  *shows_it = FALSE;
   for (GList *l = gtk_application_get_windows (GTK_APPLICATION (self)); l != NULL; l = l->next)
-    {
-      QorganWorkspace *workspace;
-      g_autoptr (GFile) open = NULL;
+    if (QORGAN_IS_WINDOW (l->data) && qorgan_window_has_file (l->data, file))
+      return l->data;
+  return NULL;
+}
 
-      if (!QORGAN_IS_WINDOW (l->data))
-        continue;
-      if (qorgan_window_is_free (l->data))
-        free_window = l->data;
-      workspace = qorgan_window_get_workspace (l->data);
-      if (workspace == NULL)
-        continue;
-      open = g_file_new_for_path (qorgan_casebook_get_path (qorgan_workspace_get_casebook (workspace)));
-      if (g_file_equal (open, file))
-        {
-          *shows_it = TRUE;
-          return l->data;
-        }
-    }
-  return free_window != NULL ? free_window : qorgan_window_new (self);
+/* The one that was used last. */
+static QorganWindow *
+free_window (QorganApplication *self)
+{
+  for (GList *l = gtk_application_get_windows (GTK_APPLICATION (self)); l != NULL; l = l->next)
+    if (QORGAN_IS_WINDOW (l->data) && qorgan_window_is_free (l->data))
+      return l->data;
+  return NULL;
 }
 
 static void
@@ -73,11 +63,15 @@ qorgan_application_open (GApplication *application, GFile **files, int n_files, 
 
   for (int i = 0; i < n_files; i++)
     {
-      gboolean shows_it;
-      QorganWindow *window = window_for (self, files[i], &shows_it);
+      QorganWindow *window = window_with (self, files[i]);
 
-      if (!shows_it)
-        qorgan_window_open (window, files[i]);
+      if (window == NULL)
+        {
+          window = free_window (self);
+          if (window == NULL)
+            window = qorgan_window_new (self);
+          qorgan_window_open (window, files[i]);
+        }
       show_window (self, window);
     }
 }
@@ -218,6 +212,28 @@ qorgan_application_new (void)
 {
   return g_object_new (QORGAN_TYPE_APPLICATION, "application-id", "org.qorgan.Qorgan", "flags",
                        G_APPLICATION_HANDLES_OPEN, "resource-base-path", "/org/qorgan/Qorgan", NULL);
+}
+
+/**
+ * qorgan_application_present_file:
+ * @self: the program
+ * @file: a casebook's file
+ *
+ * Shows the window that has the file already.
+ *
+ * Returns: whether there is one
+ */
+gboolean
+qorgan_application_present_file (QorganApplication *self, GFile *file)
+{
+  QorganWindow *window;
+
+  g_return_val_if_fail (QORGAN_IS_APPLICATION (self), FALSE);
+
+  window = window_with (self, file);
+  if (window != NULL)
+    gtk_window_present (GTK_WINDOW (window));
+  return window != NULL;
 }
 
 /**

@@ -129,12 +129,14 @@ open_file (QorganWindow *self, GFile *file, gboolean create, const char *passphr
   qorgan_casebook_open_async (path, create, &options, self->cancellable, opened_cb, g_object_ref (self));
 }
 
-/* The newly chosen file goes where there is room for it: a window shows one casebook. */
+/* The newly chosen file goes where there is room for it: a window shows one casebook, and a casebook one window. */
 static void
 open_somewhere (QorganWindow *self, GFile *file, gboolean create, const char *passphrase)
 {
   QorganWindow *window = self;
 
+  if (!create && qorgan_application_present_file (get_application (self), file))
+    return;
   if (!qorgan_window_is_free (self))
     {
       window = qorgan_window_new (get_application (self));
@@ -454,6 +456,26 @@ qorgan_window_is_free (QorganWindow *self)
   g_return_val_if_fail (QORGAN_IS_WINDOW (self), FALSE);
 
   return self->workspace == NULL && self->opening == NULL;
+}
+
+/**
+ * qorgan_window_has_file:
+ * @self: a window
+ * @file: a casebook's file
+ *
+ * Returns: whether the window shows it, opens it or asks for its passphrase
+ */
+gboolean
+qorgan_window_has_file (QorganWindow *self, GFile *file)
+{
+  g_autoptr (GFile) shown = NULL;
+
+  g_return_val_if_fail (QORGAN_IS_WINDOW (self), FALSE);
+
+  if (self->workspace != NULL)
+    shown = g_file_new_for_path (qorgan_casebook_get_path (qorgan_workspace_get_casebook (self->workspace)));
+  return (shown != NULL && g_file_equal (shown, file)) || (self->opening != NULL && g_file_equal (self->opening, file))
+         || (self->locked != NULL && g_file_equal (self->locked, file));
 }
 
 /**
