@@ -69,7 +69,8 @@ read_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) events = qorgan_casebook_run_finish (QORGAN_CASEBOOK (source), result, &error);
 
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+  /* A reading that was given up is followed by another already. */
+  if (self->reading == NULL || g_task_get_cancellable (G_TASK (result)) != self->reading)
     return;
   g_clear_object (&self->reading);
   if (events != NULL)

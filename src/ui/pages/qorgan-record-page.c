@@ -66,8 +66,12 @@ heading_cb (GObject *source, GAsyncResult *result, gpointer data)
   Heading *heading = qorgan_casebook_run_finish (QORGAN_CASEBOOK (source), result, &error);
   const char *title;
 
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    return;
+  /* A reading that was given up is followed by another already. */
+  if (self->reading == NULL || g_task_get_cancellable (G_TASK (result)) != self->reading)
+    {
+      g_clear_pointer (&heading, heading_free);
+      return;
+    }
   g_clear_object (&self->reading);
   if (g_error_matches (error, QORGAN_CASEBOOK_ERROR, QORGAN_CASEBOOK_ERROR_NO_RECORD))
     gtk_widget_activate_action (GTK_WIDGET (self), "workspace.gone", "x", self->id);
