@@ -1,0 +1,161 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""test-leaving.py PROGRAM DEMO: what cannot be saved is not lost by leaving: closing the program on a full disk, going to
+another page from words that are no link, another language; and a step is added from anywhere
+in a case."""
+
+import resource
+import sys
+import time
+
+from os.path import dirname, join
+
+sys.path.insert(0, join(dirname(__file__), ".."))
+from atspi import (Failure, Program, Tap, activate, find_all, focused, name, press, states, text, wait_focus,  # noqa: E402
+                   wait_for, wait_gone, wait_until, write)
+
+from gi.repository import Gio, GLib  # noqa: E402
+
+CASE = "Lukpan Akhmedyarov: administrative arrest, January 2022"
+QUESTION = "This edit could not be saved"
+
+
+def tab_to(wanted, most=60):
+    for _ in range(most):
+        node = focused()
+        if node is not None and name(node) == wanted:
+            return node
+        press("Tab")
+    raise Failure(f"Tab never comes to {wanted!r}")
+
+
+def check(is_so, words):
+    if not is_so:
+        raise Failure(words)
+
+
+def open_case(window):
+    wait_focus(starting=CASE)
+    press("Return")
+    wait_for(window, role="list", named="Steps")
+    return tab_to("Title")
+
+
+class FullDisk:
+    """No file of the program can grow while this lasts, and it is told so by an error."""
+
+    def __init__(self, program):
+        self.pid = program.process.pid
+
+    def __enter__(self):
+        self.limit = resource.prlimit(self.pid, resource.RLIMIT_FSIZE)
+        resource.prlimit(self.pid, resource.RLIMIT_FSIZE, (1024, self.limit[1]))
+
+    def __exit__(self, *failure):
+        resource.prlimit(self.pid, resource.RLIMIT_FSIZE, self.limit)
+
+
+def answer(window, words):
+    activate(wait_for(window, role="button", named=words))
+    wait_gone(window, named=QUESTION)
+
+
+def full_disk(tap, program):
+    title = open_case(program.start())
+    window = program.window
+    write(title, CASE + ", appealed")
+    with FullDisk(program):
+        press("ctrl+q")
+        wait_for(window, named=QUESTION)
+        wait_focus(named="Cancel")
+        press("Return")
+        wait_gone(window, named=QUESTION)
+        wait_focus(named="Title")
+        check(text(title) == CASE + ", appealed", f"the title reads {text(title)!r}")
+        wait_for(window, role="label", containing="Not saved yet. ")
+        tap.step("on a full disk quitting asks, and Cancel stays with the text and its field")
+        press("alt+2")
+        wait_for(window, named=QUESTION)
+        answer(window, "Cancel")
+        check(text(title) == CASE + ", appealed", f"the title reads {text(title)!r}")
+        tap.step("another page asks too")
+        press("ctrl+q")
+        wait_for(window, named=QUESTION)
+        activate(wait_for(window, role="button", named="Try Again"))
+        time.sleep(1)
+        wait_for(window, named=QUESTION)
+        tap.step("trying again with the disk still full asks again")
+    activate(wait_for(window, role="button", named="Try Again"))
+    wait_until(lambda: program.process.poll() == 0, "the program ends")
+    program.start()
+    tap.step("with room again Try Again saves, and quits")
+
+
+def words_left(tap, program):
+    window = program.window
+    wait_focus(starting=CASE + ", appealed")
+    press("Return")
+    wait_for(window, role="list", named="Steps")
+    tap.step("what was typed is there after a restart")
+    link = tab_to("Incidents")
+    write(link, "xqzw")
+    press("alt+2")
+    wait_for(window, named=QUESTION)
+    answer(window, "Cancel")
+    wait_focus(named="Incidents")
+    check(text(link) == "xqzw", f"the link reads {text(link)!r}")
+    tap.step("words left in a link are not dropped by going to another page")
+
+
+def other_language(tap, program):
+    window = program.window
+    bus = Gio.bus_get_sync(Gio.BusType.SESSION)
+    bus.call_sync("org.qorgan.Qorgan", "/org/qorgan/Qorgan", "org.gtk.Actions", "SetState",
+                  GLib.Variant("(sva{sv})", ("language", GLib.Variant("s", "ru"), {})), None, 0, -1, None)
+    wait_for(window, named=QUESTION)
+    answer(window, "Cancel")
+    wait_focus(named="Incidents")
+    press("alt+2")
+    wait_for(window, named=QUESTION)
+    answer(window, "Leave Without Saving")
+    wait_gone(window, role="list", named="Steps")
+    tap.step("another language asks; leaving without saving leaves")
+
+
+def wait_new_step(window):
+    """The keyboard is in the first field of a step that was just made."""
+    wait_until(lambda: any("focused" in states(node) for node in find_all(window, named="Kind of step: Not recorded")),
+               "the keyboard in a new step")
+
+
+def shortcut(tap, program):
+    window = program.window
+    press("ctrl+shift+n")  # on the page of people: no case, no step
+    press("alt+1")
+    wait_focus(starting=CASE)
+    press("Return")
+    steps = wait_for(window, role="list", named="Steps")
+    before = len(find_all(steps, role="list item"))
+    tab_to("Title")
+    press("ctrl+shift+n")
+    wait_new_step(window)
+    wait_until(lambda: len(find_all(steps, role="list item")) > before, "one step more")
+    tap.step("Ctrl+Shift+N adds a step from a field, with the keyboard in it")
+    press("Tab")
+    wait_focus(named="Happened")
+    press("ctrl+shift+n")
+    wait_until(lambda: len(find_all(window, named="Kind of step: Not recorded")) == 2, "two new steps")
+    wait_new_step(window)
+    program.quit()  # for good: nobody asked for another language in the end
+    tap.step("and from a step, and the program quits")
+
+
+def main(tap, executable, demo):
+    with Program(executable, demo, wrapper=("env", "--ignore-signal=XFSZ")) as program:
+        full_disk(tap, program)
+        words_left(tap, program)
+        other_language(tap, program)
+        shortcut(tap, program)
+
+
+Tap().run(main, *sys.argv[1:])
