@@ -11,7 +11,8 @@
 #include "qorgan-workspace-private.h"
 
 /* Every action that writes; none of them exists for a casebook that is only read. */
-static const char *const writing[] = { "workspace.new", "workspace.delete", "workspace.undo", "workspace.redo" };
+static const char *const writing[]
+    = { "workspace.new", "workspace.delete", "workspace.undo", "workspace.undo-entry", "workspace.redo" };
 
 static void
 forget_toast_cb (QorganWorkspace *self, AdwToast *toast)
@@ -66,7 +67,8 @@ qorgan_workspace_tell (QorganWorkspace *self, const QorganEntry *entry)
   if (entry->verb != QORGAN_VERB_UNDO)
     {
       adw_toast_set_button_label (toast, _ ("_Undo"));
-      adw_toast_set_action_name (toast, "workspace.undo");
+      adw_toast_set_action_name (toast, "workspace.undo-entry");
+      adw_toast_set_action_target_value (toast, g_variant_new_int64 (entry->id));
     }
   show_toast (self, toast, entry->id);
 }
@@ -91,6 +93,33 @@ undo_action (GtkWidget *widget, const char *action, GVariant *target)
   QorganWorkspace *self = QORGAN_WORKSPACE (widget);
 
   qorgan_casebook_undo_async (self->casebook, taken_back_cb, g_object_ref (self));
+}
+
+static gpointer
+undo_entry_job (QorganSession *session, gpointer data, GCancellable *cancellable, GError **error)
+{
+  gint64 entry = *(gint64 *) data;
+  g_autoptr (GPtrArray) newest = qorgan_session_history (session, 0, 0, 1, error);
+
+  if (newest == NULL)
+    return NULL;
+  if (newest->len > 0 && ((const QorganEvent *) g_ptr_array_index (newest, 0))->entry->id == entry)
+    return qorgan_session_undo (session, error);
+  g_set_error_literal (error, QORGAN_CASEBOOK_ERROR, QORGAN_CASEBOOK_ERROR_NOTHING_TO_UNDO,
+                       _ ("Not undone: something else was changed after it."));
+  return NULL;
+}
+
+/* Of a toast: what it names, and nothing that was saved since, such as the field that the button was pressed from. */
+static void
+undo_entry_action (GtkWidget *widget, const char *action, GVariant *target)
+{
+  QorganWorkspace *self = QORGAN_WORKSPACE (widget);
+  gint64 *entry = g_new (gint64, 1);
+
+  *entry = g_variant_get_int64 (target);
+  qorgan_casebook_run_async (self->casebook, undo_entry_job, entry, g_free, (GDestroyNotify) qorgan_entry_free, NULL,
+                             taken_back_cb, g_object_ref (self));
 }
 
 static void
@@ -129,6 +158,13 @@ typedef struct
   gint64 id;
 } Creation;
 
+/* What the page shows; over the map, incidents. */
+static const QorganKind *
+kind_shown (QorganWorkspace *self)
+{
+  return self->kind != NULL ? self->kind : qorgan_kind_by_id (QORGAN_KIND_INCIDENT);
+}
+
 static void
 created_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -139,7 +175,7 @@ created_cb (GObject *source, GAsyncResult *result, gpointer data)
 
   if (error != NULL)
     qorgan_message_show_error (GTK_WIDGET (self), _ ("Could not create the record"), error);
-  else if (self->kind == creation->kind || self->kind == NULL)
+  else if (kind_shown (self) == creation->kind)
     {
       qorgan_workspace_open_record (self, creation->id);
       qorgan_workspace_focus_record (self);
@@ -153,7 +189,7 @@ create (QorganWorkspace *self)
   QorganChange *change = qorgan_change_new (QORGAN_VERB_CREATE);
 
   creation->self = g_object_ref (self);
-  creation->kind = self->kind != NULL ? self->kind : qorgan_kind_by_id (QORGAN_KIND_INCIDENT);
+  creation->kind = kind_shown (self);
   creation->id = qorgan_casebook_take_id (self->casebook);
   qorgan_change_create (change, creation->kind, creation->id);
   qorgan_workspace_clear_search (self); /* or the new record might not be in the list */
@@ -218,6 +254,7 @@ qorgan_workspace_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "workspace.delete", "x", delete_action);
   gtk_widget_class_install_action (widget_class, "workspace.say", "s", say_action);
   gtk_widget_class_install_action (widget_class, "workspace.undo", NULL, undo_action);
+  gtk_widget_class_install_action (widget_class, "workspace.undo-entry", "x", undo_entry_action);
   gtk_widget_class_install_action (widget_class, "workspace.redo", NULL, redo_action);
 }
 
