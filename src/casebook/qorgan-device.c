@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The name of this installation in the journal. */
+/* The names of this installation and of its user in the journal. */
 
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
@@ -35,4 +35,17 @@ qorgan_device_id (const char *data_dir, GError **error)
       return NULL;
     }
   return g_steal_pointer (&id);
+}
+
+/**
+ * qorgan_device_person:
+ *
+ * Returns: the name of whoever is signed in to this computer, as histories show it
+ */
+const char *
+qorgan_device_person (void)
+{
+  const char *name = g_get_real_name ();
+
+  return g_str_equal (name, "Unknown") || *name == '\0' ? g_get_user_name () : name; /* GLib's word for no name */
 }

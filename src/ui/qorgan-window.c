@@ -104,7 +104,8 @@ opened_cb (GObject *source, GAsyncResult *result, gpointer data)
 static void
 open_file (QorganWindow *self, GFile *file, gboolean create, const char *passphrase)
 {
-  QorganCasebookOptions options = { .language = qorgan_settings_language (), .passphrase = passphrase };
+  QorganCasebookOptions options
+      = { .language = qorgan_settings_language (), .who = qorgan_device_person (), .passphrase = passphrase };
   g_autoptr (GError) error = NULL;
   g_autofree char *path = g_file_get_path (file);
   g_autofree char *device = qorgan_settings_dup_device (&error);

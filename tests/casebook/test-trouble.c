@@ -197,6 +197,16 @@ test_device_is_the_same_next_time (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (g_rmdir (folder), ==, 0);
 }
 
+static void
+test_person_has_a_name (Fixture *fixture, gconstpointer data)
+{
+  const char *person = qorgan_device_person ();
+
+  g_assert_cmpstr (person, !=, "");
+  g_assert_cmpstr (person, !=, "Unknown");
+  g_assert_true (g_str_equal (person, g_get_real_name ()) || g_str_equal (person, g_get_user_name ()));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -208,5 +218,6 @@ main (int argc, char **argv)
   ADD (job_given_up_never_runs);
   ADD (changed_sounds_before_the_job_finishes);
   ADD (device_is_the_same_next_time);
+  ADD (person_has_a_name);
   return g_test_run ();
 }

@@ -7,6 +7,7 @@
 import json
 import os
 import pathlib
+import pwd
 import resource
 import shutil
 import signal
@@ -337,6 +338,9 @@ def test_history_and_undo(place):
     history = place.out(place.book, "history", AKHMEDYAROV).splitlines()
     assert any("Name in English" in line and "Lukpan Akhmedyarov → Lukpan A." in line for line in history[:2]), history
     assert any("Gender" in line and "Male → Other" in line for line in history[:2]), history
+    user = pwd.getpwuid(os.getuid())
+    person = user.pw_gecos.split(",")[0] or user.pw_name
+    assert all(person in line for line in history[:2]), f"the history does not name {person}: {history[:2]}"
     # Each of these is a process of its own.
     assert place.out(place.book, "undo").startswith("Undone: Imported")
     assert "Name in English: Lukpan Akhmedyarov" in place.out(place.book, "show", AKHMEDYAROV)
