@@ -11,6 +11,7 @@
 #include "qorgan-history-page.h"
 #include "qorgan-incident-map.h"
 #include "qorgan-kinds.h"
+#include "qorgan-list-columns.h"
 #include "qorgan-list-page.h"
 #include "qorgan-map-page.h"
 #include "qorgan-message.h"
@@ -171,22 +172,6 @@ selected_cb (QorganWorkspace *self, GParamSpec *pspec, QorganSelection *selectio
     self->open_later = g_timeout_add (OPEN_DELAY_MS, open_selected_cb, self);
 }
 
-/* The newest first, where the kind has a date to go by. */
-static QorganQuery *
-default_query (const QorganKind *kind)
-{
-  QorganQuery *query = qorgan_query_new (kind);
-
-  for (guint i = 0; kind->order_date != 0 && i < kind->n_columns; i++)
-    if (kind->columns[i].source == QORGAN_COLUMN_FIELD && kind->columns[i].field == kind->order_date)
-      {
-        qorgan_query_set_sort (query, kind->columns[i].name, TRUE);
-        return query;
-      }
-  qorgan_query_set_sort (query, kind->columns[0].name, FALSE);
-  return query;
-}
-
 /*
  * qorgan_workspace_get_selection:
  * @self: the workspace
@@ -201,7 +186,7 @@ qorgan_workspace_get_selection (QorganWorkspace *self, const QorganKind *kind)
 
   if (selection == NULL)
     {
-      g_autoptr (QorganList) list = qorgan_list_new (self->casebook, default_query (kind));
+      g_autoptr (QorganList) list = qorgan_list_new (self->casebook, qorgan_list_columns_default_query (kind));
 
       selection = qorgan_selection_new (list);
       g_hash_table_insert (self->selections, (gpointer) kind, selection);
@@ -242,18 +227,22 @@ show_list_page (QorganWorkspace *self, const QorganKind *kind)
   adw_navigation_page_set_title (self->list_page, _ (kind->label_plural));
 }
 
-/* The page is shown already, and no record that would go. */
+/* Returns: whether it is shown now; else something has to be saved, or asked, before */
 static gboolean
-stays_on (QorganWorkspace *self, const char *name)
+go_to_page (QorganWorkspace *self, const char *name)
 {
-  return self->kind != NULL && g_str_equal (self->kind->name, name);
+  gboolean stays = self->kind != NULL && g_str_equal (self->kind->name, name);
+
+  if (!stays && !qorgan_workspace_may_leave (self, FALSE, "workspace.page", g_variant_new_string (name)))
+    return FALSE;
+  qorgan_workspace_show_page (self, name);
+  return TRUE;
 }
 
 static void
 page_chosen_cb (QorganWorkspace *self, const char *name)
 {
-  if (stays_on (self, name) || qorgan_workspace_may_leave (self, FALSE, "workspace.page", g_variant_new_string (name)))
-    qorgan_workspace_show_page (self, name);
+  go_to_page (self, name);
 }
 
 static GtkWidget *
@@ -271,12 +260,9 @@ static void
 page_action (GtkWidget *widget, const char *action, GVariant *target)
 {
   QorganWorkspace *self = QORGAN_WORKSPACE (widget);
-  const char *name = g_variant_get_string (target, NULL);
 
-  if (!stays_on (self, name) && !qorgan_workspace_may_leave (self, FALSE, action, target))
-    return;
-  qorgan_workspace_show_page (self, name);
-  qorgan_list_page_focus_list (QORGAN_LIST_PAGE (visible_list_page (self)));
+  if (go_to_page (self, g_variant_get_string (target, NULL)))
+    qorgan_list_page_focus_list (QORGAN_LIST_PAGE (visible_list_page (self)));
 }
 
 static void
@@ -367,12 +353,6 @@ gone_action (GtkWidget *widget, const char *action, GVariant *target)
 
   if (shown_record (self) == id)
     qorgan_workspace_go (self, "workspace.back", NULL); /* nothing can be saved in it any more */
-}
-
-static void
-changed_cb (QorganWorkspace *self, const QorganEntry *entry)
-{
-  qorgan_workspace_tell (self, entry);
 }
 
 static void
@@ -478,7 +458,7 @@ qorgan_workspace_new (QorganCasebook *casebook)
   qorgan_sidebar_set_casebook (self->sidebar, casebook);
   qorgan_workspace_enable_actions (self);
   write_banner (self);
-  g_signal_connect_object (casebook, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (casebook, "changed", G_CALLBACK (qorgan_workspace_tell), self, G_CONNECT_SWAPPED);
   qorgan_workspace_show_page (self, "case");
   qorgan_list_page_focus_list (QORGAN_LIST_PAGE (visible_list_page (self)));
   return GTK_WIDGET (self);

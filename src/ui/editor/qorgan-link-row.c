@@ -169,9 +169,9 @@ new_clear_button (QorganLinkRow *self, gint64 id, guint index)
 {
   GtkWidget *button = gtk_button_new_from_icon_name ("edit-clear-symbolic");
   g_autofree char *title = qorgan_short_title (title_of (self, id));
+  const char *label = qorgan_field_row_get_label (QORGAN_FIELD_ROW (self));
   /* Translators: for screen readers: takes a record out of a field; its title, then the label of the field */
-  g_autofree char *name
-      = g_strdup_printf (_ ("Clear “%s” from: %s"), title, qorgan_field_row_get_label (QORGAN_FIELD_ROW (self)));
+  g_autofree char *name = g_strdup_printf (_ ("Clear “%s” from: %s"), title, label);
 
   g_object_set_data (G_OBJECT (button), "index", GUINT_TO_POINTER (index));
   gtk_widget_add_css_class (button, "flat");

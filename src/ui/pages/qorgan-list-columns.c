@@ -120,6 +120,27 @@ sorted_cb (QorganList *list, GtkSorterChange change, GtkColumnViewSorter *sorter
 }
 
 /**
+ * qorgan_list_columns_default_query:
+ * @kind: of the records
+ *
+ * Returns: (transfer full): all of them, the newest first where the kind has a date to go by, else by the first column
+ */
+QorganQuery *
+qorgan_list_columns_default_query (const QorganKind *kind)
+{
+  QorganQuery *query = qorgan_query_new (kind);
+
+  for (guint i = 0; kind->order_date != 0 && i < kind->n_columns; i++)
+    if (kind->columns[i].source == QORGAN_COLUMN_FIELD && kind->columns[i].field == kind->order_date)
+      {
+        qorgan_query_set_sort (query, kind->columns[i].name, TRUE);
+        return query;
+      }
+  qorgan_query_set_sort (query, kind->columns[0].name, FALSE);
+  return query;
+}
+
+/**
  * qorgan_list_columns_add:
  * @view: an empty table
  * @list: the list it shows

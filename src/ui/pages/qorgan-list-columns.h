@@ -8,6 +8,7 @@
 
 G_BEGIN_DECLS
 
+QorganQuery *qorgan_list_columns_default_query (const QorganKind *kind) G_GNUC_WARN_UNUSED_RESULT;
 void qorgan_list_columns_add (GtkColumnView *view, QorganList *list);
 void qorgan_list_columns_limit (GtkColumnView *view, guint n_columns);
 

@@ -6,6 +6,7 @@ presses keys, reads what is said. Usage: test-editor-journey.py EDITOR-WINDOW [T
 import os
 import re
 import resource
+import shutil
 import subprocess
 import sys
 import time
@@ -118,6 +119,7 @@ def test_date(program):
     check(received.get_description() == 'Not a date yet', received.get_description())
     check(text(wait_for(again.frame, role='text', named='Happened')) == '9 Jan 2022, 18:40', 'the date after a restart')
     again.close()
+    shutil.rmtree(os.path.dirname(window.file))
 
 
 def test_links(program):
@@ -253,6 +255,7 @@ def test_full_disk(program):
     title = wait_for(again.frame, role='text', named='Title')
     check(text(title) == 'Lukpan Akhmedyarov · Uralsk 2022 and more', text(title))
     again.close()
+    shutil.rmtree(os.path.dirname(window.file))
 
 
 def test_kazakh_keyboard(program):
