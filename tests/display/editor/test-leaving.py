@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""test-leaving.py PROGRAM DEMO: what cannot be saved is not lost by leaving: closing the program on a full disk, going to
-another page from words that are no link, another language; and a step is added from anywhere
-in a case."""
+"""test-leaving.py PROGRAM DEMO: what cannot be saved is not lost by leaving: quitting on a full disk, going to another
+page from words that are no link or a number that is none, another language; and a step is added from anywhere in a
+case."""
 
 import resource
 import sys
@@ -146,8 +146,21 @@ def shortcut(tap, program):
     press("ctrl+shift+n")
     wait_until(lambda: len(find_all(window, named="Kind of step: Not recorded")) == 2, "two new steps")
     wait_new_step(window)
+    tap.step("and from a step")
+
+
+def not_a_number(tap, program):
+    window = program.window
+    length = tab_to("Length")
+    write(length, "about 15")
+    press("alt+2")
+    wait_for(window, named=QUESTION)
+    answer(window, "Cancel")
+    wait_until(lambda: "focused" in states(length), "the keyboard in the field that is not saved")
+    check(text(length) == "about 15", f"the length reads {text(length)!r}")
+    write(length, "15")
     program.quit()  # for good: nobody asked for another language in the end
-    tap.step("and from a step, and the program quits")
+    tap.step("a number that is none stays until it is one; then the program quits")
 
 
 def main(tap, executable, demo):
@@ -156,6 +169,7 @@ def main(tap, executable, demo):
         words_left(tap, program)
         other_language(tap, program)
         shortcut(tap, program)
+        not_a_number(tap, program)
 
 
 Tap().run(main, *sys.argv[1:])
