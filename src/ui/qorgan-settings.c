@@ -2,6 +2,8 @@
 /* What the program keeps or finds outside the casebook: the size of its window and its language, where its own data
  * lie, the number of this computer in journals. Nothing of it says anything of a casebook, not even its name. */
 
+#include <glib/gstdio.h>
+
 #include "qorgan-casebook.h"
 #include "qorgan-settings.h"
 
@@ -60,6 +62,7 @@ write_demo (const char *path, GError **error)
   gsize size;
 
   g_mkdir_with_parents (folder, 0700); /* writing says what is wrong if this fails */
+  g_remove (part_path);                /* or the new one would be as open to others as what was left there */
   return g_file_get_contents (demo, &contents, &size, error)
          && g_file_set_contents_full (part_path, contents, (gssize) size,
                                       G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE, 0600, error)
