@@ -86,6 +86,11 @@ def add_step(tap, window, before):
     press("ctrl+shift+z")
     wait_until(lambda: n_steps(window) == before + 1, "the step there again")
     tap.step("Ctrl+Z takes it back and Ctrl+Shift+Z brings it again")
+    activate(wait_for(window, role="button", named="Undo"))
+    wait_until(lambda: n_steps(window) == before, "what the message names taken back")
+    press("ctrl+shift+z")
+    wait_until(lambda: n_steps(window) == before + 1, "the step there once more")
+    tap.step("so does the message's own Undo")
 
 
 def look_at_history(tap, window):
