@@ -3,6 +3,8 @@
 """journey.py PROGRAM DEMO: a working day in short, by keyboard and by ear: find a person by a name typed in Cyrillic,
 open the case, correct a date, add a step, take it back, close the program, open it again, take back more."""
 
+import contextlib
+import sqlite3
 import sys
 
 from atspi import (Failure, Program, Tap, activate, find_all, focused, name, press, text, wait_focus, wait_for, wait_gone,
@@ -112,6 +114,11 @@ def first_day(tap, program):
     look_at_history(tap, window)
     program.quit()
     tap.step("Ctrl+Q ends the program")
+    with contextlib.closing(sqlite3.connect(program.casebook)) as casebook:
+        person, = casebook.execute("SELECT who FROM entry ORDER BY id DESC LIMIT 1").fetchone()
+    if not person or person == "Unknown":
+        raise Failure(f"the journal calls the person {person!r}")
+    tap.step("the journal names the person")
     return before
 
 
