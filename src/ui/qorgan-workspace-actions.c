@@ -10,6 +10,9 @@
 #include "qorgan-message.h"
 #include "qorgan-workspace-private.h"
 
+/* Long enough to be read out, and for its Undo to be reached by keyboard. */
+#define MESSAGE_SECONDS 10
+
 /* Every action that writes; none of them exists for a casebook that is only read. */
 static const char *const writing[]
     = { "workspace.new", "workspace.delete", "workspace.undo", "workspace.undo-entry", "workspace.redo" };
@@ -38,6 +41,7 @@ plain_toast_new (const char *text)
   AdwToast *toast = adw_toast_new (text);
 
   adw_toast_set_use_markup (toast, FALSE); /* a title may hold any sign */
+  adw_toast_set_timeout (toast, MESSAGE_SECONDS);
   return toast;
 }
 
