@@ -43,12 +43,20 @@ def folders(program):
     return {place.resolve() for place in places if place.is_dir()}
 
 
+def written_since(path, since):
+    try:
+        status = path.stat()
+    except OSError:
+        return False  # gone by now
+    return max(status.st_mtime, status.st_ctime) >= since
+
+
 def files_below(places, spared, since):
     """What was written since: older files are not the program's doing."""
     for place in places:
         for path in place.rglob("*"):
-            if path.is_file() and not path.is_symlink() and path not in spared and not path.is_relative_to(PROJECT) \
-                    and max(path.stat().st_mtime, path.stat().st_ctime) >= since:
+            if path.is_file() and not path.is_symlink() and path not in spared \
+                    and not path.is_relative_to(PROJECT) and written_since(path, since):
                 yield path
 
 
