@@ -199,9 +199,11 @@ on_popover_incident_activated (QorganMapView *self, gint64 id)
 static void
 on_popover_closed (QorganMapView *self)
 {
-  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
 
-  if (focus == NULL || gtk_widget_is_ancestor (focus, self->popover))
+  /* Without a root the map is on its way to another page, and nothing here can have the focus. */
+  if (root != NULL && (focus == NULL || gtk_widget_is_ancestor (focus, self->popover)))
     gtk_widget_grab_focus (GTK_WIDGET (self->incidents));
 }
 
