@@ -1,15 +1,16 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Looking things up in the kind tables. There are fewer than twenty kinds of at most thirty fields, so a walk through
+/* Looking things up in the kind tables. There are some twenty kinds of at most thirty fields, so a walk through
  * them is as fast as an index and needs no state. */
 
 #include "qorgan-kinds.h"
 
 static const QorganKind *const kinds[] = {
-  &qorgan_kind_person,       &qorgan_kind_name,   &qorgan_kind_organisation, &qorgan_kind_affiliation,
-  &qorgan_kind_relation,     &qorgan_kind_place,  &qorgan_kind_incident,     &qorgan_kind_involvement,
-  &qorgan_kind_figure,       &qorgan_kind_case,   &qorgan_kind_case_role,    &qorgan_kind_step,
-  &qorgan_kind_intervention, &qorgan_kind_source, &qorgan_kind_claim,        &qorgan_kind_text,
-  &qorgan_kind_term,
+  &qorgan_kind_person,       &qorgan_kind_name,    &qorgan_kind_organisation, &qorgan_kind_affiliation,
+  &qorgan_kind_relation,     &qorgan_kind_place,   &qorgan_kind_incident,     &qorgan_kind_involvement,
+  &qorgan_kind_figure,       &qorgan_kind_case,    &qorgan_kind_case_role,    &qorgan_kind_step,
+  &qorgan_kind_intervention, &qorgan_kind_source,  &qorgan_kind_claim,        &qorgan_kind_text,
+  &qorgan_kind_term,         &qorgan_kind_contact, &qorgan_kind_tag,          &qorgan_kind_view,
+  &qorgan_kind_alias,
 };
 
 /**

@@ -42,7 +42,19 @@ typedef enum
   QORGAN_SEARCHED = 1 << 2,     /* its words find the record */
   QORGAN_TRANSLATABLE = 1 << 3, /* may have records of kind `text` in other languages */
   QORGAN_WANTED = 1 << 4,       /* a gap here is a remark, never a refusal */
+  QORGAN_NOT_COPIED = 1 << 5,   /* true of this one record only: "New like this" leaves it out */
 } QorganFieldFlags;
+
+/* Who may see a value, from everybody to nobody but those who ask for it. The codes of the vocabulary `sensitivity`,
+ * in this order. What nobody has said anything of is internal. */
+typedef enum
+{
+  QORGAN_SENSITIVITY_UNSET,
+  QORGAN_SENSITIVITY_PUBLIC,
+  QORGAN_SENSITIVITY_PARTNERS,
+  QORGAN_SENSITIVITY_INTERNAL,
+  QORGAN_SENSITIVITY_SEALED,
+} QorganSensitivity;
 
 typedef struct
 {
@@ -53,6 +65,7 @@ typedef struct
   QorganFieldFlags flags;
   const char *vocabulary;   /* of a CODE or CODES */
   const guint8 *targets;    /* kinds a link may point to, 0 at the end; NULL: any kind */
+  QorganSensitivity floor;  /* never shown to more people than this, whatever its record says */
 } QorganField;
 
 /* How the title of a record is made; always from its own values and the labels of terms, so that a title is stale only
@@ -103,6 +116,8 @@ struct _QorganKind
   const char *label_plural; /* "Case roles" */
   const QorganField *fields;
   guint n_fields;
+  QorganFieldId sensitivity; /* the field that says who may see a record of this kind; 0: as its owner says */
+  QorganSensitivity floor;   /* of a record that does not say it; unset: internal */
   QorganTitleRule title_rule;
   QorganFieldId title_field;
   QorganFieldId title_date; /* of QORGAN_TITLE_CODE; 0: none */

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Brings a file to the schema of this program: numbered .sql files, each in one transaction with its version number
- * written last, so that a cut leaves the old schema or the new one and nothing between. A new casebook also gets the
- * vocabularies that Qorgan ships; from then on they are its own and are edited like any record. */
+ * written last, so that a cut leaves the old schema or the new one and nothing between. A casebook also gets the
+ * vocabularies that Qorgan ships and it has none of yet; from then on they are its own and are edited like any record.
+ */
 
 #include "qorgan-session-private.h"
 
@@ -15,6 +16,7 @@
 
 static const char *const migrations[] = {
   "0001-first.sql",
+  "0002-whole.sql",
 };
 
 static gboolean
@@ -58,6 +60,24 @@ add_vocabulary (QorganSession *session, const char *file, GError **error)
   return TRUE;
 }
 
+/* Whether the casebook has no word of a shipped table yet: it is new, or older than that table. */
+static gboolean
+lacks_vocabulary (QorganConnection *connection, const char *file, gboolean *lacks, GError **error)
+{
+  g_autofree char *vocabulary = g_strndup (file, strlen (file) - strlen (".tsv"));
+  g_autoptr (QorganStatement) any
+      = qorgan_connection_prepare (connection, "SELECT 1 FROM term WHERE vocabulary = ?1", error);
+  gboolean has_row;
+
+  if (any == NULL)
+    return FALSE;
+  qorgan_statement_bind_text (any, 1, vocabulary);
+  if (!qorgan_statement_step (any, &has_row, error))
+    return FALSE;
+  *lacks = !has_row;
+  return TRUE;
+}
+
 static gboolean
 add_vocabularies (QorganConnection *connection, GError **error)
 {
@@ -67,7 +87,12 @@ add_vocabularies (QorganConnection *connection, GError **error)
   gboolean added = files != NULL;
 
   for (guint i = 0; added && files[i] != NULL; i++)
-    added = add_vocabulary (&session, files[i], error);
+    {
+      gboolean lacks;
+
+      added = lacks_vocabulary (connection, files[i], &lacks, error)
+              && (!lacks || add_vocabulary (&session, files[i], error));
+    }
   g_free (session.insert_sql[QORGAN_KIND_TERM]);
   return added;
 }
@@ -82,7 +107,7 @@ migrate (QorganConnection *connection, guint number, GError **error)
 
   if (text == NULL || !qorgan_connection_begin (connection, error))
     return FALSE;
-  if (qorgan_connection_exec (connection, text, error) && (number > 0 || add_vocabularies (connection, error))
+  if (qorgan_connection_exec (connection, text, error) && add_vocabularies (connection, error)
       && qorgan_connection_exec (connection, version, error) && qorgan_connection_commit (connection, error))
     return TRUE;
   qorgan_connection_rollback (connection, NULL);

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The inside of the workspace: qorgan-workspace.c lays out and navigates, qorgan-workspace-actions.c changes records,
+/* The inside of the workspace: qorgan-workspace.c navigates, qorgan-workspace-layout.c gives every part its
+ * place, qorgan-workspace-actions.c changes records,
  * qorgan-workspace-leaving.c sees to it that nothing typed is lost. */
 #pragma once
 
@@ -45,6 +46,11 @@ struct _QorganWorkspace
   gboolean asks;   /* what to do about an edit that could not be saved */
 };
 
+gboolean qorgan_workspace_on_map_page (QorganWorkspace *self);
+gboolean qorgan_workspace_has_room_for_both (QorganWorkspace *self);
+gboolean qorgan_workspace_is_record_open (QorganWorkspace *self);
+AdwNavigationView *qorgan_workspace_current_records (QorganWorkspace *self);
+void qorgan_workspace_update_layout (QorganWorkspace *self);
 QorganSelection *qorgan_workspace_get_selection (QorganWorkspace *self, const QorganKind *kind);
 void qorgan_workspace_focus_record (QorganWorkspace *self);
 void qorgan_workspace_clear_search (QorganWorkspace *self);

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* An open casebook on the screen: it owns the lists, one for each page, and arranges sidebar, list, record and map by
- * the room there is. From 1100 up the map stands beside cases and incidents; below that it is a page of its own; below
- * 800 there is a list or a record, below 500 one column.
+/* An open casebook on the screen: it owns the lists, one for each page, and goes from page to page and from
+ * record to record.
  *
  * Choosing a row opens its record where both have room. In a narrow window a row is opened by activating it, so that
  * the arrow keys can walk through the list. */
@@ -30,77 +29,18 @@ incident (void)
   return qorgan_kind_by_id (QORGAN_KIND_INCIDENT);
 }
 
-static gboolean
-on_map_page (QorganWorkspace *self)
-{
-  return self->kind == NULL;
-}
-
-static gboolean
-has_room_for_both (QorganWorkspace *self)
-{
-  AdwBreakpoint *now = adw_breakpoint_bin_get_current_breakpoint (ADW_BREAKPOINT_BIN (self));
-
-  return now != self->narrow && now != self->single;
-}
-
-/* Where records are opened: beside the list, or over the map. */
-static AdwNavigationView *
-current_records (QorganWorkspace *self)
-{
-  return on_map_page (self) ? self->map_records : self->records;
-}
-
-static gboolean
-is_record_open (QorganWorkspace *self)
-{
-  return adw_navigation_view_get_visible_page (self->records) != NULL;
-}
-
-static void
-place_map (QorganWorkspace *self, gboolean beside)
-{
-  AdwNavigationPage *page = adw_navigation_view_find_page (self->map_records, "map");
-  GtkWidget *was = gtk_widget_get_parent (self->map_view);
-
-  if (!on_map_page (self) && page != NULL)
-    qorgan_map_page_set_map (QORGAN_MAP_PAGE (page), NULL);
-  adw_bin_set_child (self->map_pane, beside ? self->map_view : NULL);
-  if (on_map_page (self))
-    qorgan_map_page_set_map (QORGAN_MAP_PAGE (page), self->map_view);
-  adw_overlay_split_view_set_show_sidebar (self->map_split, beside);
-  if (gtk_widget_get_parent (self->map_view) != NULL && gtk_widget_get_parent (self->map_view) != was)
-    qorgan_incident_map_fit_later (QORGAN_INCIDENT_MAP (self->map_view));
-}
-
-static void
-update_layout (QorganWorkspace *self)
-{
-  AdwBreakpoint *now = adw_breakpoint_bin_get_current_breakpoint (ADW_BREAKPOINT_BIN (self));
-  gboolean record = is_record_open (self);
-  gboolean beside = now == NULL && self->kind != NULL
-                    && (self->kind->id == QORGAN_KIND_CASE || self->kind->id == QORGAN_KIND_INCIDENT);
-
-  adw_navigation_split_view_set_collapsed (self->outer, now == self->single);
-  gtk_widget_set_visible (self->mark, now == self->single);
-  adw_navigation_split_view_set_collapsed (self->inner, !record || !has_room_for_both (self));
-  adw_navigation_split_view_set_show_content (self->inner, record);
-  adw_overlay_split_view_set_sidebar_width_fraction (self->map_split, record ? 0.28 : 0.4);
-  place_map (self, beside);
-}
-
 static void
 close_record (QorganWorkspace *self)
 {
   adw_navigation_view_replace (self->records, NULL, 0);
-  update_layout (self);
+  qorgan_workspace_update_layout (self);
 }
 
 static void
 show_content_cb (QorganWorkspace *self)
 {
   /* The user went back from the record to the list, by gesture or key. */
-  if (adw_navigation_split_view_get_show_content (self->inner) || !is_record_open (self))
+  if (adw_navigation_split_view_get_show_content (self->inner) || !qorgan_workspace_is_record_open (self))
     return;
   if (qorgan_workspace_may_leave (self, FALSE, "workspace.back", NULL))
     close_record (self);
@@ -117,7 +57,7 @@ focus_page_cb (QorganWorkspace *self, AdwNavigationPage *page)
 static void
 push_page (QorganWorkspace *self, AdwNavigationPage *page, gboolean over_what_is_there)
 {
-  AdwNavigationView *records = current_records (self);
+  AdwNavigationView *records = qorgan_workspace_current_records (self);
 
   /* By no gesture of the view's own: workspace.back asks first what is not saved. */
   adw_navigation_page_set_can_pop (page, !QORGAN_IS_RECORD_PAGE (page));
@@ -127,13 +67,13 @@ push_page (QorganWorkspace *self, AdwNavigationPage *page, gboolean over_what_is
     adw_navigation_view_push (records, page);
   else
     adw_navigation_view_replace (records, &page, 1);
-  update_layout (self);
+  qorgan_workspace_update_layout (self);
 }
 
 static gint64
 shown_record (QorganWorkspace *self)
 {
-  AdwNavigationPage *page = adw_navigation_view_get_visible_page (current_records (self));
+  AdwNavigationPage *page = adw_navigation_view_get_visible_page (qorgan_workspace_current_records (self));
 
   return QORGAN_IS_RECORD_PAGE (page) ? qorgan_record_page_get_id (QORGAN_RECORD_PAGE (page)) : 0;
 }
@@ -145,9 +85,10 @@ open_from_list (QorganWorkspace *self, gint64 id)
   g_clear_handle_id (&self->open_later, g_source_remove);
   if (shown_record (self) == id)
     return;
-  if (!on_map_page (self) && !qorgan_workspace_may_leave (self, FALSE, "workspace.open", g_variant_new_int64 (id)))
+  if (!qorgan_workspace_on_map_page (self)
+      && !qorgan_workspace_may_leave (self, FALSE, "workspace.open", g_variant_new_int64 (id)))
     return;
-  push_page (self, qorgan_record_page_new (self->casebook, id), on_map_page (self));
+  push_page (self, qorgan_record_page_new (self->casebook, id), qorgan_workspace_on_map_page (self));
 }
 
 static gboolean
@@ -165,7 +106,8 @@ open_selected_cb (gpointer data)
 static void
 selected_cb (QorganWorkspace *self, GParamSpec *pspec, QorganSelection *selection)
 {
-  if (qorgan_list_get_kind (qorgan_selection_get_list (selection)) != self->kind || !has_room_for_both (self))
+  if (qorgan_list_get_kind (qorgan_selection_get_list (selection)) != self->kind
+      || !qorgan_workspace_has_room_for_both (self))
     return;
   g_clear_handle_id (&self->open_later, g_source_remove);
   if (qorgan_selection_get_id (selection) != 0)
@@ -250,7 +192,7 @@ visible_list_page (QorganWorkspace *self)
 {
   AdwNavigationPage *page;
 
-  if (!on_map_page (self))
+  if (!qorgan_workspace_on_map_page (self))
     return gtk_stack_get_visible_child (self->lists);
   page = adw_navigation_view_find_page (self->map_records, "map");
   return qorgan_map_page_get_list_page (QORGAN_MAP_PAGE (page));
@@ -292,7 +234,7 @@ choose_incident_action (GtkWidget *widget, const char *action, GVariant *target)
   qorgan_selection_set_id (incidents, id);
   if (self->kind != NULL && self->kind != incident ())
     push_page (self, qorgan_record_page_new (self->casebook, id), TRUE);
-  else if (again || !has_room_for_both (self))
+  else if (again || !qorgan_workspace_has_room_for_both (self))
     open_from_list (self, id);
 }
 
@@ -309,11 +251,12 @@ search_action (GtkWidget *widget, const char *action, GVariant *target)
 {
   QorganWorkspace *self = QORGAN_WORKSPACE (widget);
 
-  if ((on_map_page (self) || !has_room_for_both (self)) && !qorgan_workspace_may_leave (self, FALSE, action, NULL))
+  if ((qorgan_workspace_on_map_page (self) || !qorgan_workspace_has_room_for_both (self))
+      && !qorgan_workspace_may_leave (self, FALSE, action, NULL))
     return;
-  if (on_map_page (self))
+  if (qorgan_workspace_on_map_page (self))
     adw_navigation_view_pop_to_tag (self->map_records, "map");
-  else if (!has_room_for_both (self))
+  else if (!qorgan_workspace_has_room_for_both (self))
     close_record (self);
   qorgan_list_page_start_search (QORGAN_LIST_PAGE (visible_list_page (self)));
 }
@@ -323,10 +266,10 @@ back_action (GtkWidget *widget, const char *action, GVariant *target)
 {
   QorganWorkspace *self = QORGAN_WORKSPACE (widget);
 
-  if (!qorgan_workspace_may_leave (self, TRUE, action, NULL) || adw_navigation_view_pop (current_records (self))
-      || on_map_page (self))
+  if (!qorgan_workspace_may_leave (self, TRUE, action, NULL)
+      || adw_navigation_view_pop (qorgan_workspace_current_records (self)) || qorgan_workspace_on_map_page (self))
     return;
-  if (is_record_open (self))
+  if (qorgan_workspace_is_record_open (self))
     {
       close_record (self);
       qorgan_list_page_focus_list (QORGAN_LIST_PAGE (visible_list_page (self)));
@@ -440,7 +383,7 @@ qorgan_workspace_init (QorganWorkspace *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   self->selections = g_hash_table_new_full (NULL, NULL, NULL, g_object_unref);
-  g_signal_connect_object (self, "notify::current-breakpoint", G_CALLBACK (update_layout), self, 0);
+  g_signal_connect_object (self, "notify::current-breakpoint", G_CALLBACK (qorgan_workspace_update_layout), self, 0);
 }
 
 /**
@@ -503,7 +446,7 @@ qorgan_workspace_show_page (QorganWorkspace *self, const char *name)
     show_list_page (self, kind);
   qorgan_sidebar_set_page (self->sidebar, name);
   adw_navigation_split_view_set_show_content (self->outer, TRUE);
-  update_layout (self);
+  qorgan_workspace_update_layout (self);
 }
 
 /**
@@ -534,7 +477,7 @@ qorgan_workspace_open_record (QorganWorkspace *self, gint64 id)
 void
 qorgan_workspace_focus_record (QorganWorkspace *self)
 {
-  AdwNavigationPage *page = adw_navigation_view_get_visible_page (current_records (self));
+  AdwNavigationPage *page = adw_navigation_view_get_visible_page (qorgan_workspace_current_records (self));
 
   if (QORGAN_IS_RECORD_PAGE (page))
     qorgan_record_page_focus_form (QORGAN_RECORD_PAGE (page));

@@ -20,6 +20,8 @@ static const QorganField fields[] = {
   QORGAN_FIELD (QORGAN_AFFILIATION_UNTIL) = { "until", N_ ("Until"), "main", QORGAN_DATE, 0 },
   QORGAN_FIELD (QORGAN_AFFILIATION_SOURCES)
   = { "sources", N_ ("Sources"), "sources", QORGAN_LINKS, 0, .targets = to_source },
+  QORGAN_FIELD (QORGAN_AFFILIATION_SENSITIVITY)
+  = { "sensitivity", N_ ("Who may see it"), "handling", QORGAN_CODE, 0, .vocabulary = "sensitivity" },
 };
 
 static const QorganColumn columns[] = {
@@ -36,6 +38,7 @@ const QorganKind qorgan_kind_affiliation = {
   .label_plural = N_ ("Affiliations"),
   .fields = fields,
   .n_fields = G_N_ELEMENTS (fields),
+  .sensitivity = QORGAN_AFFILIATION_SENSITIVITY,
   .title_rule = QORGAN_TITLE_TEXT,
   .title_field = QORGAN_AFFILIATION_POST,
   .title_date = QORGAN_AFFILIATION_SINCE,

@@ -23,6 +23,8 @@ static const QorganField fields[] = {
   = { "note", N_ ("Note"), "main", QORGAN_TEXT, QORGAN_SEARCHED | QORGAN_TRANSLATABLE },
   QORGAN_FIELD (QORGAN_CASE_ROLE_SOURCES)
   = { "sources", N_ ("Sources"), "sources", QORGAN_LINKS, 0, .targets = to_source },
+  QORGAN_FIELD (QORGAN_CASE_ROLE_SENSITIVITY)
+  = { "sensitivity", N_ ("Who may see it"), "handling", QORGAN_CODE, 0, .vocabulary = "sensitivity" },
 };
 
 static const QorganColumn columns[] = {
@@ -40,6 +42,7 @@ const QorganKind qorgan_kind_case_role = {
   .label_plural = N_ ("People in the case"),
   .fields = fields,
   .n_fields = G_N_ELEMENTS (fields),
+  .sensitivity = QORGAN_CASE_ROLE_SENSITIVITY,
   .title_rule = QORGAN_TITLE_CODE,
   .title_field = QORGAN_CASE_ROLE_ROLE,
   .order_date = QORGAN_CASE_ROLE_SINCE,

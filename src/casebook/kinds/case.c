@@ -5,6 +5,8 @@
 
 #include "qorgan-kinds.h"
 
+static const guint8 to_tag[] = { QORGAN_KIND_TAG, 0 };
+static const guint8 to_person[] = { QORGAN_KIND_PERSON, 0 };
 static const guint8 to_person_or_organisation[] = { QORGAN_KIND_PERSON, QORGAN_KIND_ORGANISATION, 0 };
 static const guint8 to_incident[] = { QORGAN_KIND_INCIDENT, 0 };
 static const guint8 to_source[] = { QORGAN_KIND_SOURCE, 0 };
@@ -27,6 +29,12 @@ static const QorganField fields[] = {
   QORGAN_FIELD (QORGAN_CASE_SUMMARY)
   = { "summary", N_ ("Summary"), "details", QORGAN_PROSE, QORGAN_SEARCHED | QORGAN_TRANSLATABLE },
   QORGAN_FIELD (QORGAN_CASE_SOURCES) = { "sources", N_ ("Sources"), "sources", QORGAN_LINKS, 0, .targets = to_source },
+  QORGAN_FIELD (QORGAN_CASE_CONFIRMED) = { "confirmed", N_ ("Last confirmed"), "details", QORGAN_DATE, 0 },
+  QORGAN_FIELD (QORGAN_CASE_CONFIRMED_BY)
+  = { "confirmed_by", N_ ("Confirmed by"), "details", QORGAN_LINK, 0, .targets = to_person },
+  QORGAN_FIELD (QORGAN_CASE_TAGS) = { "tags", N_ ("Tags"), "handling", QORGAN_LINKS, 0, .targets = to_tag },
+  QORGAN_FIELD (QORGAN_CASE_SENSITIVITY)
+  = { "sensitivity", N_ ("Who may see it"), "handling", QORGAN_CODE, 0, .vocabulary = "sensitivity" },
 };
 
 static const QorganDerived derived[] = {
@@ -52,6 +60,7 @@ const QorganKind qorgan_kind_case = {
   .label_plural = N_ ("Cases"),
   .fields = fields,
   .n_fields = G_N_ELEMENTS (fields),
+  .sensitivity = QORGAN_CASE_SENSITIVITY,
   .title_rule = QORGAN_TITLE_TEXT,
   .title_field = QORGAN_CASE_TITLE,
   .order_date = QORGAN_CASE_OPENED,

@@ -19,6 +19,8 @@ static const QorganField fields[] = {
   = { "status", N_ ("Status"), "main", QORGAN_CODE, 0, .vocabulary = "claim_status" },
   QORGAN_FIELD (QORGAN_CLAIM_REASON)
   = { "reason", N_ ("Reason"), "main", QORGAN_TEXT, QORGAN_SEARCHED | QORGAN_TRANSLATABLE },
+  QORGAN_FIELD (QORGAN_CLAIM_SENSITIVITY)
+  = { "sensitivity", N_ ("Who may see it"), "handling", QORGAN_CODE, 0, .vocabulary = "sensitivity" },
 };
 
 static const QorganColumn columns[] = {
@@ -36,6 +38,7 @@ const QorganKind qorgan_kind_claim = {
   .label_plural = N_ ("Claims"),
   .fields = fields,
   .n_fields = G_N_ELEMENTS (fields),
+  .sensitivity = QORGAN_CLAIM_SENSITIVITY,
   .title_rule = QORGAN_TITLE_STATED,
   .title_field = QORGAN_CLAIM_VALUE,
   .columns = columns,

@@ -27,6 +27,8 @@ static const QorganField fields[] = {
   = { "note", N_ ("Note"), "main", QORGAN_TEXT, QORGAN_SEARCHED | QORGAN_TRANSLATABLE },
   QORGAN_FIELD (QORGAN_FIGURE_SOURCES)
   = { "sources", N_ ("Sources"), "sources", QORGAN_LINKS, 0, .targets = to_source },
+  QORGAN_FIELD (QORGAN_FIGURE_SENSITIVITY)
+  = { "sensitivity", N_ ("Who may see it"), "handling", QORGAN_CODE, 0, .vocabulary = "sensitivity" },
 };
 
 static const QorganColumn columns[] = {
@@ -44,6 +46,7 @@ const QorganKind qorgan_kind_figure = {
   .label_plural = N_ ("Figures"),
   .fields = fields,
   .n_fields = G_N_ELEMENTS (fields),
+  .sensitivity = QORGAN_FIGURE_SENSITIVITY,
   .title_rule = QORGAN_TITLE_CODE,
   .title_field = QORGAN_FIGURE_QUANTITY,
   .title_date = QORGAN_FIGURE_AS_OF,

@@ -5,6 +5,7 @@
 
 #include "qorgan-kinds.h"
 
+static const guint8 to_tag[] = { QORGAN_KIND_TAG, 0 };
 static const guint8 to_place[] = { QORGAN_KIND_PLACE, 0 };
 static const guint8 to_source[] = { QORGAN_KIND_SOURCE, 0 };
 
@@ -35,6 +36,9 @@ static const QorganField fields[] = {
   = { "note", N_ ("Note"), "account", QORGAN_PROSE, QORGAN_SEARCHED | QORGAN_TRANSLATABLE },
   QORGAN_FIELD (QORGAN_INCIDENT_SOURCES)
   = { "sources", N_ ("Sources"), "sources", QORGAN_LINKS, 0, .targets = to_source },
+  QORGAN_FIELD (QORGAN_INCIDENT_TAGS) = { "tags", N_ ("Tags"), "handling", QORGAN_LINKS, 0, .targets = to_tag },
+  QORGAN_FIELD (QORGAN_INCIDENT_SENSITIVITY)
+  = { "sensitivity", N_ ("Who may see it"), "handling", QORGAN_CODE, 0, .vocabulary = "sensitivity" },
 };
 
 static const QorganDerived derived[] = {
@@ -65,6 +69,7 @@ const QorganKind qorgan_kind_incident = {
   .label_plural = N_ ("Incidents"),
   .fields = fields,
   .n_fields = G_N_ELEMENTS (fields),
+  .sensitivity = QORGAN_INCIDENT_SENSITIVITY,
   .title_rule = QORGAN_TITLE_TEXT,
   .title_field = QORGAN_INCIDENT_TITLE,
   .order_date = QORGAN_INCIDENT_START,

@@ -5,6 +5,7 @@
 
 #include "qorgan-kinds.h"
 
+static const guint8 to_tag[] = { QORGAN_KIND_TAG, 0 };
 static const guint8 to_person_or_organisation[] = { QORGAN_KIND_PERSON, QORGAN_KIND_ORGANISATION, 0 };
 static const guint8 to_case_or_incident_or_person_or_organisation[]
     = { QORGAN_KIND_CASE, QORGAN_KIND_INCIDENT, QORGAN_KIND_PERSON, QORGAN_KIND_ORGANISATION, 0 };
@@ -29,6 +30,9 @@ static const QorganField fields[] = {
   = { "response", N_ ("Response"), "reply", QORGAN_CODE, 0, .vocabulary = "intervention_response" },
   QORGAN_FIELD (QORGAN_INTERVENTION_SOURCES)
   = { "sources", N_ ("Sources"), "sources", QORGAN_LINKS, 0, .targets = to_source },
+  QORGAN_FIELD (QORGAN_INTERVENTION_TAGS) = { "tags", N_ ("Tags"), "handling", QORGAN_LINKS, 0, .targets = to_tag },
+  QORGAN_FIELD (QORGAN_INTERVENTION_SENSITIVITY)
+  = { "sensitivity", N_ ("Who may see it"), "handling", QORGAN_CODE, 0, .vocabulary = "sensitivity" },
 };
 
 static const QorganColumn columns[] = {
@@ -45,6 +49,7 @@ const QorganKind qorgan_kind_intervention = {
   .label_plural = N_ ("Interventions"),
   .fields = fields,
   .n_fields = G_N_ELEMENTS (fields),
+  .sensitivity = QORGAN_INTERVENTION_SENSITIVITY,
   .title_rule = QORGAN_TITLE_TEXT,
   .title_field = QORGAN_INTERVENTION_TITLE,
   .order_date = QORGAN_INTERVENTION_DATE,

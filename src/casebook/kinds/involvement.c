@@ -30,6 +30,8 @@ static const QorganField fields[] = {
   = { "equipment", N_ ("Equipment"), "main", QORGAN_TEXT, QORGAN_SEARCHED | QORGAN_TRANSLATABLE },
   QORGAN_FIELD (QORGAN_INVOLVEMENT_SOURCES)
   = { "sources", N_ ("Sources"), "sources", QORGAN_LINKS, 0, .targets = to_source },
+  QORGAN_FIELD (QORGAN_INVOLVEMENT_SENSITIVITY)
+  = { "sensitivity", N_ ("Who may see it"), "handling", QORGAN_CODE, 0, .vocabulary = "sensitivity" },
 };
 
 static const QorganColumn columns[] = {
@@ -50,6 +52,7 @@ const QorganKind qorgan_kind_involvement = {
   .label_plural = N_ ("People involved"),
   .fields = fields,
   .n_fields = G_N_ELEMENTS (fields),
+  .sensitivity = QORGAN_INVOLVEMENT_SENSITIVITY,
   .title_rule = QORGAN_TITLE_CODE,
   .title_field = QORGAN_INVOLVEMENT_ROLE,
   .columns = columns,

@@ -17,6 +17,8 @@ static const QorganField fields[] = {
   QORGAN_FIELD (QORGAN_NAME_SORT) = { "sort", N_ ("Sort of name"), "main", QORGAN_CODE, 0, .vocabulary = "name_sort" },
   QORGAN_FIELD (QORGAN_NAME_SINCE) = { "since", N_ ("Since"), "main", QORGAN_DATE, 0 },
   QORGAN_FIELD (QORGAN_NAME_UNTIL) = { "until", N_ ("Until"), "main", QORGAN_DATE, 0 },
+  QORGAN_FIELD (QORGAN_NAME_SENSITIVITY)
+  = { "sensitivity", N_ ("Who may see it"), "handling", QORGAN_CODE, 0, .vocabulary = "sensitivity" },
 };
 
 static const QorganColumn columns[] = {
@@ -34,6 +36,7 @@ const QorganKind qorgan_kind_name = {
   .label_plural = N_ ("Other names"),
   .fields = fields,
   .n_fields = G_N_ELEMENTS (fields),
+  .sensitivity = QORGAN_NAME_SENSITIVITY,
   .title_rule = QORGAN_TITLE_TEXT,
   .title_field = QORGAN_NAME_TEXT,
   .order_date = QORGAN_NAME_SINCE,

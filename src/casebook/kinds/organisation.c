@@ -5,6 +5,7 @@
 
 #include "qorgan-kinds.h"
 
+static const guint8 to_tag[] = { QORGAN_KIND_TAG, 0 };
 static const guint8 to_place[] = { QORGAN_KIND_PLACE, 0 };
 static const guint8 to_organisation[] = { QORGAN_KIND_ORGANISATION, 0 };
 
@@ -19,6 +20,14 @@ static const QorganField fields[] = {
   = { "parent", N_ ("Part of"), "details", QORGAN_LINK, 0, .targets = to_organisation },
   QORGAN_FIELD (QORGAN_ORGANISATION_NOTE)
   = { "note", N_ ("Note"), "details", QORGAN_PROSE, QORGAN_SEARCHED | QORGAN_TRANSLATABLE },
+  QORGAN_FIELD (QORGAN_ORGANISATION_ADDRESS) = { "address", N_ ("Address"), "reach", QORGAN_TEXT, QORGAN_SEARCHED },
+  QORGAN_FIELD (QORGAN_ORGANISATION_PHONE) = { "phone", N_ ("Telephone"), "reach", QORGAN_TEXT, QORGAN_SEARCHED },
+  QORGAN_FIELD (QORGAN_ORGANISATION_EMAIL) = { "email", N_ ("E-mail"), "reach", QORGAN_TEXT, QORGAN_SEARCHED },
+  QORGAN_FIELD (QORGAN_ORGANISATION_SERVES)
+  = { "serves", N_ ("Serves"), "reach", QORGAN_LINKS, 0, .targets = to_place },
+  QORGAN_FIELD (QORGAN_ORGANISATION_TAGS) = { "tags", N_ ("Tags"), "handling", QORGAN_LINKS, 0, .targets = to_tag },
+  QORGAN_FIELD (QORGAN_ORGANISATION_SENSITIVITY)
+  = { "sensitivity", N_ ("Who may see it"), "handling", QORGAN_CODE, 0, .vocabulary = "sensitivity" },
 };
 
 static const QorganColumn columns[] = {
@@ -34,6 +43,7 @@ const QorganKind qorgan_kind_organisation = {
   .label_plural = N_ ("Organisations"),
   .fields = fields,
   .n_fields = G_N_ELEMENTS (fields),
+  .sensitivity = QORGAN_ORGANISATION_SENSITIVITY,
   .title_rule = QORGAN_TITLE_NAMES,
   .title_field = QORGAN_ORGANISATION_NAME_EN,
   .columns = columns,

@@ -5,6 +5,9 @@
 
 #include "qorgan-kinds.h"
 
+static const guint8 to_tag[] = { QORGAN_KIND_TAG, 0 };
+static const guint8 to_place[] = { QORGAN_KIND_PLACE, 0 };
+
 static const QorganField fields[] = {
   QORGAN_FIELD (QORGAN_PERSON_NAME_EN) = { "name_en", N_ ("Name in English"), "main", QORGAN_TEXT, QORGAN_SEARCHED },
   QORGAN_FIELD (QORGAN_PERSON_NAME_RU) = { "name_ru", N_ ("Name in Russian"), "main", QORGAN_TEXT, QORGAN_SEARCHED },
@@ -16,6 +19,31 @@ static const QorganField fields[] = {
   = { "languages", N_ ("Languages"), "details", QORGAN_CODES, 0, .vocabulary = "language" },
   QORGAN_FIELD (QORGAN_PERSON_NOTE)
   = { "note", N_ ("Note"), "details", QORGAN_PROSE, QORGAN_SEARCHED | QORGAN_TRANSLATABLE },
+  QORGAN_FIELD (QORGAN_PERSON_PSEUDONYM)
+  = { "pseudonym", N_ ("Pseudonym for publication"), "consent", QORGAN_TEXT, QORGAN_SEARCHED | QORGAN_NOT_COPIED },
+  QORGAN_FIELD (QORGAN_PERSON_NAMING_BASIS) = { "naming_basis", N_ ("May be named because"), "consent", QORGAN_CODE,
+                                                QORGAN_NOT_COPIED, .vocabulary = "naming_basis" },
+  QORGAN_FIELD (QORGAN_PERSON_CONSENT)
+  = { "consent", N_ ("Consents to use"), "consent", QORGAN_CODES, QORGAN_NOT_COPIED, .vocabulary = "consent_scope" },
+  QORGAN_FIELD (QORGAN_PERSON_CONSENT_HOW) = { "consent_how", N_ ("How consent was given"), "consent", QORGAN_TEXT,
+                                               QORGAN_NOT_COPIED, .floor = QORGAN_SENSITIVITY_INTERNAL },
+  QORGAN_FIELD (QORGAN_PERSON_CONSENT_DATE)
+  = { "consent_date", N_ ("Consent given"), "consent", QORGAN_DATE, QORGAN_NOT_COPIED },
+  QORGAN_FIELD (QORGAN_PERSON_CONSENT_WITHDRAWN)
+  = { "consent_withdrawn", N_ ("Consent withdrawn"), "consent", QORGAN_DATE, QORGAN_NOT_COPIED },
+  QORGAN_FIELD (QORGAN_PERSON_CONTACT) = { "contact", N_ ("How to reach them"), "sealed", QORGAN_PROSE,
+                                           QORGAN_NOT_COPIED, .floor = QORGAN_SENSITIVITY_SEALED },
+  QORGAN_FIELD (QORGAN_PERSON_NEEDS)
+  = { "needs", N_ ("Needs and risks"), "sealed", QORGAN_PROSE, QORGAN_NOT_COPIED, .floor = QORGAN_SENSITIVITY_SEALED },
+  QORGAN_FIELD (QORGAN_PERSON_ARREST_BARS)
+  = { "arrest_bars", N_ ("Facts that bar administrative arrest (KoAP 50(2))"), "sealed", QORGAN_PROSE,
+      QORGAN_NOT_COPIED, .floor = QORGAN_SENSITIVITY_SEALED },
+  QORGAN_FIELD (QORGAN_PERSON_WORKS_IN)
+  = { "works_in", N_ ("Works in"), "lawyer", QORGAN_LINKS, 0, .targets = to_place },
+  QORGAN_FIELD (QORGAN_PERSON_AVAILABLE) = { "available", N_ ("Available"), "lawyer", QORGAN_TEXT, 0 },
+  QORGAN_FIELD (QORGAN_PERSON_TAGS) = { "tags", N_ ("Tags"), "handling", QORGAN_LINKS, 0, .targets = to_tag },
+  QORGAN_FIELD (QORGAN_PERSON_SENSITIVITY)
+  = { "sensitivity", N_ ("Who may see it"), "handling", QORGAN_CODE, 0, .vocabulary = "sensitivity" },
 };
 
 static const QorganDerived derived[] = {
@@ -43,6 +71,7 @@ const QorganKind qorgan_kind_person = {
   .label_plural = N_ ("People"),
   .fields = fields,
   .n_fields = G_N_ELEMENTS (fields),
+  .sensitivity = QORGAN_PERSON_SENSITIVITY,
   .title_rule = QORGAN_TITLE_NAMES,
   .title_field = QORGAN_PERSON_NAME_EN,
   .columns = columns,

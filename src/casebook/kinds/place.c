@@ -38,6 +38,7 @@ const QorganKind qorgan_kind_place = {
   .label_plural = N_ ("Places"),
   .fields = fields,
   .n_fields = G_N_ELEMENTS (fields),
+  .floor = QORGAN_SENSITIVITY_PUBLIC,
   .title_rule = QORGAN_TITLE_NAMES,
   .title_field = QORGAN_PLACE_NAME_EN,
   .columns = columns,

@@ -16,6 +16,8 @@ static const QorganField fields[] = {
   = { "note", N_ ("Note"), "main", QORGAN_TEXT, QORGAN_SEARCHED | QORGAN_TRANSLATABLE },
   QORGAN_FIELD (QORGAN_RELATION_SOURCES)
   = { "sources", N_ ("Sources"), "sources", QORGAN_LINKS, 0, .targets = to_source },
+  QORGAN_FIELD (QORGAN_RELATION_SENSITIVITY)
+  = { "sensitivity", N_ ("Who may see it"), "handling", QORGAN_CODE, 0, .vocabulary = "sensitivity" },
 };
 
 static const QorganColumn columns[] = {
@@ -31,6 +33,7 @@ const QorganKind qorgan_kind_relation = {
   .label_plural = N_ ("Relations"),
   .fields = fields,
   .n_fields = G_N_ELEMENTS (fields),
+  .sensitivity = QORGAN_RELATION_SENSITIVITY,
   .title_rule = QORGAN_TITLE_CODE,
   .title_field = QORGAN_RELATION_KIND,
   .columns = columns,

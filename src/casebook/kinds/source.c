@@ -5,6 +5,7 @@
 
 #include "qorgan-kinds.h"
 
+static const guint8 to_tag[] = { QORGAN_KIND_TAG, 0 };
 static const guint8 to_organisation[] = { QORGAN_KIND_ORGANISATION, 0 };
 static const guint8 to_source[] = { QORGAN_KIND_SOURCE, 0 };
 
@@ -26,6 +27,9 @@ static const QorganField fields[] = {
   QORGAN_FIELD (QORGAN_SOURCE_ARCHIVED) = { "archived", N_ ("Archived address"), "where", QORGAN_TEXT, 0 },
   QORGAN_FIELD (QORGAN_SOURCE_NOTE)
   = { "note", N_ ("Note"), "where", QORGAN_PROSE, QORGAN_SEARCHED | QORGAN_TRANSLATABLE },
+  QORGAN_FIELD (QORGAN_SOURCE_TAGS) = { "tags", N_ ("Tags"), "handling", QORGAN_LINKS, 0, .targets = to_tag },
+  QORGAN_FIELD (QORGAN_SOURCE_SENSITIVITY)
+  = { "sensitivity", N_ ("Who may see it"), "handling", QORGAN_CODE, 0, .vocabulary = "sensitivity" },
 };
 
 static const QorganColumn columns[] = {
@@ -42,6 +46,7 @@ const QorganKind qorgan_kind_source = {
   .label_plural = N_ ("Sources"),
   .fields = fields,
   .n_fields = G_N_ELEMENTS (fields),
+  .sensitivity = QORGAN_SOURCE_SENSITIVITY,
   .title_rule = QORGAN_TITLE_TEXT,
   .title_field = QORGAN_SOURCE_TITLE,
   .order_date = QORGAN_SOURCE_PUBLISHED,

@@ -45,6 +45,8 @@ static const QorganField fields[] = {
   QORGAN_FIELD (QORGAN_STEP_NOTE)
   = { "note", N_ ("Note"), "result", QORGAN_PROSE, QORGAN_SEARCHED | QORGAN_TRANSLATABLE },
   QORGAN_FIELD (QORGAN_STEP_SOURCES) = { "sources", N_ ("Sources"), "sources", QORGAN_LINKS, 0, .targets = to_source },
+  QORGAN_FIELD (QORGAN_STEP_SENSITIVITY)
+  = { "sensitivity", N_ ("Who may see it"), "handling", QORGAN_CODE, 0, .vocabulary = "sensitivity" },
 };
 
 static const QorganColumn columns[] = {
@@ -66,6 +68,7 @@ const QorganKind qorgan_kind_step = {
   .label_plural = N_ ("Steps"),
   .fields = fields,
   .n_fields = G_N_ELEMENTS (fields),
+  .sensitivity = QORGAN_STEP_SENSITIVITY,
   .title_rule = QORGAN_TITLE_CODE,
   .title_field = QORGAN_STEP_KIND,
   .title_date = QORGAN_STEP_HAPPENED,

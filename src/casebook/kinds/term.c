@@ -29,6 +29,7 @@ const QorganKind qorgan_kind_term = {
   .label_plural = N_ ("Terms"),
   .fields = fields,
   .n_fields = G_N_ELEMENTS (fields),
+  .floor = QORGAN_SENSITIVITY_PUBLIC,
   .title_rule = QORGAN_TITLE_NAMES,
   .title_field = QORGAN_TERM_EN,
   .columns = columns,

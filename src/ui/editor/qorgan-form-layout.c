@@ -16,9 +16,21 @@ static const struct
   const char *section;
   const char *title;
 } sections[] = {
-  { "dates", N_ ("Dates") },     { "when", N_ ("When") },         { "where", N_ ("Where") },
-  { "act", N_ ("Act") },         { "result", N_ ("Result") },     { "account", N_ ("Account") },
-  { "details", N_ ("Details") }, { "position", N_ ("Position") }, { "reply", N_ ("Reply") },
+  { "dates", N_ ("Dates") },
+  { "when", N_ ("When") },
+  { "where", N_ ("Where") },
+  { "act", N_ ("Act") },
+  { "result", N_ ("Result") },
+  { "account", N_ ("Account") },
+  { "details", N_ ("Details") },
+  { "position", N_ ("Position") },
+  { "reply", N_ ("Reply") },
+  { "reach", N_ ("How to reach it") },
+  { "consent", N_ ("Naming and consent") },
+  { "sealed", N_ ("Sealed") },
+  { "lawyer", N_ ("As a lawyer") },
+  { "next", N_ ("Next") },
+  { "handling", N_ ("Tags and sensitivity") },
   { "sources", N_ ("Sources") },
 };
 

@@ -1,0 +1,53 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* One call, message or visit: when, with whom, about which records, what was said and what is to be done next. What
+ * was said in confidence is sealed unless somebody says otherwise. */
+
+#include <glib/gi18n-lib.h>
+
+#include "qorgan-kinds.h"
+
+static const guint8 to_person_or_organisation[] = { QORGAN_KIND_PERSON, QORGAN_KIND_ORGANISATION, 0 };
+static const guint8 to_tag[] = { QORGAN_KIND_TAG, 0 };
+
+static const QorganField fields[] = {
+  QORGAN_FIELD (QORGAN_CONTACT_KIND)
+  = { "kind", N_ ("Kind of contact"), "main", QORGAN_CODE, QORGAN_WANTED, .vocabulary = "contact_kind" },
+  QORGAN_FIELD (QORGAN_CONTACT_AT) = { "at", N_ ("When"), "main", QORGAN_DATE, QORGAN_WANTED },
+  QORGAN_FIELD (QORGAN_CONTACT_WITH)
+  = { "with", N_ ("With"), "main", QORGAN_LINK, QORGAN_WANTED, .targets = to_person_or_organisation },
+  QORGAN_FIELD (QORGAN_CONTACT_ABOUT) = { "about", N_ ("About"), "main", QORGAN_LINKS, 0 },
+  QORGAN_FIELD (QORGAN_CONTACT_SAID)
+  = { "said", N_ ("What was said"), "main", QORGAN_PROSE, QORGAN_WANTED, .floor = QORGAN_SENSITIVITY_SEALED },
+  QORGAN_FIELD (QORGAN_CONTACT_TAKEN_BY) = { "taken_by", N_ ("Taken by"), "main", QORGAN_TEXT, 0 },
+  QORGAN_FIELD (QORGAN_CONTACT_NEXT_ACTION)
+  = { "next_action", N_ ("Next action"), "next", QORGAN_TEXT, 0, .floor = QORGAN_SENSITIVITY_SEALED },
+  QORGAN_FIELD (QORGAN_CONTACT_NEXT_DUE) = { "next_due", N_ ("To be done by"), "next", QORGAN_DATE, 0 },
+  QORGAN_FIELD (QORGAN_CONTACT_TAGS) = { "tags", N_ ("Tags"), "handling", QORGAN_LINKS, 0, .targets = to_tag },
+  QORGAN_FIELD (QORGAN_CONTACT_SENSITIVITY)
+  = { "sensitivity", N_ ("Who may see it"), "handling", QORGAN_CODE, 0, .vocabulary = "sensitivity" },
+};
+
+static const QorganColumn columns[] = {
+  { "title", N_ ("Contact"), QORGAN_COLUMN_TITLE },
+  { "at", N_ ("When"), QORGAN_COLUMN_FIELD, .field = QORGAN_CONTACT_AT },
+  { "with", N_ ("With"), QORGAN_COLUMN_FIELD, .field = QORGAN_CONTACT_WITH },
+  { "about", N_ ("About"), QORGAN_COLUMN_FIELD, .field = QORGAN_CONTACT_ABOUT },
+  { "next_due", N_ ("To be done by"), QORGAN_COLUMN_FIELD, .field = QORGAN_CONTACT_NEXT_DUE },
+};
+
+const QorganKind qorgan_kind_contact = {
+  .id = QORGAN_KIND_CONTACT,
+  .name = "contact",
+  .label = N_ ("Contact"),
+  .label_plural = N_ ("Contact log"),
+  .fields = fields,
+  .n_fields = G_N_ELEMENTS (fields),
+  .sensitivity = QORGAN_CONTACT_SENSITIVITY,
+  .floor = QORGAN_SENSITIVITY_SEALED,
+  .title_rule = QORGAN_TITLE_CODE,
+  .title_field = QORGAN_CONTACT_KIND,
+  .title_date = QORGAN_CONTACT_AT,
+  .order_date = QORGAN_CONTACT_AT,
+  .columns = columns,
+  .n_columns = G_N_ELEMENTS (columns),
+};

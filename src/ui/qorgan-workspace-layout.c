@@ -1,0 +1,96 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* How the workspace uses the room there is. From 1100 up the map stands beside cases and incidents; below that it is a
+ * page of its own; below 800 there is a list or a record, below 500 one column. */
+
+#include "qorgan-incident-map.h"
+#include "qorgan-kinds.h"
+#include "qorgan-map-page.h"
+#include "qorgan-workspace-private.h"
+
+/*
+ * qorgan_workspace_on_map_page:
+ * @self: the workspace
+ *
+ * Returns: whether the map fills the page
+ */
+gboolean
+qorgan_workspace_on_map_page (QorganWorkspace *self)
+{
+  return self->kind == NULL;
+}
+
+/*
+ * qorgan_workspace_has_room_for_both:
+ * @self: the workspace
+ *
+ * Returns: whether a record may stand beside its list
+ */
+gboolean
+qorgan_workspace_has_room_for_both (QorganWorkspace *self)
+{
+  AdwBreakpoint *now = adw_breakpoint_bin_get_current_breakpoint (ADW_BREAKPOINT_BIN (self));
+
+  return now != self->narrow && now != self->single;
+}
+
+/*
+ * qorgan_workspace_current_records:
+ * @self: the workspace
+ *
+ * Returns: (transfer none): where records are opened: beside the list, or over the map
+ */
+AdwNavigationView *
+qorgan_workspace_current_records (QorganWorkspace *self)
+{
+  return qorgan_workspace_on_map_page (self) ? self->map_records : self->records;
+}
+
+/*
+ * qorgan_workspace_is_record_open:
+ * @self: the workspace
+ *
+ * Returns: whether a record stands beside or over the list
+ */
+gboolean
+qorgan_workspace_is_record_open (QorganWorkspace *self)
+{
+  return adw_navigation_view_get_visible_page (self->records) != NULL;
+}
+
+static void
+place_map (QorganWorkspace *self, gboolean beside)
+{
+  AdwNavigationPage *page = adw_navigation_view_find_page (self->map_records, "map");
+  GtkWidget *was = gtk_widget_get_parent (self->map_view);
+
+  if (!qorgan_workspace_on_map_page (self) && page != NULL)
+    qorgan_map_page_set_map (QORGAN_MAP_PAGE (page), NULL);
+  adw_bin_set_child (self->map_pane, beside ? self->map_view : NULL);
+  if (qorgan_workspace_on_map_page (self))
+    qorgan_map_page_set_map (QORGAN_MAP_PAGE (page), self->map_view);
+  adw_overlay_split_view_set_show_sidebar (self->map_split, beside);
+  if (gtk_widget_get_parent (self->map_view) != NULL && gtk_widget_get_parent (self->map_view) != was)
+    qorgan_incident_map_fit_later (QORGAN_INCIDENT_MAP (self->map_view));
+}
+
+/*
+ * qorgan_workspace_update_layout:
+ * @self: the workspace
+ *
+ * Gives every part its place, by the room there is and by what is open.
+ */
+void
+qorgan_workspace_update_layout (QorganWorkspace *self)
+{
+  AdwBreakpoint *now = adw_breakpoint_bin_get_current_breakpoint (ADW_BREAKPOINT_BIN (self));
+  gboolean record = qorgan_workspace_is_record_open (self);
+  gboolean beside = now == NULL && self->kind != NULL
+                    && (self->kind->id == QORGAN_KIND_CASE || self->kind->id == QORGAN_KIND_INCIDENT);
+
+  adw_navigation_split_view_set_collapsed (self->outer, now == self->single);
+  gtk_widget_set_visible (self->mark, now == self->single);
+  adw_navigation_split_view_set_collapsed (self->inner, !record || !qorgan_workspace_has_room_for_both (self));
+  adw_navigation_split_view_set_show_content (self->inner, record);
+  adw_overlay_split_view_set_sidebar_width_fraction (self->map_split, record ? 0.28 : 0.4);
+  place_map (self, beside);
+}
