@@ -5,6 +5,7 @@
 #include "qorgan-list-job.h"
 
 #include "qorgan-id-set.h"
+#include "qorgan-list-first.h"
 
 #define MAX_AFFECTED 500 /* more rows than this are read and sorted as a whole */
 #define MAX_EDITS 32     /* more than this are told as one */
@@ -288,6 +289,13 @@ qorgan_list_job_run (QorganSession *session, gpointer data, GCancellable *cancel
   g_autoptr (GArray) suspects = NULL;
   gboolean in_part;
 
+  if (qorgan_list_first_applies (job))
+    {
+      g_autoptr (QorganListState) first = qorgan_list_first_read (session, job->query, error);
+
+      if (first == NULL || first->table != NULL)
+        return g_steal_pointer (&first);
+    }
   if (job->table != NULL)
     {
       state->affected = list_affected (job->table, job->touched);
@@ -298,6 +306,7 @@ qorgan_list_job_run (QorganSession *session, gpointer data, GCancellable *cancel
                                          : qorgan_table_read (session, qorgan_query_kind (job->query), error);
   if (state->table == NULL || g_cancellable_set_error_if_cancelled (cancellable, error))
     return NULL;
+  state->n_all = qorgan_table_ids (state->table)->len;
   in_part = state->affected != NULL && !job->afresh && qorgan_query_search (job->query) == NULL;
   if (!(in_part ? order_affected (session, job, state, error) : order_all (session, job->query, state, error)))
     return NULL;

@@ -31,6 +31,7 @@ typedef struct
   GArray *edits;      /* (element-type QorganListEdit) NULL: too many to be told one by one */
   GArray *affected;   /* (element-type gint64) a set: the rows that were read again; NULL: all */
   char *other_layout; /* what was searched for instead of what was typed, or NULL */
+  guint n_all;        /* records of the kind there are; more than @table has while only its first rows were read */
 } QorganListState;
 
 void qorgan_list_job_free (QorganListJob *self);

@@ -23,6 +23,7 @@ struct _QorganList
   GError *error;
   char *other_layout;
 
+  guint n_all; /* records of the kind */
   guint n_taken; /* how many of @touched the job that runs knows of */
   gboolean reload; /* the table is to be read, or read anew */
   gboolean afresh; /* what is shown does not answer @query */
@@ -119,12 +120,18 @@ tell_whole (QorganList *self, GArray *ids)
     g_list_model_items_changed (G_LIST_MODEL (self), start, before->len - start - end, ids->len - start - end);
 }
 
+static gboolean
+is_first_page (QorganList *self)
+{
+  return self->source->table != NULL && qorgan_table_ids (self->source->table)->len < self->n_all;
+}
+
 static void
 show (QorganList *self, QorganListState *state)
 {
   g_autoptr (QorganTable) before = g_steal_pointer (&self->source->table);
-  guint n_matching = self->ids->len;
-  guint n_all = before != NULL ? qorgan_table_ids (before)->len : 0;
+  guint n_matching = qorgan_list_get_n_matching (self);
+  guint n_all = self->n_all;
 
   self->telling = TRUE;
   self->source->table = qorgan_table_ref (state->table);
@@ -135,9 +142,12 @@ show (QorganList *self, QorganListState *state)
   if (before != NULL && before != state->table)
     qorgan_row_source_tell (self->source, before, state->affected);
   self->telling = FALSE;
-  if (self->ids->len != n_matching)
+  self->n_all = state->n_all;
+  /* Of a long list the first rows come alone; the rest is still to be read. */
+  self->reload |= is_first_page (self);
+  if (qorgan_list_get_n_matching (self) != n_matching)
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_N_MATCHING]);
-  if (qorgan_table_ids (state->table)->len != n_all)
+  if (self->n_all != n_all)
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_N_ALL]);
   take_other_layout (self, g_steal_pointer (&state->other_layout));
 }
@@ -431,14 +441,14 @@ qorgan_list_find (QorganList *self, gint64 id)
  * qorgan_list_get_n_matching:
  * @self: a list
  *
- * Returns: how many records match the query
+ * Returns: how many records match the query; at first, there may be fewer rows
  */
 guint
 qorgan_list_get_n_matching (QorganList *self)
 {
   g_return_val_if_fail (QORGAN_IS_LIST (self), 0);
 
-  return self->ids->len;
+  return is_first_page (self) ? self->n_all : self->ids->len;
 }
 
 /**
@@ -452,7 +462,7 @@ qorgan_list_get_n_all (QorganList *self)
 {
   g_return_val_if_fail (QORGAN_IS_LIST (self), 0);
 
-  return self->source->table != NULL ? qorgan_table_ids (self->source->table)->len : 0;
+  return self->n_all;
 }
 
 /**

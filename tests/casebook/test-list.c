@@ -210,6 +210,64 @@ test_every_kind (World *world, gconstpointer data)
     }
 }
 
+#define MANY 2500
+
+/* Of one field, MANY cases in one change: a day each, the older the later it was made, some without. */
+static void
+create_many (World *world)
+{
+  QorganChange *change = qorgan_change_new (QORGAN_VERB_IMPORT);
+  g_autoptr (GDateTime) newest = g_date_time_new_utc (2021, 12, 31, 0, 0, 0);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (QorganEntry) entry = NULL;
+
+  for (int i = 0; i < MANY; i++)
+    {
+      gint64 id = qorgan_casebook_take_id (world->fixture.casebook);
+      g_autoptr (GDateTime) day = g_date_time_add_days (newest, -i);
+      g_autofree char *opened = g_date_time_format (day, "%F");
+      g_autofree char *title = g_strdup_printf ("Case of %s", opened);
+
+      qorgan_change_create (change, &qorgan_kind_case, id);
+      qorgan_change_set (change, id, QORGAN_CASE_TITLE, title);
+      qorgan_change_set (change, id, QORGAN_CASE_OPENED, i % 10 == 9 ? NULL : opened);
+    }
+  entry = fixture_apply (&world->fixture, change, &error);
+  g_assert_no_error (error);
+}
+
+/* The first rows are there before the rest, in the order that the whole will have; the counts are those of the whole.
+ */
+static void
+test_first_rows (World *world, gconstpointer data)
+{
+  QorganQuery *query = qorgan_query_new (&qorgan_kind_case);
+  g_autoptr (QorganList) list = NULL;
+  QorganRow *first[200];
+
+  create_many (world);
+  qorgan_query_set_sort (query, "opened", TRUE);
+  list = qorgan_list_new (world->fixture.casebook, query);
+  while (g_list_model_get_n_items (G_LIST_MODEL (list)) == 0)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (list)), ==, 200);
+  g_assert_true (qorgan_list_get_busy (list));
+  g_assert_cmpuint (qorgan_list_get_n_all (list), ==, MANY + 4);
+  g_assert_cmpuint (qorgan_list_get_n_matching (list), ==, MANY + 4);
+  for (guint i = 0; i < 200; i++)
+    first[i] = g_list_model_get_item (G_LIST_MODEL (list), i);
+  while (qorgan_list_get_busy (list))
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (list)), ==, MANY + 4);
+  for (guint i = 0; i < 200; i++)
+    {
+      g_autoptr (QorganRow) row = g_list_model_get_item (G_LIST_MODEL (list), i);
+
+      g_assert_true (row == first[i]);
+      g_object_unref (first[i]);
+    }
+}
+
 static void
 test_closed_casebook_is_told (World *world, gconstpointer data)
 {
@@ -236,6 +294,7 @@ main (int argc, char *argv[])
   ADD ("superseded", test_superseded);
   ADD ("dispose-at-any-time", test_dispose_at_any_time);
   ADD ("every-kind", test_every_kind);
+  ADD ("first-rows", test_first_rows);
   ADD ("closed-casebook", test_closed_casebook_is_told);
   return g_test_run ();
 }

@@ -31,7 +31,6 @@ static const QorganColumn columns[] = {
   { "title", N_ ("Contact"), QORGAN_COLUMN_TITLE },
   { "at", N_ ("When"), QORGAN_COLUMN_FIELD, .field = QORGAN_CONTACT_AT },
   { "with", N_ ("With"), QORGAN_COLUMN_FIELD, .field = QORGAN_CONTACT_WITH },
-  { "about", N_ ("About"), QORGAN_COLUMN_FIELD, .field = QORGAN_CONTACT_ABOUT },
   { "next_due", N_ ("To be done by"), QORGAN_COLUMN_FIELD, .field = QORGAN_CONTACT_NEXT_DUE },
 };
 

@@ -201,9 +201,10 @@ items_changed_cb (QorganListPage *self, guint position, guint removed, guint add
 {
   guint selected = qorgan_selection_get_position (self->selection);
   guint n = g_list_model_get_n_items (G_LIST_MODEL (self->selection));
+  gboolean only_follows = position > 0 && removed == 0 && position + added == n; /* the rest of a long list */
 
   update (self);
-  if (n > 0 && added > 1 && qorgan_list_get_busy (list_of (self)))
+  if (n > 0 && added > 1 && !only_follows && qorgan_list_get_busy (list_of (self)))
     gtk_column_view_scroll_to (self->view, selected != GTK_INVALID_LIST_POSITION ? selected : 0, NULL,
                                selected != GTK_INVALID_LIST_POSITION ? GTK_LIST_SCROLL_FOCUS : GTK_LIST_SCROLL_NONE,
                                NULL);
