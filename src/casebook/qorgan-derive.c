@@ -180,8 +180,9 @@ qorgan_derive_record (QorganSession *self,
   return qorgan_statement_run (write, error);
 }
 
+/* @words: whether the words that find it may have changed too, which are dear to replace */
 static gboolean
-derive_again (QorganSession *self, gint64 id, GError **error)
+derive_again (QorganSession *self, gint64 id, gboolean words, GError **error)
 {
   g_autoptr (QorganRecord) record = NULL;
   g_autofree const char **values = NULL;
@@ -196,29 +197,30 @@ derive_again (QorganSession *self, gint64 id, GError **error)
   for (guint i = 0; i < kind->n_fields; i++)
     values[i] = qorgan_record_value (record, qorgan_kind_field_id (kind, i));
   return qorgan_derive_record (self, id, kind, values, FALSE, error)
-         && qorgan_search_index (self, record, FALSE, error);
+         && (!words || qorgan_search_index (self, record, FALSE, error));
 }
 
 static gboolean
 derive_columns (QorganSession *self, gint64 id, GError **error)
 {
   const QorganKind *kind = qorgan_session_kind_of (self, id, error);
+  g_autoptr (GString) sql = NULL;
+  g_autoptr (QorganCachedStatement) update = NULL;
 
   if (kind == NULL)
     return FALSE;
+  if (kind->n_derived == 0)
+    return TRUE;
+  sql = g_string_new (NULL);
+  g_string_append_printf (sql, "UPDATE \"%s\" SET ", kind->name);
   for (guint i = 0; i < kind->n_derived; i++)
-    {
-      g_autofree char *sql = g_strdup_printf ("UPDATE \"%s\" SET \"%s\" = (%s) WHERE id = ?1", kind->name,
-                                              kind->derived[i].name, kind->derived[i].sql);
-      g_autoptr (QorganCachedStatement) update = qorgan_connection_statement (self->connection, sql, error);
-
-      if (update == NULL)
-        return FALSE;
-      qorgan_statement_bind_int64 (update, 1, id);
-      if (!qorgan_statement_run (update, error))
-        return FALSE;
-    }
-  return TRUE;
+    g_string_append_printf (sql, "%s\"%s\" = (%s)", i > 0 ? ", " : "", kind->derived[i].name, kind->derived[i].sql);
+  g_string_append (sql, " WHERE id = ?1");
+  update = qorgan_connection_statement (self->connection, sql->str, error);
+  if (update == NULL)
+    return FALSE;
+  qorgan_statement_bind_int64 (update, 1, id);
+  return qorgan_statement_run (update, error);
 }
 
 /* A term was given another label: every title that uses it is stale. */
@@ -287,6 +289,8 @@ owner_is_worded_by (const QorganKind *kind, QorganFieldId field)
          || (kind == &qorgan_kind_text && field == QORGAN_TEXT_ABOUT);
 }
 
+/* (element-type gint64) By id: pages of the file are then visited once, and FTS5 begins a new piece of its index, and
+ * looks for words in every piece, whenever ids go backwards. */
 static GArray *
 sorted_ids (GHashTable *set)
 {
@@ -314,6 +318,36 @@ add_statements (const QorganChange *change, GHashTable *titles)
     }
 }
 
+static gboolean
+is_worded (const GArray *fields)
+{
+  for (guint i = 0; i < fields->len; i++)
+    {
+      QorganFieldId field = g_array_index (fields, QorganFieldId, i);
+
+      if (owner_is_worded_by (qorgan_kind_by_id (QORGAN_FIELD_KIND (field)), field))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static gboolean
+derive_all_again (QorganSession *self, GHashTable *records, gboolean words, GHashTable *stale, GError **error)
+{
+  g_autoptr (GArray) sorted = sorted_ids (records);
+
+  for (guint i = 0; i < sorted->len; i++)
+    {
+      gint64 id = g_array_index (sorted, gint64, i);
+
+      if (!derive_again (self, id, words, error))
+        return FALSE;
+      if (!g_hash_table_contains (stale, &id))
+        g_hash_table_insert (stale, g_memdup2 (&id, sizeof id), g_array_new (FALSE, FALSE, sizeof (QorganFieldId)));
+    }
+  return TRUE;
+}
+
 /**
  * qorgan_derive_rest:
  * @self: a session
@@ -328,47 +362,28 @@ gboolean
 qorgan_derive_rest (QorganSession *self, const QorganChange *change, GHashTable *stale, GError **error)
 {
   g_autoptr (GHashTable) titles = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
-  g_autoptr (GArray) sorted = NULL;
-  GHashTableIter iter;
-  gpointer key, fields;
+  g_autoptr (GHashTable) worded = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  g_autoptr (GArray) pointed_to = NULL;
 
   if (!terms_changed (self, change, titles, error))
     return FALSE;
   if (change->verb == QORGAN_VERB_IMPORT || change->verb == QORGAN_VERB_UNDO || change->verb == QORGAN_VERB_REDO)
     add_statements (change, titles);
-  g_hash_table_iter_init (&iter, stale);
-  while (g_hash_table_iter_next (&iter, &key, &fields))
+  pointed_to = sorted_ids (stale);
+  for (guint i = 0; i < pointed_to->len; i++)
     {
-      gint64 id = *(gint64 *) key;
+      gint64 id = g_array_index (pointed_to, gint64, i);
       const QorganDraft *draft = qorgan_change_find (change, id);
-      gboolean worded = FALSE;
 
       if (draft != NULL && draft->deleted)
         {
-          g_hash_table_iter_remove (&iter);
+          g_hash_table_remove (stale, &id);
           continue;
         }
-      for (guint i = 0; i < ((GArray *) fields)->len; i++)
-        {
-          QorganFieldId field = g_array_index ((GArray *) fields, QorganFieldId, i);
-
-          worded |= owner_is_worded_by (qorgan_kind_by_id (QORGAN_FIELD_KIND (field)), field);
-        }
-      if (worded)
-        g_hash_table_add (titles, g_memdup2 (&id, sizeof id));
+      if (is_worded (g_hash_table_lookup (stale, &id)))
+        g_hash_table_add (worded, g_memdup2 (&id, sizeof id));
       if (!derive_columns (self, id, error))
         return FALSE;
     }
-  /* By id: FTS5 begins a new piece of the index whenever ids go backwards, and then looks for words in every piece. */
-  sorted = sorted_ids (titles);
-  for (guint i = 0; i < sorted->len; i++)
-    {
-      gint64 id = g_array_index (sorted, gint64, i);
-
-      if (!derive_again (self, id, error))
-        return FALSE;
-      if (!g_hash_table_contains (stale, &id))
-        g_hash_table_insert (stale, g_memdup2 (&id, sizeof id), g_array_new (FALSE, FALSE, sizeof (QorganFieldId)));
-    }
-  return TRUE;
+  return derive_all_again (self, worded, TRUE, stale, error) && derive_all_again (self, titles, FALSE, stale, error);
 }

@@ -347,7 +347,8 @@ drop_if_nothing (QorganSession *self, QorganEntry *entry, GError **error)
     "DELETE FROM entry WHERE id = ?1 AND NOT EXISTS (SELECT 1 FROM delta WHERE entry = ?1)",
   };
 
-  for (guint i = 0; i < G_N_ELEMENTS (deletes); i++)
+  /* Only more typing in a field can bring it back to what it was; in a long entry that takes a while to look for. */
+  for (guint i = self->amending ? 0 : 1; i < G_N_ELEMENTS (deletes); i++)
     {
       g_autoptr (QorganCachedStatement) statement = qorgan_connection_statement (self->connection, deletes[i], error);
 

@@ -62,6 +62,33 @@ set_no_record (GError **error)
                        _ ("This record is not in the casebook; it may have been deleted."));
 }
 
+/*
+ * qorgan_session_find_kind:
+ * @self: a session
+ * @id: any id
+ * @kind: (out) (nullable): the kind of the record that has it; %NULL: none has
+ * @error: return location for an error of the file
+ *
+ * Returns: whether that could be read
+ */
+gboolean
+qorgan_session_find_kind (QorganSession *self, gint64 id, const QorganKind **kind, GError **error)
+{
+  g_autoptr (QorganCachedStatement) select
+      = qorgan_connection_statement (self->connection, "SELECT kind FROM record WHERE id = ?1", error);
+  gboolean has_row = FALSE;
+
+  *kind = NULL;
+  if (select == NULL)
+    return FALSE;
+  qorgan_statement_bind_int64 (select, 1, id);
+  if (!qorgan_statement_step (select, &has_row, error))
+    return FALSE;
+  if (has_row)
+    *kind = qorgan_kind_by_name (qorgan_statement_text (select, 0));
+  return TRUE;
+}
+
 /**
  * qorgan_session_kind_of:
  * @self: a session
@@ -73,19 +100,9 @@ set_no_record (GError **error)
 const QorganKind *
 qorgan_session_kind_of (QorganSession *self, gint64 id, GError **error)
 {
-  g_autoptr (QorganCachedStatement) select
-      = qorgan_connection_statement (self->connection, "SELECT kind FROM record WHERE id = ?1", error);
-  const QorganKind *kind = NULL;
-  gboolean has_row = FALSE;
+  const QorganKind *kind;
 
-  if (select == NULL)
-    return NULL;
-  qorgan_statement_bind_int64 (select, 1, id);
-  if (!qorgan_statement_step (select, &has_row, error))
-    return NULL;
-  if (has_row)
-    kind = qorgan_kind_by_name (qorgan_statement_text (select, 0));
-  if (kind == NULL)
+  if (qorgan_session_find_kind (self, id, &kind, error) && kind == NULL)
     set_no_record (error);
   return kind;
 }

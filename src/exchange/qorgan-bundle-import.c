@@ -145,16 +145,12 @@ read_identity (QorganBundleReading *self, Line *line, JsonObject *object)
 static gboolean
 find_record (QorganBundleReading *self, Line *line, GError **error)
 {
-  g_autoptr (GError) failure = NULL;
-  const QorganKind *kind = qorgan_session_kind_of (self->session, line->id, &failure);
+  const QorganKind *kind;
 
-  if (g_error_matches (failure, QORGAN_CASEBOOK_ERROR, QORGAN_CASEBOOK_ERROR_NO_RECORD))
+  if (!qorgan_session_find_kind (self->session, line->id, &kind, error))
+    return FALSE;
+  if (kind == NULL)
     return TRUE;
-  if (failure != NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&failure));
-      return FALSE;
-    }
   if (kind != line->kind)
     {
       qorgan_bundle_problems_take (self->problems, line->number, line->kind->name, line->id, "id",

@@ -7,7 +7,7 @@
 
 static const QorganField fields[] = {
   QORGAN_FIELD (QORGAN_VIEW_NAME)
-  = { "name", N_ ("Name of the view"), "main", QORGAN_TEXT, QORGAN_TRANSLATABLE | QORGAN_WANTED },
+  = { "name", N_ ("Name of the view"), "main", QORGAN_TEXT, QORGAN_SEARCHED | QORGAN_TRANSLATABLE | QORGAN_WANTED },
   /* The JSON of a QorganQuery, on one line. */
   QORGAN_FIELD (QORGAN_VIEW_QUERY) = { "query", N_ ("Query"), "main", QORGAN_TEXT, QORGAN_WANTED },
   /* Names of columns, separated by spaces; nothing: those of the kind. */
