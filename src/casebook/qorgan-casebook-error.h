@@ -20,6 +20,7 @@ typedef enum
   QORGAN_CASEBOOK_ERROR_NOTHING_TO_REDO,
   QORGAN_CASEBOOK_ERROR_QUERY,           /* a query or filter that makes no sense */
   QORGAN_CASEBOOK_ERROR_READ_ONLY,
+  QORGAN_CASEBOOK_ERROR_NOT_RESTORED,    /* what the history has cannot be brought back now */
   QORGAN_CASEBOOK_ERROR_VAULT,           /* a key could not be made */
 } QorganCasebookError;
 

@@ -188,6 +188,7 @@ void
 qorgan_event_free (QorganEvent *self)
 {
   g_clear_pointer (&self->entry, qorgan_entry_free);
+  g_free (self->title);
   g_free (self->was);
   g_free (self->now);
   g_free (self);

@@ -14,6 +14,7 @@ typedef enum
   QORGAN_VERB_IMPORT,
   QORGAN_VERB_UNDO,
   QORGAN_VERB_REDO,
+  QORGAN_VERB_RESTORE, /* from the history */
 } QorganVerb;
 
 typedef struct _QorganChange QorganChange;
@@ -52,13 +53,17 @@ QorganEntry *qorgan_entry_copy (const QorganEntry *self) G_GNUC_WARN_UNUSED_RESU
 void qorgan_entry_free (QorganEntry *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (QorganEntry, qorgan_entry_free)
 
-/* One field of one record in one entry; of a created or deleted record, @field is 0. */
+/* One field of one record in one entry; of a created or deleted record, the first has @field 0. */
 typedef struct
 {
   QorganEntry *entry;
   gint64 record;
   const QorganKind *kind;
+  char *title; /* of the record, now; NULL: it is gone */
   QorganFieldId field;
+  gboolean came; /* the record was created, or deleted, by the same entry */
+  gboolean went;
+  gboolean sealed; /* the values are for those who ask for them */
   char *was; /* canonical; links as titles where they still have one */
   char *now;
 } QorganEvent;

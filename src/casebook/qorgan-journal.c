@@ -10,8 +10,9 @@
 #include "qorgan-rows.h"
 
 static const char *const verb_names[] = {
-  [QORGAN_VERB_EDIT] = "edit",     [QORGAN_VERB_CREATE] = "create", [QORGAN_VERB_DELETE] = "delete",
-  [QORGAN_VERB_IMPORT] = "import", [QORGAN_VERB_UNDO] = "undo",     [QORGAN_VERB_REDO] = "redo",
+  [QORGAN_VERB_EDIT] = "edit",       [QORGAN_VERB_CREATE] = "create", [QORGAN_VERB_DELETE] = "delete",
+  [QORGAN_VERB_IMPORT] = "import",   [QORGAN_VERB_UNDO] = "undo",     [QORGAN_VERB_REDO] = "redo",
+  [QORGAN_VERB_RESTORE] = "restore",
 };
 
 const char *
@@ -243,6 +244,27 @@ qorgan_journal_begin (QorganSession *self,
          && insert_entry (self, takes_back, entry, error);
 }
 
+/* Whom a record that is gone belonged to, so that the owner's history can tell of it. */
+static void
+bind_owner (QorganStatement *statement, int parameter, const QorganKind *kind, const char *was)
+{
+  g_autoptr (JsonNode) node = was != NULL ? parse_object (was, NULL) : NULL;
+  gint64 owner = 0;
+
+  for (guint i = 0; node != NULL && i < kind->n_fields; i++)
+    {
+      const QorganField *field = &kind->fields[i];
+
+      if (!(field->flags & QORGAN_OWNER))
+        continue;
+      if (json_object_has_member (json_node_get_object (node), field->name)
+          && !json_object_get_null_member (json_node_get_object (node), field->name))
+        qorgan_value_get_number (json_object_get_string_member (json_node_get_object (node), field->name), &owner);
+      break;
+    }
+  bind_id_or_null (statement, parameter, owner);
+}
+
 static gboolean
 insert_delta (QorganSession *self,
               gint64 entry,
@@ -254,8 +276,8 @@ insert_delta (QorganSession *self,
 {
   g_autoptr (QorganCachedStatement) insert = qorgan_connection_statement (
       self->connection,
-      "INSERT INTO delta (entry, record, kind, was, now) VALUES (?1, ?2, ?3, ?4, ?5) ON CONFLICT DO UPDATE SET was = "
-      "excluded.was, now = excluded.now",
+      "INSERT INTO delta (entry, record, kind, was, now, owner) VALUES (?1, ?2, ?3, ?4, ?5, ?6) ON CONFLICT DO UPDATE "
+      "SET was = excluded.was, now = excluded.now",
       error);
 
   if (insert == NULL)
@@ -265,6 +287,10 @@ insert_delta (QorganSession *self,
   qorgan_statement_bind_static_text (insert, 3, kind->name);
   qorgan_statement_bind_text (insert, 4, was);
   qorgan_statement_bind_text (insert, 5, now);
+  if (now == NULL)
+    bind_owner (insert, 6, kind, was);
+  else
+    qorgan_statement_bind_null (insert, 6);
   return qorgan_statement_run (insert, error);
 }
 
@@ -378,7 +404,7 @@ qorgan_journal_end (QorganSession *self, QorganEntry *entry, GError **error)
 
   if (update == NULL)
     return FALSE;
-  if (entry->verb == QORGAN_VERB_CREATE && entry->n_records > 0)
+  if ((entry->verb == QORGAN_VERB_CREATE || entry->verb == QORGAN_VERB_RESTORE) && entry->n_records > 0)
     {
       g_clear_pointer (&entry->title, g_free);
       entry->title = qorgan_session_title (self, entry->record, self->language, error);

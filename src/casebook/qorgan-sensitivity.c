@@ -59,7 +59,7 @@ qorgan_record_own_sensitivity (const QorganRecord *record)
   QorganSensitivity said = QORGAN_SENSITIVITY_UNSET;
 
   if (kind->sensitivity != 0)
-    said = qorgan_sensitivity_from_code (qorgan_record_text (record, kind->sensitivity));
+    said = qorgan_sensitivity_from_code (qorgan_record_value (record, kind->sensitivity));
   if (said != QORGAN_SENSITIVITY_UNSET)
     return said;
   return kind->floor;

@@ -16,9 +16,10 @@ const char *
 qorgan_cli_verb (QorganVerb verb)
 {
   static const char *const words[] = {
-    [QORGAN_VERB_EDIT] = NC_ ("what was done", "Edited"),    [QORGAN_VERB_CREATE] = NC_ ("what was done", "Created"),
-    [QORGAN_VERB_DELETE] = NC_ ("what was done", "Deleted"), [QORGAN_VERB_IMPORT] = NC_ ("what was done", "Imported"),
-    [QORGAN_VERB_UNDO] = NC_ ("what was done", "Undone"),    [QORGAN_VERB_REDO] = NC_ ("what was done", "Redone"),
+    [QORGAN_VERB_EDIT] = NC_ ("what was done", "Edited"),      [QORGAN_VERB_CREATE] = NC_ ("what was done", "Created"),
+    [QORGAN_VERB_DELETE] = NC_ ("what was done", "Deleted"),   [QORGAN_VERB_IMPORT] = NC_ ("what was done", "Imported"),
+    [QORGAN_VERB_UNDO] = NC_ ("what was done", "Undone"),      [QORGAN_VERB_REDO] = NC_ ("what was done", "Redone"),
+    [QORGAN_VERB_RESTORE] = NC_ ("what was done", "Restored"),
   };
 
   return g_dpgettext2 (GETTEXT_PACKAGE, "what was done", words[verb]);

@@ -14,10 +14,13 @@ did_words (QorganVerb verb, const char *title)
   switch (verb)
     {
     case QORGAN_VERB_CREATE:
-      /* Translators: %s is the title of a record, here and in the next eight. */
+      /* Translators: %s is the title of a record, here and in the next eleven. “Restored in” is said both of a
+       * record that was brought back and of one in which a value was. */
       return g_strdup_printf (_ ("Created “%s”"), title);
     case QORGAN_VERB_DELETE:
       return g_strdup_printf (_ ("Deleted “%s”"), title);
+    case QORGAN_VERB_RESTORE:
+      return g_strdup_printf (_ ("Restored in “%s”"), title);
     default:
       return g_strdup_printf (_ ("Edited “%s”"), title);
     }
@@ -32,6 +35,8 @@ undid_words (QorganVerb verb, const char *title)
       return g_strdup_printf (_ ("Undone: created “%s”"), title);
     case QORGAN_VERB_DELETE:
       return g_strdup_printf (_ ("Undone: deleted “%s”"), title);
+    case QORGAN_VERB_RESTORE:
+      return g_strdup_printf (_ ("Undone: restored in “%s”"), title);
     default:
       return g_strdup_printf (_ ("Undone: edited “%s”"), title);
     }
@@ -46,6 +51,8 @@ redid_words (QorganVerb verb, const char *title)
       return g_strdup_printf (_ ("Redone: created “%s”"), title);
     case QORGAN_VERB_DELETE:
       return g_strdup_printf (_ ("Redone: deleted “%s”"), title);
+    case QORGAN_VERB_RESTORE:
+      return g_strdup_printf (_ ("Redone: restored in “%s”"), title);
     default:
       return g_strdup_printf (_ ("Redone: edited “%s”"), title);
     }

@@ -83,3 +83,9 @@ CREATE INDEX "incident_start" ON "incident" ("start_from");
 CREATE INDEX "source_published" ON "source" ("published_from");
 CREATE INDEX "intervention_date" ON "intervention" ("date_from");
 CREATE INDEX "contact_at" ON "contact" ("at_from");
+
+-- Of a deleted record, whom it belonged to: the history of a case holds its steps' also where they are gone.
+ALTER TABLE delta ADD COLUMN owner INTEGER;
+CREATE INDEX delta_gone ON delta (owner) WHERE now IS NULL;
+-- Who ever changed something, without walking over every entry.
+CREATE INDEX entry_who ON entry (ifnull (who, ''));
