@@ -57,6 +57,7 @@ extern const QorganCommand qorgan_command_import;
 extern const QorganCommand qorgan_command_list;
 extern const QorganCommand qorgan_command_new;
 extern const QorganCommand qorgan_command_passphrase;
+extern const QorganCommand qorgan_command_quick;
 extern const QorganCommand qorgan_command_redo;
 extern const QorganCommand qorgan_command_search;
 extern const QorganCommand qorgan_command_show;

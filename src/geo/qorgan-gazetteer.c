@@ -41,6 +41,7 @@ struct _QorganGazetteer
   GPtrArray *places;      /* QorganPlace */
   GPtrArray *folded;      /* GStrv per place: its three names, then the others */
   GHashTable *by_code;    /* borrowed code → QorganPlace */
+  GHashTable *by_name;    /* borrowed folded name → QorganPlace, of several the largest */
 };
 
 static const char *const kinds[] = {
@@ -247,6 +248,19 @@ fold_names (const QorganPlace *place)
   return folded;
 }
 
+/* Kinds are in the order of size. */
+static void
+index_names (QorganGazetteer *self, QorganPlace *place, char **folded)
+{
+  for (; *folded != NULL; folded++)
+    {
+      const QorganPlace *other = g_hash_table_lookup (self->by_name, *folded);
+
+      if (other == NULL || place->kind < other->kind)
+        g_hash_table_insert (self->by_name, *folded, place);
+    }
+}
+
 static gboolean
 parse_line (QorganGazetteer *self, const char *text, guint line, GError **error)
 {
@@ -261,6 +275,7 @@ parse_line (QorganGazetteer *self, const char *text, guint line, GError **error)
     return FALSE;
   g_hash_table_insert (self->by_code, (gpointer) place->code, place);
   g_ptr_array_add (self->folded, fold_names (place));
+  index_names (self, place, g_ptr_array_index (self->folded, self->folded->len - 1));
   return TRUE;
 }
 
@@ -283,6 +298,7 @@ qorgan_gazetteer_new (const char *text, GError **error)
   self->places = g_ptr_array_new_with_free_func (place_free);
   self->folded = g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev);
   self->by_code = g_hash_table_new (g_str_hash, g_str_equal);
+  self->by_name = g_hash_table_new (g_str_hash, g_str_equal);
   if (!g_utf8_validate (text, -1, NULL))
     {
       refuse (error, 1, "the text is not UTF-8");
@@ -307,6 +323,7 @@ qorgan_gazetteer_new (const char *text, GError **error)
 void
 qorgan_gazetteer_free (QorganGazetteer *self)
 {
+  g_hash_table_unref (self->by_name);
   g_hash_table_unref (self->by_code);
   g_ptr_array_unref (self->folded);
   g_ptr_array_unref (self->places);
@@ -418,6 +435,21 @@ qorgan_gazetteer_find_nearest (QorganGazetteer *self, double latitude, double lo
         }
     }
   return nearest;
+}
+
+/**
+ * qorgan_gazetteer_find:
+ * @self: the gazetteer
+ * @name: a whole name a place has or had, in any spelling and case: “Уральске”, “Оралда”
+ *
+ * Returns: (transfer none) (nullable): the place; of several with that name the largest
+ */
+const QorganPlace *
+qorgan_gazetteer_find (QorganGazetteer *self, const char *name)
+{
+  g_autofree char *folded = qorgan_fold_text (name);
+
+  return *folded != '\0' ? g_hash_table_lookup (self->by_name, folded) : NULL;
 }
 
 /* How well a name answers what was typed. */

@@ -59,6 +59,7 @@ const QorganPlace *qorgan_gazetteer_find_nearest (QorganGazetteer *self,
                                                   double latitude,
                                                   double longitude,
                                                   double within_km);
+const QorganPlace *qorgan_gazetteer_find (QorganGazetteer *self, const char *name);
 GPtrArray *qorgan_gazetteer_search (QorganGazetteer *self, const char *text) G_GNUC_WARN_UNUSED_RESULT;
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (QorganGazetteer, qorgan_gazetteer_free)
