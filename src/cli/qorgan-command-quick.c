@@ -96,9 +96,10 @@ const QorganCommand qorgan_command_quick = {
   .name = "quick",
   .arguments = N_ ("LINE"),
   .summary = N_ ("Make a case of one typed line"),
-  .help = N_ ("Understands a line such as “Lukpan Akhmedyarov, detained 7 Jan 2022 Uralsk”, in English, Russian or "
-              "Kazakh: person, what happened, date, place, article. What is not understood is kept as a note. The first "
-              "who fits is taken where somebody of that name is in the casebook."),
+  .help
+  = N_ ("Understands a line such as “Lukpan Akhmedyarov, detained 7 Jan 2022 Uralsk”, in English, Russian or "
+        "Kazakh: person, what happened, date, place, article. What is not understood is kept as a note. The first "
+        "who fits is taken where somebody of that name is in the casebook."),
   .options = options,
   .n_arguments = 1,
   .more_arguments = TRUE,

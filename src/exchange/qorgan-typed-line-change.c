@@ -171,7 +171,8 @@ make_place (Making *self)
     self->place = qorgan_new_record_add_place (self->change, self->casebook, line->place);
 }
 
-/* A hearing or a release is none; without a word for what happened there is one if it happened some day or somewhere. */
+/* A hearing or a release is none; without a word for what happened there is one if it happened some day or somewhere.
+ */
 static void
 make_incident (Making *self)
 {
@@ -190,8 +191,7 @@ make_incident (Making *self)
   set_date (self, self->incident, QORGAN_INCIDENT_START);
   set_link (self, self->incident, QORGAN_INCIDENT_PLACE, self->place);
   if (line->place != NULL)
-    set (self, self->incident, QORGAN_INCIDENT_PRECISION,
-         line->place->kind == QORGAN_PLACE_REGION ? "region" : "city");
+    set (self, self->incident, QORGAN_INCIDENT_PRECISION, line->place->kind == QORGAN_PLACE_REGION ? "region" : "city");
   if (self->person != 0)
     {
       gint64 involvement = create (self, &qorgan_kind_involvement);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Finds the person among the words that nothing else was made of. Names have no list; what is looked for is how they are
- * written: two or three words with capitals, or, where nobody took the trouble, two words at the place of a name. */
+/* Finds the person among the words that nothing else was made of. Names have no list; what is looked for is how they
+ * are written: two or three words with capitals, or, where nobody took the trouble, two words at the place of a name.
+ */
 #include "qorgan-typed-line-private.h"
 
 #include <string.h>
@@ -29,14 +30,37 @@ is_date_word (const QorganTypedReading *self, guint index)
   return qorgan_date_understand (dated, self->today, &date);
 }
 
+/* Scripts without small letters count as well. */
+static gboolean
+has_capital (const QorganTypedReading *self, guint index)
+{
+  return !g_unichar_islower (g_utf8_get_char (self->text + qorgan_typed_token (self, index)->start));
+}
+
+static gboolean
+is_initial (const QorganTypedReading *self, guint index)
+{
+  return g_utf8_strlen (qorgan_typed_token (self, index)->key, -1) == 1;
+}
+
+/* «В. Иванов»: a letter that would be a word, were there no full stop. */
+static gboolean
+is_initial_of_name (const QorganTypedReading *self, guint index)
+{
+  const QorganTypedToken *next = index + 1 < self->tokens->len ? qorgan_typed_token (self, index + 1) : NULL;
+
+  return is_initial (self, index) && has_capital (self, index) && next != NULL && next->gap == QORGAN_TYPED_GAP_STOP
+         && has_capital (self, index + 1);
+}
+
 /* A word of letters, with an apostrophe or a hyphen, that our table has not as anything else. */
 gboolean
 qorgan_typed_is_name_word (const QorganTypedReading *self, guint index)
 {
   static const QorganTypedWordPart others[] = {
-    QORGAN_TYPED_WORD_BODY, QORGAN_TYPED_WORD_PLACE,  QORGAN_TYPED_WORD_BY,   QORGAN_TYPED_WORD_FILLER,
-    QORGAN_TYPED_WORD_LINK, QORGAN_TYPED_WORD_EVENT,  QORGAN_TYPED_WORD_CODE, QORGAN_TYPED_WORD_ARTICLE,
-    QORGAN_TYPED_WORD_ROLE,
+    QORGAN_TYPED_WORD_BODY,   QORGAN_TYPED_WORD_PLACE,   QORGAN_TYPED_WORD_BY,
+    QORGAN_TYPED_WORD_FILLER, QORGAN_TYPED_WORD_LINK,    QORGAN_TYPED_WORD_EVENT,
+    QORGAN_TYPED_WORD_CODE,   QORGAN_TYPED_WORD_ARTICLE, QORGAN_TYPED_WORD_ROLE,
   };
   const QorganTypedToken *token = qorgan_typed_token (self, index);
 
@@ -49,6 +73,8 @@ qorgan_typed_is_name_word (const QorganTypedReading *self, guint index)
       if (!g_unichar_isalpha (c) && !g_unichar_ismark (c) && c != '-' && c != '\'')
         return FALSE;
     }
+  if (is_initial_of_name (self, index))
+    return TRUE;
   for (guint i = 0; i < G_N_ELEMENTS (others); i++)
     if (qorgan_typed_words_find (others[i], token->key) != NULL)
       return FALSE;
@@ -56,23 +82,10 @@ qorgan_typed_is_name_word (const QorganTypedReading *self, guint index)
 }
 
 static gboolean
-has_capital (const QorganTypedReading *self, guint index)
-{
-  return g_unichar_isupper (g_utf8_get_char (self->text + qorgan_typed_token (self, index)->start));
-}
-
-static gboolean
-is_initial (const QorganTypedReading *self, guint index)
-{
-  return g_utf8_strlen (qorgan_typed_token (self, index)->key, -1) == 1;
-}
-
-static gboolean
 has_surname_ending (const char *key)
 {
-  static const char *const endings[] = { "ов",  "ев",  "ова",  "ева", "ина", "ский", "ская", "енко", "улы", "кызы",
-                                         "ов'", "ov",  "ev",   "ova", "eva", "ina",  "sky",  "skiy", "enko", "uly",
-                                         "kyzy", NULL };
+  static const char *const endings[] = { "ов", "ев", "ова", "ева", "ина", "ский", "ская", "енко", "улы", "кызы", "ов'",
+                                         "ov", "ev", "ova", "eva", "ina", "sky",  "skiy", "enko", "uly", "kyzy", NULL };
 
   for (guint i = 0; endings[i] != NULL; i++)
     if (g_str_has_suffix (key, endings[i]) && strlen (key) > strlen (endings[i]) + 2)
@@ -113,8 +126,8 @@ qorgan_typed_may_be_name (const QorganTypedReading *self, guint index)
 {
   const char *key = qorgan_typed_token (self, index)->key;
   gboolean follows = index > 0 && goes_on (self, index) && qorgan_typed_is_name_word (self, index - 1);
-  gboolean follows_two = follows && index > 1 && goes_on (self, index - 1)
-                         && qorgan_typed_is_name_word (self, index - 2);
+  gboolean follows_two
+      = follows && index > 1 && goes_on (self, index - 1) && qorgan_typed_is_name_word (self, index - 2);
   gboolean leads = index + 1 < self->tokens->len && goes_on (self, index + 1);
 
   if (follows && !follows_two && has_surname_ending (key))

@@ -53,7 +53,8 @@ is_clause_bracket (const char *text, const char *at)
 {
   if (*at == '(')
     return at > text && g_ascii_isdigit (at[-1]) && g_ascii_isdigit (at[1]);
-  return *at == ')' && at > text && g_ascii_isdigit (at[-1]) && memchr (MAX (text, at - 4), '(', (gsize) MIN (4, at - text));
+  return *at == ')' && at > text && g_ascii_isdigit (at[-1])
+         && memchr (MAX (text, at - 4), '(', (gsize) MIN (4, at - text));
 }
 
 static gboolean
@@ -64,11 +65,12 @@ is_separator (const char *text, const char *at)
   return parts_words (g_utf8_get_char (at)) && !is_clause_bracket (text, at);
 }
 
-/* “?” and “!” stand by themselves: the word before them is understood, and the doubt is kept. */
+/* “?” and “!” stand by themselves: the word before them is understood, and the doubt is kept. So does what stands for
+ * bytes that were no text. */
 static gboolean
 is_mark (const char *at)
 {
-  return *at == '?' || *at == '!';
+  return *at == '?' || *at == '!' || g_utf8_get_char (at) == 0xfffd;
 }
 
 static gboolean
@@ -135,7 +137,7 @@ qorgan_typed_line_cut (const char *text)
       if (tokens->len == MAX_TOKENS)
         at += strlen (at);
       else if (is_mark (at))
-        at++;
+        at = g_utf8_next_char (at);
       else
         while (*at != '\0' && !is_separator (text, at) && !is_mark (at))
           at = g_utf8_next_char (at);

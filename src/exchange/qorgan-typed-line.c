@@ -11,7 +11,7 @@
 #define MAX_PLACE_WORDS 4
 #define MAX_BODY_WORDS 6
 #define MAX_BODY_QUESTIONS 42 /* each is a search */
-#define MAX_TEXT 2000         /* bytes of a piece that becomes a field of one line */
+#define MAX_TEXT 2000 /* bytes of a piece that becomes a field of one line */
 
 /* A year alone, or it would be the number of something. */
 #define EARLIEST_YEAR 1990
@@ -137,12 +137,34 @@ ends_in_preposition (const QorganTypedReading *self, guint first, guint n)
 }
 
 static gboolean
+is_month (const QorganTypedReading *self, guint index)
+{
+  g_autofree char *raw = qorgan_typed_dup_raw (self, index, 1);
+  g_autofree char *dated = strlen (raw) < MAX_TEXT ? g_strdup_printf ("1 %s 2022", raw) : NULL;
+  QorganDate date;
+
+  return dated != NULL && qorgan_date_understand (dated, NULL, &date);
+}
+
+/* «31 февраля 2022» is no day; to take the rest for a month or a year would hide the slip. */
+static gboolean
+is_cut_off (const QorganTypedReading *self, guint first)
+{
+  const QorganTypedToken *before = first > 0 ? qorgan_typed_token (self, first - 1) : NULL;
+
+  if (before == NULL || before->part != QORGAN_TYPED_NOTE
+      || qorgan_typed_token (self, first)->gap == QORGAN_TYPED_GAP_BREAK)
+    return FALSE;
+  return (g_ascii_isdigit (before->key[0]) && strlen (before->key) <= 2) || is_month (self, first - 1);
+}
+
+static gboolean
 find_date_words (const QorganTypedReading *self, const char *before, guint *first, guint *n, QorganDate *date)
 {
   for (*first = 0; *first < self->tokens->len; (*first)++)
     for (*n = MIN (MAX_DATE_WORDS, self->tokens->len - *first); *n > 0; (*n)--)
-      if (qorgan_typed_is_free (self, *first, *n, QORGAN_TYPED_GAP_BREAK)
-          && !ends_in_preposition (self, *first, *n) && is_date (self, *first, *n, before, date))
+      if (qorgan_typed_is_free (self, *first, *n, QORGAN_TYPED_GAP_BREAK) && !ends_in_preposition (self, *first, *n)
+          && !is_cut_off (self, *first) && is_date (self, *first, *n, before, date))
         return TRUE;
   return FALSE;
 }
@@ -289,8 +311,7 @@ belongs_to (const QorganTypedToken *small, QorganTypedPart neighbour, gboolean i
     return TRUE;
   if (neighbour == QORGAN_TYPED_ARTICLE)
     return qorgan_typed_words_find (QORGAN_TYPED_WORD_LINK, small->key) != NULL;
-  if (neighbour == QORGAN_TYPED_BODY && is_before
-      && qorgan_typed_words_find (QORGAN_TYPED_WORD_BY, small->key) != NULL)
+  if (neighbour == QORGAN_TYPED_BODY && is_before && qorgan_typed_words_find (QORGAN_TYPED_WORD_BY, small->key) != NULL)
     return TRUE;
   if (neighbour == QORGAN_TYPED_PLACE || (neighbour == QORGAN_TYPED_BODY && is_before))
     return qorgan_typed_words_find (QORGAN_TYPED_WORD_PLACE, small->key) != NULL;
@@ -354,9 +375,8 @@ make_spans (const QorganTypedReading *self, QorganTypedLine *line)
   for (guint i = 0; i < self->tokens->len; i++)
     {
       const QorganTypedToken *token = qorgan_typed_token (self, i);
-      QorganTypedSpan *last = line->spans->len > 0
-                                  ? &g_array_index (line->spans, QorganTypedSpan, line->spans->len - 1)
-                                  : NULL;
+      QorganTypedSpan *last
+          = line->spans->len > 0 ? &g_array_index (line->spans, QorganTypedSpan, line->spans->len - 1) : NULL;
       QorganTypedSpan span = { token->start, token->end, token->part };
 
       if (last != NULL && last->part == token->part)

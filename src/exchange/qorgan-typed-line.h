@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* One typed line (“Lukpan Akhmedyarov, detained 7 Jan 2022 Uralsk”) taken apart: who, what happened, when, where, under
- * which article. In English, Russian or Kazakh, or a mixture, in any order. Every word is either understood or stands in
- * the note as it was typed; nothing is made up and nothing is dropped. */
+ * which article. In English, Russian or Kazakh, or a mixture, in any order. Every word is either understood or stands
+ * in the note as it was typed; nothing is made up and nothing is dropped. */
 #pragma once
 
 #include "qorgan-date.h"
@@ -33,21 +33,21 @@ typedef struct
 
 typedef struct
 {
-  char *text;    /* the line: valid UTF-8, without control characters */
+  char *text; /* the line: valid UTF-8, without control characters */
   GArray *spans; /* (element-type QorganTypedSpan) in order; between them stand blanks and punctuation only */
 
   /* What of it was understood; NULL: nothing. */
-  char *person;                 /* a name as it was typed */
-  char *role_words;             /* what the line calls them */
+  char *person; /* a name as it was typed */
+  char *role_words; /* what the line calls them */
   const QorganTypedWord *role;
   const QorganTypedWord *event;
   gboolean has_date;
   QorganDate date;
   const QorganPlace *place;
-  char *body;     /* a name that @is_body knew */
+  char *body; /* a name that @is_body knew */
   char *articles; /* as they were typed */
-  const char *track;            /* the kind of proceeding that the article or what happened stands for */
-  char *note;                   /* all that was not understood, verbatim */
+  const char *track; /* the kind of proceeding that the article or what happened stands for */
+  char *note; /* all that was not understood, verbatim */
 } QorganTypedLine;
 
 /* Whether the casebook has an organisation of that name. */

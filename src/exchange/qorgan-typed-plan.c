@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Looks for what a typed line names: the person by the folded keys of their names, the place by its code of the
- * gazetteer, organisations by their whole name. What is found is offered, never taken for granted: a new record is always
- * among the choices. */
+ * gazetteer, organisations by their whole name. What is found is offered, never taken for granted: a new record is
+ * always among the choices. */
 #include "qorgan-typed-plan.h"
 
 #include <glib/gi18n-lib.h>
@@ -136,7 +136,8 @@ has_name (QorganSession *session, gint64 id, const char *sought, Compare compare
   return others != NULL;
 }
 
-/* (element-type gint64) records of one kind that have a name, the likeliest first. Initials are nothing to search for. */
+/* (element-type gint64) records of one kind that have a name, the likeliest first. Initials are nothing to search for.
+ */
 static GArray *
 find_named (QorganSession *session, const char *sought, const guint8 *targets, Compare compare, GError **error)
 {
@@ -282,9 +283,8 @@ static void
 choose_case (QorganTypedPlan *self)
 {
   const QorganTypedWord *event = self->line->event;
-  GPtrArray *cases = self->person < self->persons->len
-                         ? ((QorganTypedPerson *) self->persons->pdata[self->person])->cases
-                         : NULL;
+  GPtrArray *cases
+      = self->person < self->persons->len ? ((QorganTypedPerson *) self->persons->pdata[self->person])->cases : NULL;
   gboolean goes_on = event != NULL && event->incident_type == NULL;
 
   self->to_case = cases == NULL || (goes_on && cases->len > 0) ? 0 : cases->len;
@@ -505,10 +505,10 @@ const char *
 qorgan_typed_item_label (QorganTypedItem item, QorganLanguage language)
 {
   static const char *const labels[QORGAN_N_TYPED_ITEMS] = {
-    [QORGAN_TYPED_ITEM_PERSON] = N_ ("Person"),   [QORGAN_TYPED_ITEM_ROLE] = N_ ("Role"),
-    [QORGAN_TYPED_ITEM_EVENT] = N_ ("Event"),     [QORGAN_TYPED_ITEM_DATE] = N_ ("When"),
-    [QORGAN_TYPED_ITEM_PLACE] = N_ ("Place"),     [QORGAN_TYPED_ITEM_BODY] = N_ ("Body"),
-    [QORGAN_TYPED_ITEM_ARTICLE] = N_ ("Articles"), [QORGAN_TYPED_ITEM_CASE] = N_ ("Case"),
+    [QORGAN_TYPED_ITEM_PERSON] = N_ ("Person"),       [QORGAN_TYPED_ITEM_ROLE] = N_ ("Role"),
+    [QORGAN_TYPED_ITEM_EVENT] = N_ ("Event"),         [QORGAN_TYPED_ITEM_DATE] = N_ ("When"),
+    [QORGAN_TYPED_ITEM_PLACE] = N_ ("Place"),         [QORGAN_TYPED_ITEM_BODY] = N_ ("Body"),
+    [QORGAN_TYPED_ITEM_ARTICLE] = N_ ("Articles"),    [QORGAN_TYPED_ITEM_CASE] = N_ ("Case"),
     [QORGAN_TYPED_ITEM_NOTE] = N_ ("Kept as a note"),
   };
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What a typed line will do to a casebook, before it does it: who is meant, whether they and the place are there
- * already, which case the step goes to. Made on the database thread, shown and corrected by the person, then one change.
+ * already, which case the step goes to. Made on the database thread, shown and corrected by the person, then one
+ * change.
  */
 #pragma once
 

@@ -21,10 +21,10 @@ enum
 };
 
 static const char *const part_names[] = {
-  [QORGAN_TYPED_WORD_EVENT] = "event",     [QORGAN_TYPED_WORD_ROLE] = "role",     [QORGAN_TYPED_WORD_ARTICLE] = "article",
-  [QORGAN_TYPED_WORD_CLAUSE] = "clause",   [QORGAN_TYPED_WORD_LINK] = "link",     [QORGAN_TYPED_WORD_CODE] = "code",
-  [QORGAN_TYPED_WORD_BODY] = "body",       [QORGAN_TYPED_WORD_PLACE] = "place",   [QORGAN_TYPED_WORD_BY] = "by",
-  [QORGAN_TYPED_WORD_FILLER] = "filler",   [QORGAN_TYPED_WORD_NAME] = "name",
+  [QORGAN_TYPED_WORD_EVENT] = "event",   [QORGAN_TYPED_WORD_ROLE] = "role",   [QORGAN_TYPED_WORD_ARTICLE] = "article",
+  [QORGAN_TYPED_WORD_CLAUSE] = "clause", [QORGAN_TYPED_WORD_LINK] = "link",   [QORGAN_TYPED_WORD_CODE] = "code",
+  [QORGAN_TYPED_WORD_BODY] = "body",     [QORGAN_TYPED_WORD_PLACE] = "place", [QORGAN_TYPED_WORD_BY] = "by",
+  [QORGAN_TYPED_WORD_FILLER] = "filler", [QORGAN_TYPED_WORD_NAME] = "name",
 };
 
 typedef GHashTable *Tables[G_N_ELEMENTS (part_names)]; /* by part: key → QorganTypedWord */
@@ -36,16 +36,16 @@ blur (gunichar c)
   static const struct
   {
     gunichar from, to;
-  } twins[] = { { 0x451, 0x435 },   /* ё е */
-                { 0x4d9, 0x430 },   /* ә а */
-                { 0x493, 0x433 },   /* ғ г */
-                { 0x49b, 0x43a },   /* қ к */
-                { 0x4a3, 0x43d },   /* ң н */
-                { 0x4e9, 0x43e },   /* ө о */
-                { 0x4b1, 0x443 },   /* ұ у */
-                { 0x4af, 0x443 },   /* ү у */
-                { 0x456, 0x438 },   /* і и */
-                { 0x4bb, 0x445 },   /* һ х */
+  } twins[] = { { 0x451, 0x435 }, /* ё е */
+                { 0x4d9, 0x430 }, /* ә а */
+                { 0x493, 0x433 }, /* ғ г */
+                { 0x49b, 0x43a }, /* қ к */
+                { 0x4a3, 0x43d }, /* ң н */
+                { 0x4e9, 0x43e }, /* ө о */
+                { 0x4b1, 0x443 }, /* ұ у */
+                { 0x4af, 0x443 }, /* ү у */
+                { 0x456, 0x438 }, /* і и */
+                { 0x4bb, 0x445 }, /* һ х */
                 { 0x2019, '\'' }, { 0x2bc, '\'' }, { 0x2010, '-' }, { 0x2011, '-' } };
 
   for (guint i = 0; i < G_N_ELEMENTS (twins); i++)
