@@ -181,11 +181,11 @@ take_deltas (Writing *self, const QorganDraft *draft)
 /* The rows in `record` of all that is new come before anything that may point to them: while one link waits for its
  * target, SQLite searches every foreign key at each new record for others that wait. */
 static gboolean
-announce_created (Writing *self, GError **error)
+announce_created (Writing *self, const GPtrArray *drafts, GError **error)
 {
-  for (guint i = 0; i < self->change->drafts->len; i++)
+  for (guint i = 0; i < drafts->len; i++)
     {
-      const QorganDraft *draft = self->change->drafts->pdata[i];
+      const QorganDraft *draft = drafts->pdata[i];
 
       if (!draft->created)
         continue;
@@ -276,14 +276,29 @@ write_deleted (Writing *self, const QorganDraft *draft, GError **error)
   return TRUE;
 }
 
+static int
+compare_drafts (gconstpointer a, gconstpointer b)
+{
+  const QorganDraft *x = a, *y = b;
+
+  return x->id < y->id ? -1 : x->id > y->id;
+}
+
+/* By id: a bundle comes kind by kind, and every kind would begin anew at the front of tables that are larger than what
+ * memory holds of them. */
 static gboolean
 write_drafts (Writing *self, GError **error)
 {
-  if (!announce_created (self, error))
-    return FALSE;
+  g_autoptr (GPtrArray) drafts = g_ptr_array_sized_new (self->change->drafts->len);
+
   for (guint i = 0; i < self->change->drafts->len; i++)
+    g_ptr_array_add (drafts, self->change->drafts->pdata[i]);
+  g_ptr_array_sort_values (drafts, compare_drafts);
+  if (!announce_created (self, drafts, error))
+    return FALSE;
+  for (guint i = 0; i < drafts->len; i++)
     {
-      const QorganDraft *draft = self->change->drafts->pdata[i];
+      const QorganDraft *draft = drafts->pdata[i];
 
       if (draft->deleted   ? !write_deleted (self, draft, error)
           : draft->created ? !write_created (self, draft, error)

@@ -316,6 +316,15 @@ read_rows (Reader *reader, QorganStatement *select, GError **error)
   return TRUE;
 }
 
+/* A string that grew has room for as much again; a table is kept for long. */
+static GBytes *
+take_bytes (GString *taken)
+{
+  gsize length = taken->len;
+
+  return g_bytes_new_take (g_realloc (g_string_free (taken, FALSE), length), length);
+}
+
 /* @ids: (nullable): only those */
 QorganTable *
 qorgan_table_read_some (QorganSession *session, const QorganKind *kind, const GArray *ids, GError **error)
@@ -346,7 +355,7 @@ qorgan_table_read_some (QorganSession *session, const QorganKind *kind, const GA
   if (!read_rows (reader, select, error))
     return NULL;
   set_allocated (reader, MAX (1, table->ids->len));
-  table->bytes = g_string_free_to_bytes (g_steal_pointer (&text));
+  table->bytes = take_bytes (g_steal_pointer (&text));
   table->text = g_bytes_get_data (table->bytes, &table->text_length);
   return g_steal_pointer (&table);
 }
