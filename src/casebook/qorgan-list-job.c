@@ -6,8 +6,10 @@
 
 #include "qorgan-id-set.h"
 #include "qorgan-list-first.h"
+#include "qorgan-session-private.h"
 
 #define MAX_AFFECTED 500 /* more rows than this are read and sorted as a whole */
+#define LARGE 20000      /* rows; reading so many sweeps everything else out of the page cache */
 #define MAX_EDITS 32     /* more than this are told as one */
 #define MAX_MOVE 200     /* rows; a selection model looks for its row among these, one by one */
 
@@ -306,6 +308,8 @@ qorgan_list_job_run (QorganSession *session, gpointer data, GCancellable *cancel
                                          : qorgan_table_read (session, qorgan_query_kind (job->query), error);
   if (state->table == NULL || g_cancellable_set_error_if_cancelled (cancellable, error))
     return NULL;
+  if (state->affected == NULL && qorgan_table_ids (state->table)->len > LARGE)
+    qorgan_connection_forget_pages (session->connection); /* the table stands for them now */
   state->n_all = qorgan_table_ids (state->table)->len;
   in_part = state->affected != NULL && !job->afresh && qorgan_query_search (job->query) == NULL;
   if (!(in_part ? order_affected (session, job, state, error) : order_all (session, job->query, state, error)))

@@ -10,6 +10,7 @@
 
 #include <dlfcn.h>
 #include <glib/gi18n-lib.h>
+#include <malloc.h>
 
 /* Virtual machine steps of SQLite between two looks at the cancellable: some tens of microseconds. */
 #define STEPS_PER_LOOK 1000
@@ -360,6 +361,17 @@ qorgan_connection_rollback (QorganConnection *self, GError **error)
   g_return_val_if_fail (self != NULL, FALSE);
 
   return sqlite3_get_autocommit (self->db) || qorgan_connection_exec (self, "ROLLBACK", error);
+}
+
+void
+qorgan_connection_forget_pages (QorganConnection *self)
+{
+  g_return_if_fail (self != NULL);
+
+  sqlite3_db_release_memory (self->db);
+#ifdef __GLIBC__
+  malloc_trim (0); /* the pages were one allocation each: the C library would keep them for later */
+#endif
 }
 
 gint64

@@ -151,6 +151,14 @@ gboolean qorgan_connection_exec (QorganConnection *connection, const char *sql, 
 gint64 qorgan_connection_get_pragma (QorganConnection *connection, const char *name, GError **error);
 
 /**
+ * qorgan_connection_forget_pages:
+ * @connection: a connection
+ *
+ * Gives back the memory of pages that are in the page cache only because everything was read once.
+ */
+void qorgan_connection_forget_pages (QorganConnection *connection);
+
+/**
  * qorgan_connection_set_cancellable:
  * @cancellable: (transfer none) (nullable): what stops statements from now on, or %NULL to let them run
  *
