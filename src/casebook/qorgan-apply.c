@@ -472,6 +472,44 @@ qorgan_session_undo (QorganSession *self, GError **error)
   return take_back (self, FALSE, error);
 }
 
+static gboolean
+is_newest (QorganSession *self, gint64 entry, gboolean *newest, GError **error)
+{
+  g_autoptr (QorganCachedStatement) select
+      = qorgan_connection_statement (self->connection, "SELECT max (id) FROM entry", error);
+  gboolean has_row = FALSE;
+
+  if (select == NULL || !qorgan_statement_step (select, &has_row, error))
+    return FALSE;
+  *newest = has_row && qorgan_statement_int64 (select, 0) == entry;
+  return TRUE;
+}
+
+/**
+ * qorgan_session_undo_entry:
+ * @self: a session
+ * @entry: id of an entry
+ * @error: return location for a QORGAN_CASEBOOK_ERROR_NOTHING_TO_UNDO, also where something else was changed after it,
+ *   or any error of qorgan_session_apply()
+ *
+ * Takes back that entry and nothing that was saved since.
+ *
+ * Returns: (transfer full) (nullable): the entry, named after what it took back
+ */
+QorganEntry *
+qorgan_session_undo_entry (QorganSession *self, gint64 entry, GError **error)
+{
+  gboolean newest;
+
+  if (!is_newest (self, entry, &newest, error))
+    return NULL;
+  if (newest)
+    return take_back (self, FALSE, error);
+  g_set_error_literal (error, QORGAN_CASEBOOK_ERROR, QORGAN_CASEBOOK_ERROR_NOTHING_TO_UNDO,
+                       _ ("Not undone: something else was changed after it."));
+  return NULL;
+}
+
 /**
  * qorgan_session_redo:
  * @self: a session

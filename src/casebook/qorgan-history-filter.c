@@ -15,7 +15,6 @@ qorgan_history_filter_copy (const QorganHistoryFilter *self)
   QorganHistoryFilter *copy = g_memdup2 (self, sizeof *self);
 
   copy->who = g_strdup (self->who);
-  copy->device = g_strdup (self->device);
   copy->words = g_strdup (self->words);
   return copy;
 }
@@ -28,7 +27,6 @@ void
 qorgan_history_filter_free (QorganHistoryFilter *self)
 {
   g_free (self->who);
-  g_free (self->device);
   g_free (self->words);
   g_free (self);
 }
@@ -74,7 +72,7 @@ gboolean
 qorgan_history_filter_is_empty (const QorganHistoryFilter *self)
 {
   return self->record == 0 && self->kind == NULL && self->field == 0 && self->verbs == 0 && self->who == NULL
-         && self->device == NULL && self->since == 0 && self->until == 0 && self->words == NULL;
+         && !self->here && !self->elsewhere && self->since == 0 && self->until == 0 && self->words == NULL;
 }
 
 /**

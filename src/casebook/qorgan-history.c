@@ -306,8 +306,7 @@ select_entries (Reading *self, GError **error)
 
   append_verbs (sql, filter->verbs);
   g_string_append (sql, filter->who != NULL ? " AND ifnull (who, '') = ?3" : "");
-  if (filter->device != NULL)
-    g_string_append (sql, filter->elsewhere ? " AND device <> ?4" : " AND device = ?4");
+  g_string_append (sql, filter->here ? " AND device = ?4" : filter->elsewhere ? " AND device <> ?4" : "");
   g_string_append (sql, filter->since != 0 ? " AND at >= ?5" : "");
   g_string_append (sql, filter->until != 0 ? " AND at <= ?6" : "");
   if (self->records != NULL)
@@ -318,8 +317,8 @@ select_entries (Reading *self, GError **error)
     return NULL;
   if (filter->who != NULL)
     qorgan_statement_bind_text (select, 3, filter->who);
-  if (filter->device != NULL)
-    qorgan_statement_bind_text (select, 4, filter->device);
+  if (filter->here || filter->elsewhere)
+    qorgan_statement_bind_text (select, 4, self->session->device);
   if (filter->since != 0)
     qorgan_statement_bind_int64 (select, 5, filter->since);
   if (filter->until != 0)

@@ -14,8 +14,8 @@ G_BEGIN_DECLS
  * @field: only to this field; 0: to any
  * @verbs: only what was done in these ways: bits `1 << QORGAN_VERB_…`; 0: in any
  * @who: (nullable): only by this person
- * @device: (nullable): only on this device
- * @elsewhere: on any device but @device
+ * @here: only on this computer
+ * @elsewhere: only on other computers
  * @since: the first millisecond, UTC; 0: from the beginning
  * @until: the last millisecond, UTC; 0: until now
  * @words: (nullable): only where a title or a value has these words in it, in whatever script
@@ -30,7 +30,7 @@ typedef struct
   QorganFieldId field;
   guint verbs;
   char *who;
-  char *device;
+  gboolean here;
   gboolean elsewhere;
   gint64 since;
   gint64 until;

@@ -12,6 +12,7 @@ typedef struct _QorganSession QorganSession;
 
 QorganEntry *qorgan_session_apply (QorganSession *self, QorganChange *change, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 QorganEntry *qorgan_session_undo (QorganSession *self, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+QorganEntry *qorgan_session_undo_entry (QorganSession *self, gint64 entry, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 QorganEntry *qorgan_session_redo (QorganSession *self, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 QorganRecord *qorgan_session_load (QorganSession *self, gint64 id, GError **error) G_GNUC_WARN_UNUSED_RESULT;

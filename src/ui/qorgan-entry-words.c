@@ -128,11 +128,20 @@ qorgan_entry_words_when (const QorganEntry *entry, QorganLanguage language)
   return qorgan_date_format (&date, language, QORGAN_DATE_SHORT);
 }
 
-static char *
-word_value (const QorganEvent *event,
-            const char *value,
-            const QorganVocabularies *vocabularies,
-            QorganLanguage language)
+/**
+ * qorgan_event_word_value:
+ * @event: one field of one record in one entry
+ * @value: (nullable): its old or its new value
+ * @vocabularies: for the labels of codes
+ * @language: of labels and dates
+ *
+ * Returns: (transfer full) (nullable): the value as a person reads it
+ */
+char *
+qorgan_event_word_value (const QorganEvent *event,
+                         const char *value,
+                         const QorganVocabularies *vocabularies,
+                         QorganLanguage language)
 {
   const QorganField *field = qorgan_field (event->field);
 
@@ -149,7 +158,8 @@ word_value (const QorganEvent *event,
  * @vocabularies: for the labels of codes
  * @language: of labels and dates
  *
- * Returns: (transfer full): what became of the field: “Happened: 7 Jan 2022 → 8 Jan 2022”
+ * Returns: (transfer full) (nullable): what became of the field, and of a sealed one only that something did:
+ * “Happened: 7 Jan 2022 → 8 Jan 2022”
  */
 char *
 qorgan_event_words (const QorganEvent *event, const QorganVocabularies *vocabularies, QorganLanguage language)
@@ -161,8 +171,11 @@ qorgan_event_words (const QorganEvent *event, const QorganVocabularies *vocabula
   if (event->field == 0)
     return NULL;
   label = _ (qorgan_field (event->field)->label);
-  was = word_value (event, event->was, vocabularies, language);
-  now = word_value (event, event->now, vocabularies, language);
+  if (event->sealed)
+    /* Translators: of a field whose values are only shown to those who ask for them */
+    return g_strdup_printf (_ ("%s: sealed value changed"), label);
+  was = qorgan_event_word_value (event, event->was, vocabularies, language);
+  now = qorgan_event_word_value (event, event->now, vocabularies, language);
   if (was == NULL && now == NULL)
     return g_strdup (label);
   if (was == NULL)

@@ -102,16 +102,7 @@ undo_action (GtkWidget *widget, const char *action, GVariant *target)
 static gpointer
 undo_entry_job (QorganSession *session, gpointer data, GCancellable *cancellable, GError **error)
 {
-  gint64 entry = *(gint64 *) data;
-  g_autoptr (GPtrArray) newest = qorgan_session_history (session, 0, 0, 1, error);
-
-  if (newest == NULL)
-    return NULL;
-  if (newest->len > 0 && ((const QorganEvent *) g_ptr_array_index (newest, 0))->entry->id == entry)
-    return qorgan_session_undo (session, error);
-  g_set_error_literal (error, QORGAN_CASEBOOK_ERROR, QORGAN_CASEBOOK_ERROR_NOTHING_TO_UNDO,
-                       _ ("Not undone: something else was changed after it."));
-  return NULL;
+  return qorgan_session_undo_entry (session, *(gint64 *) data, error);
 }
 
 /* Of a toast: what it names, and nothing that was saved since, such as the field that the button was pressed from. */

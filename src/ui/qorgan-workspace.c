@@ -243,13 +243,39 @@ history_action (GtkWidget *widget, const char *action, GVariant *target)
 {
   QorganWorkspace *self = QORGAN_WORKSPACE (widget);
 
-  push_page (self, qorgan_history_page_new (self->casebook, target != NULL ? g_variant_get_int64 (target) : 0), TRUE);
+  push_page (self, qorgan_history_page_new (self->casebook, target != NULL ? g_variant_get_int64 (target) : 0, 0),
+             TRUE);
+}
+
+/* Of one field: the record, and kind.field as bundles name them. */
+static void
+field_history_action (GtkWidget *widget, const char *action, GVariant *target)
+{
+  QorganWorkspace *self = QORGAN_WORKSPACE (widget);
+  g_auto (GStrv) names = NULL;
+  const char *path;
+  const QorganKind *kind;
+  QorganFieldId field;
+  gint64 record;
+
+  g_variant_get (target, "(x&s)", &record, &path);
+  names = g_strsplit (path, ".", 2);
+  kind = qorgan_kind_by_name (names[0]);
+  if (kind != NULL && names[1] != NULL && qorgan_kind_find_field (kind, names[1], &field))
+    push_page (self, qorgan_history_page_new (self->casebook, record, field), TRUE);
 }
 
 static void
 search_action (GtkWidget *widget, const char *action, GVariant *target)
 {
   QorganWorkspace *self = QORGAN_WORKSPACE (widget);
+  AdwNavigationPage *page = adw_navigation_view_get_visible_page (qorgan_workspace_current_records (self));
+
+  if (QORGAN_IS_HISTORY_PAGE (page))
+    {
+      qorgan_history_page_focus_words (QORGAN_HISTORY_PAGE (page));
+      return;
+    }
 
   if ((qorgan_workspace_on_map_page (self) || !qorgan_workspace_has_room_for_both (self))
       && !qorgan_workspace_may_leave (self, FALSE, action, NULL))
@@ -372,6 +398,7 @@ qorgan_workspace_class_init (QorganWorkspaceClass *klass)
   gtk_widget_class_install_action (widget_class, "workspace.gone", "x", gone_action);
   gtk_widget_class_install_action (widget_class, "workspace.record-history", "x", history_action);
   gtk_widget_class_install_action (widget_class, "workspace.casebook-history", NULL, history_action);
+  gtk_widget_class_install_action (widget_class, "workspace.field-history", "(xs)", field_history_action);
   gtk_widget_class_install_action (widget_class, "workspace.search", NULL, search_action);
   gtk_widget_class_install_action (widget_class, "workspace.back", NULL, back_action);
   gtk_widget_class_install_action (widget_class, "workspace.menu", NULL, menu_action);

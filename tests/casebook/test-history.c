@@ -109,8 +109,8 @@ test_filters (Fixture *fixture, gconstpointer data)
   assert_found (fixture, "uee", .verbs = 1u << QORGAN_VERB_UNDO | 1u << QORGAN_VERB_EDIT);
   assert_found (fixture, "ueecccc", .who = (char *) "Dana");
   assert_found (fixture, "", .who = (char *) "Asel");
-  assert_found (fixture, "ueecccc", .device = (char *) "device-1");
-  assert_found (fixture, "", .device = (char *) "device-1", .elsewhere = TRUE);
+  assert_found (fixture, "ueecccc", .here = TRUE);
+  assert_found (fixture, "", .elsewhere = TRUE);
 }
 
 static void
@@ -397,6 +397,56 @@ test_record_without_its_owner (Fixture *fixture, gconstpointer data)
   fixture_assert_value (fixture, world.detention, QORGAN_STEP_BODY, NULL); /* the court is gone */
 }
 
+/* ---- The Undo of a message ---- */
+
+typedef struct
+{
+  gint64 entry;
+  gboolean undone;
+} Undoing;
+
+static void
+undo_entry (QorganSession *session, gpointer data)
+{
+  Undoing *self = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (QorganEntry) entry = qorgan_session_undo_entry (session, self->entry, &error);
+
+  self->undone = entry != NULL;
+  if (entry == NULL)
+    g_assert_error (error, QORGAN_CASEBOOK_ERROR, QORGAN_CASEBOOK_ERROR_NOTHING_TO_UNDO);
+}
+
+static void
+test_undo_of_one_entry (Fixture *fixture, gconstpointer data)
+{
+  World world = make_world (fixture);
+  g_autofree char *to_free = world.case_text;
+  QorganChange *change = qorgan_change_new (QORGAN_VERB_EDIT);
+  g_autoptr (QorganEntry) entry = NULL;
+  Undoing undoing;
+
+  qorgan_change_set (change, world.detention, QORGAN_STEP_HAPPENED, "2022-01-08");
+  entry = fixture_apply (fixture, change, NULL);
+  undoing.entry = entry->id;
+  fixture_set (fixture, world.detention, QORGAN_STEP_NOTE, "Typed meanwhile");
+  fixture_run (fixture, undo_entry, &undoing);
+  g_assert_false (undoing.undone); /* neither what it names nor what came after it */
+  fixture_assert_value (fixture, world.detention, QORGAN_STEP_HAPPENED, "2022-01-08");
+  fixture_assert_value (fixture, world.detention, QORGAN_STEP_NOTE, "Typed meanwhile");
+  g_assert_true (fixture_undo (fixture));
+  fixture_run (fixture, undo_entry, &undoing);
+  g_assert_false (undoing.undone);
+  g_assert_true (fixture_undo (fixture));
+  fixture_assert_value (fixture, world.detention, QORGAN_STEP_HAPPENED, "2022-01-07");
+
+  fixture_set (fixture, world.detention, QORGAN_STEP_HAPPENED, "2022-01-09");
+  undoing.entry += 4; /* an edit, two undos, and this one */
+  fixture_run (fixture, undo_entry, &undoing);
+  g_assert_true (undoing.undone);
+  fixture_assert_value (fixture, world.detention, QORGAN_STEP_HAPPENED, "2022-01-07");
+}
+
 #define TEST(name, function) g_test_add (name, Fixture, NULL, fixture_set_up, function, fixture_tear_down)
 
 int
@@ -416,5 +466,6 @@ main (int argc, char **argv)
   TEST ("/history/records-come-back", test_records_come_back);
   TEST ("/history/links-come-back", test_links_come_back);
   TEST ("/history/record-without-its-owner", test_record_without_its_owner);
+  TEST ("/history/undo-of-one-entry", test_undo_of_one_entry);
   return g_test_run ();
 }

@@ -21,7 +21,7 @@ def rows(window):
     return [name(row).split(";")[0] for table in tables for row in find_all(table, role="table row") if ";" in name(row)]
 
 
-def tab_to(wanted, most=60):
+def tab_to(wanted, most=120):
     for _ in range(most):
         press("Tab")
         node = focused()

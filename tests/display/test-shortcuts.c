@@ -43,6 +43,7 @@ test_russian (void)
   assert_means (GDK_KEY_Cyrillic_ya, CODE (KEY_Z), GDK_CONTROL_MASK, "workspace.undo", NULL);
   assert_means (GDK_KEY_Cyrillic_YA, CODE (KEY_Z), GDK_CONTROL_MASK | GDK_SHIFT_MASK, "workspace.redo", NULL);
   assert_means (GDK_KEY_Cyrillic_a, CODE (KEY_F), GDK_CONTROL_MASK, "workspace.search", NULL);
+  assert_means (GDK_KEY_Cyrillic_er, CODE (KEY_H), GDK_CONTROL_MASK, "workspace.casebook-history", NULL);
   assert_means (GDK_KEY_Cyrillic_te, CODE (KEY_N), GDK_CONTROL_MASK, "workspace.new", NULL);
   assert_means (GDK_KEY_question, CODE (KEY_7), GDK_CONTROL_MASK | GDK_SHIFT_MASK, "win.shortcuts", NULL);
 }

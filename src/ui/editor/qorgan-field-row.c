@@ -249,6 +249,17 @@ qorgan_field_row_dispose (GObject *object)
 }
 
 static void
+history_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  QorganFieldRowPrivate *priv = get_private (QORGAN_FIELD_ROW (widget));
+  g_autofree char *path = g_strdup_printf ("%s.%s", qorgan_record_kind (priv->record)->name,
+                                           qorgan_field_edit_get_field (priv->edit)->name);
+
+  gtk_widget_activate_action (widget, "workspace.field-history", "(xs)", qorgan_field_edit_get_record (priv->edit),
+                              path);
+}
+
+static void
 qorgan_field_row_class_init (QorganFieldRowClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
@@ -268,6 +279,7 @@ qorgan_field_row_class_init (QorganFieldRowClass *klass)
   gtk_widget_class_bind_template_child_private (widget_class, QorganFieldRow, error_box);
   gtk_widget_class_bind_template_child_private (widget_class, QorganFieldRow, error_label);
   gtk_widget_class_bind_template_child_private (widget_class, QorganFieldRow, retry_button);
+  gtk_widget_class_install_action (widget_class, "field.history", NULL, history_action);
   gtk_widget_class_bind_template_callback (widget_class, entered_cb);
   gtk_widget_class_bind_template_callback (widget_class, left_cb);
   gtk_widget_class_bind_template_callback (widget_class, retry_clicked_cb);

@@ -2,18 +2,19 @@
 /* One entry of the journal as the history shows it. */
 #pragma once
 
-#include <gio/gio.h>
+#include <gtk/gtk.h>
 
-#include "qorgan-casebook.h"
+#include "qorgan-history.h"
 
 G_BEGIN_DECLS
 
 #define QORGAN_TYPE_HISTORY_ITEM (qorgan_history_item_get_type ())
 G_DECLARE_FINAL_TYPE (QorganHistoryItem, qorgan_history_item, QORGAN, HISTORY_ITEM, GObject)
 
-QorganHistoryItem *qorgan_history_item_new (const QorganEvent *const *events,
-                                            guint n_events,
+QorganHistoryItem *qorgan_history_item_new (const QorganHistoryLine *line,
                                             const QorganVocabularies *vocabularies,
                                             QorganLanguage language) G_GNUC_WARN_UNUSED_RESULT;
+gint64 qorgan_history_item_get_entry (QorganHistoryItem *self);
+const char *qorgan_history_item_get_day (QorganHistoryItem *self);
 
 G_END_DECLS
