@@ -93,6 +93,7 @@ gboolean qorgan_casebook_error_is_locked (const GError *error);
 gboolean qorgan_casebook_error_is_wrong_passphrase (const GError *error);
 
 char *qorgan_device_id (const char *data_dir, GError **error) G_GNUC_WARN_UNUSED_RESULT;
-const char *qorgan_device_person (void);
+char *qorgan_device_person (const char *data_dir) G_GNUC_WARN_UNUSED_RESULT;
+gboolean qorgan_device_set_person (const char *data_dir, const char *name, GError **error);
 
 G_END_DECLS

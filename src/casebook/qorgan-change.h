@@ -39,6 +39,7 @@ typedef struct
   gint64 at;             /* milliseconds since 1970, UTC */
   char *who;
   char *device;
+  gboolean here;         /* made on this device */
   QorganVerb verb;
   gint64 record;         /* the record it is named after */
   const QorganKind *kind;

@@ -3,7 +3,6 @@
 
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
-#include <string.h>
 
 #include "qorgan-casebook.h"
 
@@ -37,15 +36,45 @@ qorgan_device_id (const char *data_dir, GError **error)
   return g_steal_pointer (&id);
 }
 
+static char *
+person_path (const char *data_dir)
+{
+  return g_build_filename (data_dir, "person", NULL);
+}
+
 /**
  * qorgan_device_person:
+ * @data_dir: (type filename): the program's folder in the user's data folder
  *
- * Returns: the name of whoever is signed in to this computer, as histories show it
+ * The name that histories show beside what is changed here. Nobody's account is asked for it: whoever is named in a
+ * casebook has said so.
+ *
+ * Returns: (transfer full) (nullable): the name; %NULL: none was given
  */
-const char *
-qorgan_device_person (void)
+char *
+qorgan_device_person (const char *data_dir)
 {
-  const char *name = g_get_real_name ();
+  g_autofree char *path = person_path (data_dir);
+  g_autofree char *name = NULL;
 
-  return g_str_equal (name, "Unknown") || *name == '\0' ? g_get_user_name () : name; /* GLib's word for no name */
+  if (!g_file_get_contents (path, &name, NULL, NULL) || !g_utf8_validate (name, -1, NULL) || *g_strstrip (name) == '\0')
+    return NULL;
+  return g_steal_pointer (&name);
+}
+
+/**
+ * qorgan_device_set_person:
+ * @data_dir: (type filename): the program's folder in the user's data folder
+ * @name: (nullable): the name from now on; %NULL or empty: none
+ * @error: return location for a GFileError
+ *
+ * Returns: whether it is kept
+ */
+gboolean
+qorgan_device_set_person (const char *data_dir, const char *name, GError **error)
+{
+  g_autofree char *path = person_path (data_dir);
+
+  g_mkdir_with_parents (data_dir, 0700); /* writing says what is wrong if this fails */
+  return g_file_set_contents_full (path, name != NULL ? name : "", -1, G_FILE_SET_CONTENTS_CONSISTENT, 0600, error);
 }

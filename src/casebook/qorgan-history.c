@@ -39,7 +39,7 @@ typedef struct
   "verb FROM done WHERE takes_back IS NULL)"
 
 static QorganEntry *
-read_entry (QorganStatement *row)
+read_entry (QorganSession *self, QorganStatement *row)
 {
   QorganEntry *entry = g_new0 (QorganEntry, 1);
 
@@ -47,6 +47,7 @@ read_entry (QorganStatement *row)
   entry->at = qorgan_statement_int64 (row, 1);
   entry->who = g_strdup (qorgan_statement_text (row, 2));
   entry->device = g_strdup (qorgan_statement_text (row, 3));
+  entry->here = g_strcmp0 (entry->device, self->device) == 0;
   entry->verb = qorgan_verb_from_name (qorgan_statement_text (row, 4));
   entry->record = qorgan_statement_int64 (row, 5);
   entry->kind = qorgan_statement_is_null (row, 6) ? NULL : qorgan_kind_by_name (qorgan_statement_text (row, 6));
@@ -367,7 +368,7 @@ read_stretch (Reading *self,
           *next = bottom;
           return TRUE;
         }
-      entry = read_entry (select);
+      entry = read_entry (self->session, select);
       *next = entry->id;
       if (!add_line (self, lines, entry, error))
         return FALSE;
@@ -501,7 +502,7 @@ qorgan_session_history_line (QorganSession *session, gint64 entry, GError **erro
                            _ ("This entry is no longer in the history: what it did was typed back at once."));
       return NULL;
     }
-  line = line_new (read_entry (select));
+  line = line_new (read_entry (session, select));
   reading_init (&reading, session, &everything);
   if (!read_deltas (&reading, line, error))
     g_clear_pointer (&line, qorgan_history_line_free);

@@ -233,6 +233,7 @@ qorgan_journal_begin (QorganSession *self,
   self->clock = MAX (self->clock + 1, entry->at << 16);
   entry->device = g_strdup (self->device);
   entry->who = g_strdup (self->who);
+  entry->here = TRUE;
   entry->verb = change->verb;
   if (!may_amend (self, change, &self->amending, error))
     return FALSE;

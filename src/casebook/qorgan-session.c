@@ -253,3 +253,14 @@ qorgan_session_take_id (QorganSession *self)
 {
   return self->take_id (self->take_id_data);
 }
+
+/**
+ * qorgan_session_set_person:
+ * @self: a session
+ * @name: (nullable): who changes things from now on, as the journal shall name them
+ */
+void
+qorgan_session_set_person (QorganSession *self, const char *name)
+{
+  g_set_str (&self->who, name);
+}

@@ -31,6 +31,8 @@ GPtrArray *qorgan_session_history (QorganSession *self, gint64 record, QorganFie
 QorganVocabularies *qorgan_session_vocabularies (QorganSession *self);
 QorganLanguage qorgan_session_language (QorganSession *self);
 gint64 qorgan_session_take_id (QorganSession *self);
+/* Who changes things from now on; NULL: nobody who says so. */
+void qorgan_session_set_person (QorganSession *self, const char *name);
 
 /* Every record of every kind, by kind and id, for the bundle and the check: stops when @visit returns FALSE. */
 typedef gboolean (*QorganVisit) (QorganRecord *record, gpointer data, GError **error);

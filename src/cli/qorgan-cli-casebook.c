@@ -33,10 +33,11 @@ open_casebook (const char *path, gboolean create, gboolean demo, const char *pas
 {
   g_autofree char *data_dir = g_build_filename (g_get_user_data_dir (), "qorgan", NULL);
   g_autofree char *device = qorgan_device_id (data_dir, error);
+  g_autofree char *kept = qorgan_device_person (data_dir);
   const char *person = g_getenv ("QORGAN_PERSON"); /* a script that works for nobody, such as the demo's, says so */
   QorganCasebookOptions options = { .language = qorgan_cli_language (),
                                     .device = device,
-                                    .who = person != NULL ? person : qorgan_device_person (),
+                                    .who = person != NULL ? person : kept,
                                     .demo = demo,
                                     .passphrase = passphrase };
 

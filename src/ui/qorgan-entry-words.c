@@ -129,6 +129,25 @@ qorgan_entry_words_when (const QorganEntry *entry, QorganLanguage language)
 }
 
 /**
+ * qorgan_entry_words_by:
+ * @entry: an entry of the journal
+ * @when: when it was made, in words
+ *
+ * Returns: (transfer full): when, and by whom or where
+ */
+char *
+qorgan_entry_words_by (const QorganEntry *entry, const char *when)
+{
+  if (entry->who != NULL && *entry->who != '\0')
+    /* Translators: when something was done, and by whom */
+    return g_strdup_printf (_ ("%s, by %s"), when, entry->who);
+  if (entry->here)
+    /* Translators: when something was done, by nobody who has said a name, and where */
+    return g_strdup_printf (_ ("%s, on this computer"), when);
+  return g_strdup_printf (_ ("%s, on another computer"), when);
+}
+
+/**
  * qorgan_event_word_value:
  * @event: one field of one record in one entry
  * @value: (nullable): its old or its new value

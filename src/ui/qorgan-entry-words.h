@@ -11,6 +11,7 @@ char *qorgan_entry_words_when (const QorganEntry *entry, QorganLanguage language
 char *qorgan_event_words (const QorganEvent *event, const QorganVocabularies *vocabularies, QorganLanguage language)
     G_GNUC_WARN_UNUSED_RESULT;
 
+char *qorgan_entry_words_by (const QorganEntry *entry, const char *when) G_GNUC_WARN_UNUSED_RESULT;
 char *qorgan_event_word_value (const QorganEvent *event,
                                const char *value,
                                const QorganVocabularies *vocabularies,

@@ -125,6 +125,34 @@ qorgan_settings_dup_device (GError **error)
   return qorgan_device_id (folder, error);
 }
 
+/**
+ * qorgan_settings_dup_person:
+ *
+ * Returns: (transfer full) (nullable): the name that histories show, where the user has given one
+ */
+char *
+qorgan_settings_dup_person (void)
+{
+  g_autofree char *folder = g_build_filename (g_get_user_data_dir (), "qorgan", NULL);
+
+  return qorgan_device_person (folder);
+}
+
+/**
+ * qorgan_settings_keep_person:
+ * @name: the name from now on; empty: none
+ * @error: return location
+ *
+ * Returns: whether it is kept
+ */
+gboolean
+qorgan_settings_keep_person (const char *name, GError **error)
+{
+  g_autofree char *folder = g_build_filename (g_get_user_data_dir (), "qorgan", NULL);
+
+  return qorgan_device_set_person (folder, name, error);
+}
+
 static GSettings *
 get_settings (void)
 {

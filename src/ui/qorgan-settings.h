@@ -14,6 +14,8 @@ GFile *qorgan_settings_demo_file (void) G_GNUC_WARN_UNUSED_RESULT;
 void qorgan_settings_copy_demo_async (GAsyncReadyCallback callback, gpointer data);
 GFile *qorgan_settings_copy_demo_finish (GAsyncResult *result, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 char *qorgan_settings_dup_device (GError **error) G_GNUC_WARN_UNUSED_RESULT;
+char *qorgan_settings_dup_person (void) G_GNUC_WARN_UNUSED_RESULT;
+gboolean qorgan_settings_keep_person (const char *name, GError **error);
 
 char *qorgan_settings_dup_language_code (void) G_GNUC_WARN_UNUSED_RESULT;
 void qorgan_settings_keep_language_code (const char *code);

@@ -6,6 +6,7 @@
 
 #include "qorgan-message.h"
 #include "qorgan-passphrase-dialog.h"
+#include "qorgan-person-dialog.h"
 #include "qorgan-recent.h"
 #include "qorgan-settings.h"
 #include "qorgan-shortcuts-dialog.h"
@@ -104,9 +105,9 @@ opened_cb (GObject *source, GAsyncResult *result, gpointer data)
 static void
 open_file (QorganWindow *self, GFile *file, gboolean create, const char *passphrase)
 {
-  QorganCasebookOptions options
-      = { .language = qorgan_settings_language (), .who = qorgan_device_person (), .passphrase = passphrase };
+  QorganCasebookOptions options = { .language = qorgan_settings_language (), .passphrase = passphrase };
   g_autoptr (GError) error = NULL;
+  g_autofree char *person = qorgan_settings_dup_person ();
   g_autofree char *path = g_file_get_path (file);
   g_autofree char *device = qorgan_settings_dup_device (&error);
 
@@ -121,6 +122,7 @@ open_file (QorganWindow *self, GFile *file, gboolean create, const char *passphr
       return;
     }
   options.device = device;
+  options.who = person;
   self->opening = g_object_ref (file);
   if (self->locked == NULL || !g_file_equal (self->locked, file))
     {
@@ -300,6 +302,16 @@ shortcuts_action (GtkWidget *widget, const char *action, GVariant *target)
 }
 
 static void
+person_action (GtkWidget *widget, const char *action, GVariant *target)
+{
+  QorganWindow *self = QORGAN_WINDOW (widget);
+
+  adw_dialog_present (qorgan_person_dialog_new (
+                          self->workspace != NULL ? qorgan_workspace_get_casebook (self->workspace) : NULL),
+                      widget);
+}
+
+static void
 about_action (GtkWidget *widget, const char *action, GVariant *target)
 {
   AdwDialog *dialog = adw_about_dialog_new ();
@@ -399,6 +411,7 @@ qorgan_window_class_init (QorganWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.passphrase", NULL, passphrase_action);
   gtk_widget_class_install_action (widget_class, "win.open-demo", NULL, open_demo_action);
   gtk_widget_class_install_action (widget_class, "win.shortcuts", NULL, shortcuts_action);
+  gtk_widget_class_install_action (widget_class, "win.person", NULL, person_action);
   gtk_widget_class_install_action (widget_class, "win.about", NULL, about_action);
 }
 

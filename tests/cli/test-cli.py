@@ -7,7 +7,6 @@
 import json
 import os
 import pathlib
-import pwd
 import resource
 import shutil
 import signal
@@ -333,14 +332,23 @@ def test_search(place):
 
 def test_history_and_undo(place):
     place.demo()
+    folder = place.folder / "data/qorgan"
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / "person").write_text("Aigul\n", encoding="utf-8")
     edit = place.bundle({"record": "person", "id": AKHMEDYAROV, "name_en": "Lukpan A.", "gender": "other"})
     place.out(place.book, "import", "-", text=edit)
     history = place.out(place.book, "history", AKHMEDYAROV).splitlines()
     assert any("Name in English" in line and "Lukpan Akhmedyarov → Lukpan A." in line for line in history[:2]), history
     assert any("Gender" in line and "Male → Other" in line for line in history[:2]), history
-    user = pwd.getpwuid(os.getuid())
-    person = user.pw_gecos.split(",")[0] or user.pw_name
-    assert all(person in line for line in history[:2]), f"the history does not name {person}: {history[:2]}"
+    assert all("Aigul" in line for line in history[:2]), f"the history does not name who did it: {history[:2]}"
+    history = place.out(place.book, "history", AKHMEDYAROV, "--field", "gender", "--who", "Aigul").splitlines()
+    assert len(history) == 1 and "Male → Other" in history[0], history
+    assert len(place.out(place.book, "history", AKHMEDYAROV, "--limit", "1").splitlines()) == 2
+    assert place.out(place.book, "history", AKHMEDYAROV, "--until", "2000") == ""
+    assert "Step" in place.out(place.book, "history", CASE, "--with-parts")
+    assert "Step" not in place.out(place.book, "history", CASE)
+    assert "colour" in place.refused(place.book, "history", AKHMEDYAROV, "--field", "colour", code=1)
+    assert "soon" in place.refused(place.book, "history", AKHMEDYAROV, "--since", "soon", code=2)
     # Each of these is a process of its own.
     assert place.out(place.book, "undo").startswith("Undone: Imported")
     assert "Name in English: Lukpan Akhmedyarov" in place.out(place.book, "show", AKHMEDYAROV)

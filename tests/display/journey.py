@@ -116,9 +116,9 @@ def first_day(tap, program):
     tap.step("Ctrl+Q ends the program")
     with contextlib.closing(sqlite3.connect(program.casebook)) as casebook:
         person, = casebook.execute("SELECT who FROM entry ORDER BY id DESC LIMIT 1").fetchone()
-    if not person or person == "Unknown":
-        raise Failure(f"the journal calls the person {person!r}")
-    tap.step("the journal names the person")
+    if person is not None:
+        raise Failure(f"the journal calls the person {person!r}, who has not said a name")
+    tap.step("the journal names nobody who has not said so")
     return before
 
 

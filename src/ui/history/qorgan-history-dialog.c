@@ -245,10 +245,7 @@ add_head (QorganHistoryDialog *self, AdwPreferencesPage *page, const Findings *f
   GtkWidget *row = adw_action_row_new ();
   g_autofree char *words = qorgan_entry_words (entry);
   g_autofree char *when = qorgan_entry_words_when (entry, qorgan_casebook_get_language (self->casebook));
-  g_autofree char *by = entry->who != NULL && *entry->who != '\0'
-                            /* Translators: when something was done, and by whom */
-                            ? g_strdup_printf (_ ("%s, by %s"), when, entry->who)
-                            : g_strdup (when);
+  g_autofree char *by = qorgan_entry_words_by (entry, when);
   g_autofree char *below
       = findings->no_records != NULL ? g_strdup_printf ("%s\n%s", by, findings->no_records) : g_strdup (by);
 

@@ -197,10 +197,7 @@ word_when (const QorganEntry *entry)
   g_autoptr (GDateTime) local = g_date_time_new_from_unix_local (entry->at / 1000);
   g_autofree char *time = g_date_time_format (local, "%H:%M");
 
-  if (entry->who == NULL || *entry->who == '\0')
-    return g_steal_pointer (&time);
-  /* Translators: at what time something was done, and by whom */
-  return g_strdup_printf (_ ("%s, by %s"), time, entry->who);
+  return qorgan_entry_words_by (entry, time);
 }
 
 /**
