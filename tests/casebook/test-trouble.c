@@ -198,13 +198,23 @@ test_device_is_the_same_next_time (Fixture *fixture, gconstpointer data)
 }
 
 static void
-test_person_has_a_name (Fixture *fixture, gconstpointer data)
+test_person_is_who_says_so (Fixture *fixture, gconstpointer data)
 {
-  const char *person = qorgan_device_person ();
+  g_autofree char *folder = g_dir_make_tmp ("qorgan-test-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "person", NULL);
+  g_autofree char *nobody = qorgan_device_person (folder);
+  g_autofree char *somebody = NULL;
+  g_autofree char *nobody_again = NULL;
 
-  g_assert_cmpstr (person, !=, "");
-  g_assert_cmpstr (person, !=, "Unknown");
-  g_assert_true (g_str_equal (person, g_get_real_name ()) || g_str_equal (person, g_get_user_name ()));
+  g_assert_null (nobody); /* whatever the account is called */
+  g_assert_true (qorgan_device_set_person (folder, "Айгүл", NULL));
+  somebody = qorgan_device_person (folder);
+  g_assert_cmpstr (somebody, ==, "Айгүл");
+  g_assert_true (qorgan_device_set_person (folder, "", NULL));
+  nobody_again = qorgan_device_person (folder);
+  g_assert_null (nobody_again);
+  g_assert_cmpint (g_remove (path), ==, 0);
+  g_assert_cmpint (g_rmdir (folder), ==, 0);
 }
 
 int
@@ -218,6 +228,6 @@ main (int argc, char **argv)
   ADD (job_given_up_never_runs);
   ADD (changed_sounds_before_the_job_finishes);
   ADD (device_is_the_same_next_time);
-  ADD (person_has_a_name);
+  ADD (person_is_who_says_so);
   return g_test_run ();
 }
