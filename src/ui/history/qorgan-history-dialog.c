@@ -137,13 +137,21 @@ restore_cb (QorganHistoryDialog *self, GtkWidget *button)
                              (GDestroyNotify) qorgan_entry_free, NULL, restored_cb, g_object_ref (self));
 }
 
+/* The words on a button name it unless it is told that they do not: several say the same here. */
+static void
+name_button (GtkWidget *button, const char *name)
+{
+  gtk_accessible_reset_relation (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
 static GtkWidget *
 restore_button_new (QorganHistoryDialog *self, const Wish *wish, const char *label, const char *name)
 {
   GtkWidget *button = gtk_button_new_with_label (label);
 
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  name_button (button, name);
   g_object_set_data_full (G_OBJECT (button), "wish", g_memdup2 (wish, sizeof *wish), g_free);
   g_signal_connect_object (button, "clicked", G_CALLBACK (restore_cb), self, G_CONNECT_SWAPPED);
   return button;
@@ -175,7 +183,7 @@ add_show_button (AdwActionRow *row, const char *what)
   g_autofree char *name = g_strdup_printf (_ ("Show the sealed value: %s"), what);
 
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  name_button (button, name);
   g_signal_connect_object (button, "clicked", G_CALLBACK (show_cb), row, G_CONNECT_SWAPPED);
   adw_action_row_add_suffix (row, button);
 }
