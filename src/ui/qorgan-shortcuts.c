@@ -29,6 +29,7 @@ static const QorganShortcut shortcuts[] = {
   { everywhere, N_ ("Back"), GDK_KEY_Escape, 0, "workspace.back" },
   { everywhere, N_ ("Main menu"), GDK_KEY_F10, 0, "workspace.menu" },
   { everywhere, N_ ("Keyboard shortcuts"), GDK_KEY_question, CONTROL, "win.shortcuts" },
+  { everywhere, N_ ("Help"), GDK_KEY_F1, 0, "win.help" },
   { casebooks, N_ ("Open a casebook"), GDK_KEY_o, CONTROL, "win.open" },
   { casebooks, N_ ("Close the window"), GDK_KEY_w, CONTROL, "window.close" },
   { casebooks, N_ ("Quit"), GDK_KEY_q, CONTROL, "app.quit" },

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "qorgan-help-dialog.h"
 #include "qorgan-message.h"
 #include "qorgan-passphrase-dialog.h"
 #include "qorgan-person-dialog.h"
@@ -312,6 +313,12 @@ person_action (GtkWidget *widget, const char *action, GVariant *target)
 }
 
 static void
+help_action (GtkWidget *widget, const char *action, GVariant *target)
+{
+  adw_dialog_present (qorgan_help_dialog_new (gtk_root_get_focus (GTK_ROOT (widget))), widget);
+}
+
+static void
 about_action (GtkWidget *widget, const char *action, GVariant *target)
 {
   AdwDialog *dialog = adw_about_dialog_new ();
@@ -330,7 +337,8 @@ key_pressed_cb (QorganWindow *self, guint key, guint code, GdkModifierType state
 {
   GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (self));
 
-  if (adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (self)) != NULL)
+  /* A dialog is helped with, and left alone otherwise. */
+  if (key != GDK_KEY_F1 && adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (self)) != NULL)
     return GDK_EVENT_PROPAGATE;
   if (focus == NULL || focus == GTK_WIDGET (self))
     focus = gtk_stack_get_visible_child (self->stack);
@@ -412,6 +420,7 @@ qorgan_window_class_init (QorganWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.open-demo", NULL, open_demo_action);
   gtk_widget_class_install_action (widget_class, "win.shortcuts", NULL, shortcuts_action);
   gtk_widget_class_install_action (widget_class, "win.person", NULL, person_action);
+  gtk_widget_class_install_action (widget_class, "win.help", NULL, help_action);
   gtk_widget_class_install_action (widget_class, "win.about", NULL, about_action);
 }
 

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "qorgan-help-dialog.h"
 #include "qorgan-history-bar.h"
 #include "qorgan-history-dialog.h"
 #include "qorgan-history-list.h"
@@ -102,6 +103,7 @@ static void
 qorgan_history_page_init (QorganHistoryPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  qorgan_help_set_topic (GTK_WIDGET (self), "history");
 }
 
 /**

@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "qorgan-kinds.h"
+#include "qorgan-help-dialog.h"
 #include "qorgan-list-columns.h"
 #include "qorgan-list-page.h"
 
@@ -364,6 +365,7 @@ static void
 qorgan_list_page_init (QorganListPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  qorgan_help_set_topic (GTK_WIDGET (self), "find");
   /* A bin's own layout would never ask how wide the page is. */
   gtk_widget_set_layout_manager (GTK_WIDGET (self), NULL);
   gtk_search_bar_connect_entry (self->search_bar, GTK_EDITABLE (self->search_entry));

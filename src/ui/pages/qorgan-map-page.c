@@ -3,6 +3,7 @@
  * narrow window the map is alone. The map itself is lent by the workspace, which has only one. */
 
 #include "qorgan-list-page.h"
+#include "qorgan-help-dialog.h"
 #include "qorgan-map-page.h"
 
 struct _QorganMapPage
@@ -38,6 +39,7 @@ static void
 qorgan_map_page_init (QorganMapPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  qorgan_help_set_topic (GTK_WIDGET (self), "map");
 }
 
 /**

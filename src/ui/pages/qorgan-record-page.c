@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "qorgan-casebook-error.h"
+#include "qorgan-help-dialog.h"
 #include "qorgan-record-page.h"
 
 /* Half a second, as a rule. */
@@ -175,6 +176,7 @@ static void
 qorgan_record_page_init (QorganRecordPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  qorgan_help_set_topic (GTK_WIDGET (self), "record");
 }
 
 /**

@@ -6,6 +6,8 @@
 
 #include "qorgan-welcome-page.h"
 
+#include "qorgan-help-dialog.h"
+
 struct _QorganWelcomePage
 {
   AdwBin parent_instance;
@@ -38,6 +40,7 @@ static void
 qorgan_welcome_page_init (QorganWelcomePage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  qorgan_help_set_topic (GTK_WIDGET (self), "start");
 }
 
 /**

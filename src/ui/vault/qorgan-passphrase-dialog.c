@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "qorgan-message.h"
+#include "qorgan-help-dialog.h"
 #include "qorgan-new-passphrase.h"
 #include "qorgan-passphrase-dialog.h"
 
@@ -141,6 +142,7 @@ static void
 qorgan_passphrase_dialog_init (QorganPassphraseDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  qorgan_help_set_topic (GTK_WIDGET (self), "safety");
 }
 
 static void

@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "qorgan-unlock-page.h"
+#include "qorgan-help-dialog.h"
 #include "qorgan-vault.h"
 
 #define LONGEST_WAIT 30 /* seconds */
@@ -232,6 +233,7 @@ static void
 qorgan_unlock_page_init (QorganUnlockPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  qorgan_help_set_topic (GTK_WIDGET (self), "safety");
 }
 
 /**
