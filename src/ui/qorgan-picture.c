@@ -5,6 +5,9 @@
 
 #include "qorgan-picture.h"
 
+#include "qorgan-contact-dialog.h"
+#include "qorgan-quick-entry.h"
+
 /* How often it is looked at, and for how long nothing may have been going on: the tiles of the map come last. */
 #define LOOK_EVERY_MS 100
 #define LOOKS_AT_REST 15
@@ -15,12 +18,47 @@ typedef struct
   const char *name;
   const char *page; /* of the workspace; NULL: no casebook is needed */
   gboolean record;  /* the first of the page's records is open */
+  void (*show) (QorganWorkspace *workspace); /* what is to be seen over the page; NULL: nothing */
 } Subject;
 
+/* A line with something of every sort. */
+static void
+show_quick_entry (QorganWorkspace *workspace)
+{
+  static const char *const lines[QORGAN_N_LANGUAGES] = {
+    [QORGAN_LANGUAGE_EN] = "Lukpan Akhmedyarov, detained 7 Jan 2022 18:40 Uralsk, article 488 KoAP, near his home",
+    [QORGAN_LANGUAGE_RU] = "задержан Лукпан Ахмедьяров 07.01.2022 18:40 Уральск, ст. 488 КоАП, у дома",
+    [QORGAN_LANGUAGE_KK] = "Лұқпан Ахмедияров 7 қаңтар 2022, 18:40 Оралда ұсталды, 488-бап ӘҚБтК, үйінің жанында",
+  };
+  QorganCasebook *casebook = qorgan_workspace_get_casebook (workspace);
+  AdwDialog *dialog = qorgan_quick_entry_new (casebook);
+
+  qorgan_quick_entry_set_line (QORGAN_QUICK_ENTRY (dialog), lines[qorgan_casebook_get_language (casebook)]);
+  adw_dialog_present (dialog, GTK_WIDGET (workspace));
+}
+
+static void
+show_contact (QorganWorkspace *workspace)
+{
+  AdwDialog *dialog = qorgan_contact_dialog_new (qorgan_workspace_get_casebook (workspace), 0);
+
+  adw_dialog_present (dialog, GTK_WIDGET (workspace));
+}
+
 static const Subject subjects[] = {
-  { "welcome" },          { "empty", "case" },          { "cases", "case" },         { "case", "case", TRUE },
-  { "people", "person" }, { "person", "person", TRUE }, { "incidents", "incident" }, { "incident", "incident", TRUE },
-  { "map", "map" },       { "history", "case" },
+  { "welcome" },
+  { "empty", "case" },
+  { "cases", "case" },
+  { "case", "case", TRUE },
+  { "people", "person" },
+  { "person", "person", TRUE },
+  { "incidents", "incident" },
+  { "incident", "incident", TRUE },
+  { "map", "map" },
+  { "history", "case" },
+  { "quick", "case", FALSE, show_quick_entry },
+  { "contact", "case", FALSE, show_contact },
+  { "contacts", "contact" },
 };
 
 struct _QorganPicture
@@ -52,7 +90,11 @@ go_there (QorganPicture *self)
   qorgan_workspace_show_page (workspace, self->subject->page);
   if (g_str_equal (self->subject->name, "history"))
     gtk_widget_activate_action (GTK_WIDGET (workspace), "workspace.casebook-history", NULL);
-  return !self->subject->record || qorgan_workspace_open_first (workspace);
+  if (self->subject->record && !qorgan_workspace_open_first (workspace))
+    return FALSE;
+  if (self->subject->show != NULL)
+    self->subject->show (workspace);
+  return TRUE;
 }
 
 static gboolean

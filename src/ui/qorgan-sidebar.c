@@ -24,6 +24,7 @@ static const Page pages[] = {
   { "organisation", QORGAN_KIND_ORGANISATION, "x-office-address-book-symbolic", TRUE },
   { "place", QORGAN_KIND_PLACE, "find-location-symbolic", TRUE },
   { "source", QORGAN_KIND_SOURCE, "accessories-dictionary-symbolic", TRUE },
+  { "contact", QORGAN_KIND_CONTACT, "call-start-symbolic", TRUE },
   { "intervention", QORGAN_KIND_INTERVENTION, "mail-send-symbolic", TRUE },
 };
 

@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "qorgan-casebook-error.h"
+#include "qorgan-entry-actions.h"
 #include "qorgan-entry-words.h"
 #include "qorgan-kinds.h"
 #include "qorgan-message.h"
@@ -15,7 +16,8 @@
 
 /* Every action that writes; none of them exists for a casebook that is only read. */
 static const char *const writing[]
-    = { "workspace.new", "workspace.delete", "workspace.undo", "workspace.undo-entry", "workspace.redo" };
+    = { "workspace.new",  "workspace.delete",      "workspace.undo",       "workspace.undo-entry",
+        "workspace.redo", "workspace.quick-entry", "workspace.log-contact" };
 
 static void
 forget_toast_cb (QorganWorkspace *self, AdwToast *toast)
@@ -198,19 +200,21 @@ say_action (GtkWidget *widget, const char *action, GVariant *target)
 }
 
 static void
-demo_answered_cb (QorganWorkspace *self, const char *response)
+demo_answered_cb (QorganWorkspace *self, const char *response, AdwDialog *dialog)
 {
+  const char *action = g_object_get_data (G_OBJECT (dialog), "action");
+
   if (g_str_equal (response, "own"))
     gtk_widget_activate_action (GTK_WIDGET (self), "win.new-casebook", NULL);
   else if (g_str_equal (response, "demo"))
     {
       self->may_change_demo = TRUE;
-      create (self);
+      gtk_widget_activate_action (GTK_WIDGET (self), action, NULL);
     }
 }
 
 static void
-ask_about_demo (QorganWorkspace *self)
+ask_about_demo (QorganWorkspace *self, const char *action)
 {
   AdwDialog *dialog = adw_alert_dialog_new (_ ("Start a Casebook of Your Own?"),
                                             _ ("This is the demo, made from public reports. Real cases belong in a "
@@ -221,8 +225,25 @@ ask_about_demo (QorganWorkspace *self)
   adw_alert_dialog_set_response_appearance (ADW_ALERT_DIALOG (dialog), "own", ADW_RESPONSE_SUGGESTED);
   adw_alert_dialog_set_default_response (ADW_ALERT_DIALOG (dialog), "own");
   adw_alert_dialog_set_close_response (ADW_ALERT_DIALOG (dialog), "cancel");
+  g_object_set_data (G_OBJECT (dialog), "action", (gpointer) g_intern_string (action));
   g_signal_connect_object (dialog, "response", G_CALLBACK (demo_answered_cb), self, G_CONNECT_SWAPPED);
   adw_dialog_present (dialog, GTK_WIDGET (self));
+}
+
+/*
+ * qorgan_workspace_may_add:
+ * @self: the workspace
+ * @action: of the workspace, without a target: activated again when the person wants it in the demo
+ *
+ * Returns: whether records may be added at once; of the demo it is asked first whether a casebook of one's own is meant
+ */
+gboolean
+qorgan_workspace_may_add (QorganWorkspace *self, const char *action)
+{
+  if (!qorgan_casebook_is_demo (self->casebook) || self->may_change_demo)
+    return TRUE;
+  ask_about_demo (self, action);
+  return FALSE;
 }
 
 static void
@@ -232,9 +253,7 @@ new_action (GtkWidget *widget, const char *action, GVariant *target)
 
   if (!qorgan_workspace_may_leave (self, FALSE, action, NULL))
     return; /* the new record takes the place of the one that is open */
-  if (qorgan_casebook_is_demo (self->casebook) && !self->may_change_demo)
-    ask_about_demo (self);
-  else
+  if (qorgan_workspace_may_add (self, action))
     create (self);
 }
 
@@ -251,6 +270,7 @@ qorgan_workspace_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "workspace.undo", NULL, undo_action);
   gtk_widget_class_install_action (widget_class, "workspace.undo-entry", "x", undo_entry_action);
   gtk_widget_class_install_action (widget_class, "workspace.redo", NULL, redo_action);
+  qorgan_entry_actions_install (widget_class);
 }
 
 /*

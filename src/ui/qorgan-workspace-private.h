@@ -56,6 +56,8 @@ void qorgan_workspace_focus_record (QorganWorkspace *self);
 void qorgan_workspace_clear_search (QorganWorkspace *self);
 void qorgan_workspace_install_actions (GtkWidgetClass *widget_class);
 void qorgan_workspace_enable_actions (QorganWorkspace *self);
+gint64 qorgan_workspace_get_shown_record (QorganWorkspace *self);
+gboolean qorgan_workspace_may_add (QorganWorkspace *self, const char *action);
 void qorgan_workspace_tell (QorganWorkspace *self, const QorganEntry *entry);
 gboolean qorgan_workspace_may_leave (QorganWorkspace *self, gboolean only_top, const char *action, GVariant *target);
 void qorgan_workspace_go (QorganWorkspace *self, const char *action, GVariant *target);

@@ -70,8 +70,14 @@ push_page (QorganWorkspace *self, AdwNavigationPage *page, gboolean over_what_is
   qorgan_workspace_update_layout (self);
 }
 
-static gint64
-shown_record (QorganWorkspace *self)
+/*
+ * qorgan_workspace_get_shown_record:
+ * @self: the workspace
+ *
+ * Returns: the record that is open on top; 0: none
+ */
+gint64
+qorgan_workspace_get_shown_record (QorganWorkspace *self)
 {
   AdwNavigationPage *page = adw_navigation_view_get_visible_page (qorgan_workspace_current_records (self));
 
@@ -83,7 +89,7 @@ static void
 open_from_list (QorganWorkspace *self, gint64 id)
 {
   g_clear_handle_id (&self->open_later, g_source_remove);
-  if (shown_record (self) == id)
+  if (qorgan_workspace_get_shown_record (self) == id)
     return;
   if (!qorgan_workspace_on_map_page (self)
       && !qorgan_workspace_may_leave (self, FALSE, "workspace.open", g_variant_new_int64 (id)))
@@ -320,7 +326,7 @@ gone_action (GtkWidget *widget, const char *action, GVariant *target)
   QorganWorkspace *self = QORGAN_WORKSPACE (widget);
   gint64 id = g_variant_get_int64 (target);
 
-  if (shown_record (self) == id)
+  if (qorgan_workspace_get_shown_record (self) == id)
     qorgan_workspace_go (self, "workspace.back", NULL); /* nothing can be saved in it any more */
 }
 

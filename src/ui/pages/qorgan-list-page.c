@@ -71,6 +71,9 @@ static const EmptyWords empty_words[] = {
                           N_ ("_New Place") },
   [QORGAN_KIND_SOURCE] = { N_ ("No Sources Yet"),
                            N_ ("Reports, pages, documents and conversations that facts rest on."), N_ ("_New Source") },
+  [QORGAN_KIND_CONTACT]
+  = { N_ ("No Contacts Yet"), N_ ("Calls, messages and visits: with whom, about what, and what is to be done next."),
+      N_ ("_New Contact") },
   [QORGAN_KIND_INTERVENTION]
   = { N_ ("No Interventions Yet"), N_ ("Appeals, letters, alerts and demands: by whom, to whom, and the reply."),
       N_ ("_New Intervention") },

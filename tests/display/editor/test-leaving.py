@@ -130,20 +130,20 @@ def wait_new_step(window):
 
 def shortcut(tap, program):
     window = program.window
-    press("ctrl+shift+n")  # on the page of people: no case, no step
+    press("ctrl+shift+s")  # on the page of people: no case, no step
     press("alt+1")
     wait_focus(starting=CASE)
     press("Return")
     steps = wait_for(window, role="list", named="Steps")
     before = len(find_all(steps, role="list item"))
     tab_to("Title")
-    press("ctrl+shift+n")
+    press("ctrl+shift+s")
     wait_new_step(window)
     wait_until(lambda: len(find_all(steps, role="list item")) > before, "one step more")
-    tap.step("Ctrl+Shift+N adds a step from a field, with the keyboard in it")
+    tap.step("Ctrl+Shift+S adds a step from a field, with the keyboard in it")
     press("Tab")
     wait_focus(named="Happened")
-    press("ctrl+shift+n")
+    press("ctrl+shift+s")
     wait_until(lambda: len(find_all(window, named="Kind of step: Not recorded")) == 2, "two new steps")
     wait_new_step(window)
     tap.step("and from a step")

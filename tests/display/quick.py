@@ -1,0 +1,129 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""quick.py PROGRAM DEMO: entry at speed, by keyboard and by ear: one typed line, what was understood of it, the case open
+with its step, all of it taken back at once; a line that was closed by mistake is still there; the contact log."""
+
+import sys
+
+from atspi import (Failure, Program, Tap, activate, find, find_all, name, press, text, wait_focus, wait_for, wait_gone,
+                   wait_until, write)
+
+LINE = "задержана Айман Тестова 07.01.2022 18:40 Уральск, ст. 488 КоАП, у дома"
+CASE = "Айман Тестова: Detention"
+
+
+def open_quick_entry(window):
+    press("ctrl+shift+n")
+    return wait_for(window, role="text", named="Who, what happened, when and where")
+
+
+def understood(window):
+    rows = find(window, role="list", named="What was understood")
+    return [name(row) for row in find_all(rows, role="list item") if ": " in name(row)] if rows else []
+
+
+def demo_first_offers_a_casebook(tap, window):
+    press("ctrl+shift+n")
+    wait_for(window, role="alert")
+    activate(wait_for(window, role="button", named="Add to the Demo"))
+    wait_for(window, role="text", named="Who, what happened, when and where")
+    tap.step("in the demo a casebook of one's own is offered first, then the line can be typed")
+
+
+def read_back(tap, window):
+    entry = wait_for(window, role="text", named="Who, what happened, when and where")
+    write(entry, LINE)
+    wait_until(lambda: "Kept as a note: у дома" in understood(window), "what is understood")
+    rows = understood(window)
+    for expected in ("Person: Айман Тестова · New person", "Event: Detention",
+                     "When: Friday 7 January 2022, 18:40", "Place: Oral · West Kazakhstan Region",
+                     "Articles: ст. 488 КоАП", "Case: New case · Administrative offence (KoAP)"):
+        if expected not in rows:
+            raise Failure(f"{expected!r} is not among {rows!r}")
+    tap.step("every part of the line is read back, and what is not understood is marked")
+
+
+def keep_the_line(tap, window):
+    press("Escape")
+    wait_gone(window, role="list", named="What was understood")
+    entry = open_quick_entry(window)
+    if text(entry) != LINE:
+        raise Failure(f"the line reads {text(entry)!r}")
+    wait_until(lambda: "Event: Detention" in understood(window), "it is understood again")
+    tap.step("closed by mistake, the line is still there")
+
+
+def add_it(tap, window):
+    press("Return")
+    wait_for(window, role="label", containing=f"Created “{CASE}”")
+    steps = wait_for(window, role="list", named="Steps")
+    wait_until(lambda: any(name(row).startswith("Detention · 7 Jan 2022") for row in find_all(steps, role="list item")),
+               "the step of the case")
+    tap.step("Return adds it: the case is open, with its step")
+    press("ctrl+z")
+    wait_for(window, role="label", containing="Undone: created")
+    wait_until(lambda: find(window, role="list", named="Steps") is None, "the case gone")
+    tap.step("Ctrl+Z takes all of it back at once")
+
+
+def choose_somebody(tap, window):
+    entry = open_quick_entry(window)
+    if text(entry) != "":
+        raise Failure("what was added is still there")
+    write(entry, "Ахмедьяров освобожден 8 января 2022")
+    wait_until(lambda: any(row.startswith("Person: Lukpan Akhmedyarov") for row in understood(window)),
+               "the person found across scripts")
+    wait_until(lambda: any(row.startswith("Case: Lukpan Akhmedyarov: admin") for row in understood(window)),
+               "the open case of theirs")
+    tap.step("somebody who is in the casebook is found, and the release goes to their case")
+    press("Escape")
+    wait_gone(window, role="list", named="What was understood")
+
+
+def log_a_contact(tap, window):
+    press("ctrl+shift+l")
+    dialog = wait_for(window, role="dialog", named="Log a Contact")
+    wait_focus(named="With")
+    press("Escape")
+    wait_gone(window, role="dialog", named="Log a Contact")
+    tap.step("the contact log opens with a key, and an empty one closes without a question")
+    press("ctrl+shift+l")
+    dialog = wait_for(window, role="dialog", named="Log a Contact")
+    finder = wait_for(dialog, role="combo box", named="With")
+    write(finder, "Ахмедьяров")
+    wait_for(window, role="list item", containing="Lukpan Akhmedyarov")
+    press("Return")
+    wait_for(dialog, role="button", containing="Clear “Lukpan Akhmedyarov” from: With")
+    said = wait_for(dialog, role="text", named="What was said")
+    write(said, "Адвоката к нему не пускают.")
+    due = wait_for(dialog, role="text", named="To be done by")
+    write(due, "завтра")
+    wait_for(dialog, role="label", containing="9 January 2022")
+    tap.step("a person is found across scripts, and a date is read back as it is understood")
+    press("Escape")
+    activate(wait_for(window, role="button", named="Keep Writing"))
+    if text(wait_for(dialog, role="text", named="What was said")) != "Адвоката к нему не пускают.":
+        raise Failure("what was said is lost")
+    tap.step("Escape asks before anything is lost")
+    activate(wait_for(dialog, role="button", named="Log"))
+    wait_for(window, role="label", containing="Created “Call · 8 Jan 2022")
+    wait_gone(window, role="dialog", named="Log a Contact")
+    activate(wait_for(window, role="button", named="Undo"))
+    wait_for(window, role="label", containing="Undone: created")
+    tap.step("the contact is one record, and taken back as one")
+
+
+def main(tap, executable, demo):
+    with Program(executable, demo) as program:
+        window = program.start()
+        wait_focus(starting="Lukpan")
+        demo_first_offers_a_casebook(tap, window)
+        read_back(tap, window)
+        keep_the_line(tap, window)
+        add_it(tap, window)
+        choose_somebody(tap, window)
+        log_a_contact(tap, window)
+        program.quit()
+
+
+Tap().run(main, *sys.argv[1:])
