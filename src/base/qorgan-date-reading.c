@@ -404,3 +404,33 @@ qorgan_date_understand (const char *typed, const QorganDate *today, QorganDate *
   return qorgan_date_tokenize (text, &tokens) && tokens.n_tokens > 0
          && read_shaped (tokens.tokens, tokens.n_tokens, today, date);
 }
+
+/**
+ * qorgan_date_understand_past:
+ * @typed: what somebody typed where only what was counts, such as “since”
+ * @today: (nullable): the day that it counts from
+ * @date: (out): the date; left alone when it is not understood
+ *
+ * As qorgan_date_understand(), and a weekday alone is the last one there was, which may be @today.
+ *
+ * Returns: whether @typed could be understood in exactly one way
+ */
+gboolean
+qorgan_date_understand_past (const char *typed, const QorganDate *today, QorganDate *date)
+{
+  QorganDateTokens tokens;
+  int year, month, day;
+  gint64 number;
+  guint back;
+
+  if (qorgan_date_understand (typed, today, date))
+    return TRUE;
+  if (today == NULL || strlen (typed) > MAX_BYTES || !g_utf8_validate (typed, -1, NULL)
+      || !qorgan_date_tokenize (typed, &tokens) || tokens.n_tokens != 1 || tokens.tokens[0].kind != QORGAN_TOKEN_WORD
+      || tokens.tokens[0].word.kind != QORGAN_WORD_WEEKDAY)
+    return FALSE;
+  back = (qorgan_date_weekday (&today->first) + 7 - (guint) tokens.tokens[0].word.value) % 7;
+  number = qorgan_date_day_number (today->first.year, today->first.month, today->first.day) - (gint64) back;
+  qorgan_date_from_day_number (number, &year, &month, &day);
+  return qorgan_date_init_day (date, year, month, day);
+}

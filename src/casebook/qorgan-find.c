@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A query as SQL. The conditions become one statement whose text is made of names from the kind's table only; every
- * value is a parameter. Words to search for are found by qorgan-search.c, and the two sets are taken together. */
+/* The ids that a query finds. The conditions become one statement, see qorgan-query-sql.c; words to search for are
+ * found by qorgan-search.c, and the two sets are taken together. */
 
 #include "qorgan-query-private.h"
 
@@ -8,126 +8,27 @@
 #include "qorgan-search.h"
 #include "qorgan-session-private.h"
 
-typedef struct
-{
-  GString *sql;
-  GPtrArray *parameters; /* (element-type utf8) ?1, ?2, … */
-} Filter;
-
-/* Takes @value as the next parameter and returns its number. */
-static guint
-add_parameter (Filter *filter, char *value)
-{
-  g_ptr_array_add (filter->parameters, value);
-  return filter->parameters->len;
-}
-
-static char *
-strings_to_json (char **values)
-{
-  g_autoptr (JsonNode) node = json_node_new (JSON_NODE_ARRAY);
-  JsonArray *array = json_array_new ();
-
-  for (guint i = 0; values[i] != NULL; i++)
-    json_array_add_string_element (array, values[i]);
-  json_node_take_array (node, array);
-  return json_to_string (node, FALSE);
-}
-
-/* An expression that is true where one of @values is in the field. */
-static void
-append_listed (Filter *filter, const QorganField *field, char **values)
-{
-  guint n = add_parameter (filter, strings_to_json (values));
-
-  switch (field->type)
-    {
-    case QORGAN_CODES:
-      g_string_append_printf (filter->sql,
-                              "EXISTS (SELECT 1 FROM json_each (t.\"%s\") c WHERE c.value IN (SELECT value FROM "
-                              "json_each (?%u)))",
-                              field->name, n);
-      break;
-    case QORGAN_LINK:
-      g_string_append_printf (filter->sql, "t.\"%s\" IN (SELECT CAST (value AS INTEGER) FROM json_each (?%u))",
-                              field->name, n);
-      break;
-    case QORGAN_LINKS:
-      g_string_append_printf (filter->sql,
-                              "EXISTS (SELECT 1 FROM link WHERE record = t.id AND field = '%s' AND target IN (SELECT "
-                              "CAST (value AS INTEGER) FROM json_each (?%u)))",
-                              field->name, n);
-      break;
-    case QORGAN_TEXT:
-    case QORGAN_PROSE:
-    case QORGAN_CODE:
-    case QORGAN_FIELD_NAME:
-      g_string_append_printf (filter->sql, "t.\"%s\" IN (SELECT value FROM json_each (?%u))", field->name, n);
-      break;
-    case QORGAN_DATE:
-    case QORGAN_NUMBER:
-    case QORGAN_REAL:
-      g_assert_not_reached ();
-    }
-}
-
-/* Ranges answer by overlap: what may lie in between matches. */
-static void
-append_moment (Filter *filter, const QorganField *field, const char *edtf, gboolean since)
-{
-  QorganDate date;
-  gint64 earliest, latest;
-
-  if (!qorgan_date_parse (edtf, &date, NULL))
-    g_assert_not_reached (); /* checked when the condition was made */
-  qorgan_date_get_range (&date, &earliest, &latest);
-  g_string_append_printf (filter->sql, " AND t.\"%s_%s\" %s CAST (?%u AS INTEGER)", field->name, since ? "to" : "from",
-                          since ? ">=" : "<=",
-                          add_parameter (filter, qorgan_value_from_number (since ? earliest : latest)));
-}
-
-static void
-append_condition (Filter *filter, const QorganCondition *condition)
-{
-  const QorganField *field = qorgan_field (condition->field);
-
-  if (condition->any != NULL)
-    {
-      g_string_append (filter->sql, " AND ");
-      append_listed (filter, field, condition->any);
-    }
-  if (condition->none != NULL)
-    {
-      /* Nothing recorded is not one of the values, whatever SQL thinks of NULL. */
-      g_string_append (filter->sql, " AND NOT coalesce (");
-      append_listed (filter, field, condition->none);
-      g_string_append (filter->sql, ", 0)");
-    }
-  if (condition->since != NULL)
-    append_moment (filter, field, condition->since, TRUE);
-  if (condition->until != NULL)
-    append_moment (filter, field, condition->until, FALSE);
-  if (condition->emptiness == QORGAN_EITHER)
-    return;
-  if (field->type == QORGAN_LINKS)
-    g_string_append_printf (filter->sql, " AND %s EXISTS (SELECT 1 FROM link WHERE record = t.id AND field = '%s')",
-                            condition->emptiness == QORGAN_EMPTY ? "NOT" : "", field->name);
-  else
-    g_string_append_printf (filter->sql, " AND t.\"%s\" IS %s NULL", field->name,
-                            condition->emptiness == QORGAN_EMPTY ? "" : "NOT");
-}
-
 static GArray *
-read_ids (QorganSession *session, const Filter *filter, GError **error)
+find_by_conditions (QorganSession *session, const QorganQuery *query, const GArray *among, GError **error)
 {
-  g_autoptr (QorganStatement) select = qorgan_connection_prepare (session->connection, filter->sql->str, error);
+  g_auto (QorganQuerySql) sql;
+  g_autoptr (QorganStatement) select = NULL;
   g_autoptr (GArray) ids = qorgan_id_set_new ();
   gboolean has_row = TRUE;
 
+  qorgan_query_sql_init (&sql);
+  g_string_append (sql.sql, "SELECT t.id");
+  qorgan_query_sql_append_tables (&sql, query, NULL);
+  g_string_append (sql.sql, " WHERE 1");
+  if (among != NULL)
+    g_string_append_printf (sql.sql, " AND t.id IN (SELECT value FROM json_each (?%u))",
+                            qorgan_query_sql_add_parameter (&sql, qorgan_id_set_to_json (among)));
+  qorgan_query_sql_append (&sql, query, NULL);
+  g_string_append (sql.sql, " ORDER BY t.id");
+  select = qorgan_connection_prepare (session->connection, sql.sql->str, error);
   if (select == NULL)
     return NULL;
-  for (guint i = 0; i < filter->parameters->len; i++)
-    qorgan_statement_bind_static_text (select, (int) i + 1, filter->parameters->pdata[i]);
+  qorgan_query_sql_bind (&sql, select);
   while (has_row)
     {
       if (!qorgan_statement_step (select, &has_row, error))
@@ -140,23 +41,6 @@ read_ids (QorganSession *session, const Filter *filter, GError **error)
         }
     }
   return g_steal_pointer (&ids);
-}
-
-static GArray *
-find_by_conditions (QorganSession *session, const QorganQuery *query, const GArray *among, GError **error)
-{
-  g_autoptr (GString) sql = g_string_new (NULL);
-  g_autoptr (GPtrArray) parameters = g_ptr_array_new_with_free_func (g_free);
-  Filter filter = { sql, parameters };
-
-  g_string_append_printf (sql, "SELECT t.id FROM \"%s\" t WHERE 1", query->kind->name);
-  if (among != NULL)
-    g_string_append_printf (sql, " AND t.id IN (SELECT value FROM json_each (?%u))",
-                            add_parameter (&filter, qorgan_id_set_to_json (among)));
-  for (guint i = 0; i < query->conditions->len; i++)
-    append_condition (&filter, &g_array_index (query->conditions, QorganCondition, i));
-  g_string_append (sql, " ORDER BY t.id");
-  return read_ids (session, &filter, error);
 }
 
 /**

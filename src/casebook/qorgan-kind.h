@@ -66,6 +66,8 @@ typedef struct
   const char *vocabulary;   /* of a CODE or CODES */
   const guint8 *targets;    /* kinds a link may point to, 0 at the end; NULL: any kind */
   QorganSensitivity floor;  /* never shown to more people than this, whatever its record says */
+  QorganFieldId begins; /* of a date that begins a period: the date that says it better, where it is known; 0: none */
+  QorganFieldId ends; /* of a date that begins a period: the date that ends it; 0: it begins none */
 } QorganField;
 
 /* How the title of a record is made; always from its own values and the labels of terms, so that a title is stale only
@@ -73,8 +75,8 @@ typedef struct
 typedef enum
 {
   QORGAN_TITLE_NAMES, /* three fields in a row, en ru kk: the one asked for, else the first there is */
-  QORGAN_TITLE_TEXT,  /* a text, or its translation into the language asked for */
-  QORGAN_TITLE_CODE,  /* the label of a code, and a date where there is one: "Detention · 7 Jan 2022" */
+  QORGAN_TITLE_TEXT, /* a text, or its translation into the language asked for */
+  QORGAN_TITLE_CODE, /* the label of a code, and a date where there is one: "Detention · 7 Jan 2022" */
   QORGAN_TITLE_STATED, /* a value of the owner's field that a FIELD_NAME names, as a person reads it: a claim */
 } QorganTitleRule;
 
@@ -82,42 +84,65 @@ typedef enum
  * Not journaled: it can always be computed again. */
 typedef struct
 {
-  const char *name;      /* column of the kind's table */
+  const char *name; /* column of the kind's table */
   const char *from_kind; /* records of this kind… */
-  const char *via;       /* …whose link of this name points here, make it stale */
-  const char *sql;       /* scalar expression; ?1 is the record's id */
-  gboolean is_link;      /* the value is a record's id */
+  const char *via; /* …whose link of this name points here, make it stale */
+  const char *sql; /* scalar expression; ?1 is the record's id */
+  gboolean is_link; /* the value is a record's id */
 } QorganDerived;
 
 typedef enum
 {
-  QORGAN_COLUMN_TITLE,          /* the record's own title */
-  QORGAN_COLUMN_FIELD,          /* a field as a person reads it; a link as the title of its target */
-  QORGAN_COLUMN_DERIVED,        /* a derived value; a link as the title of its target */
-  QORGAN_COLUMN_THROUGH,        /* a field of the record that the link `through` points to */
+  QORGAN_COLUMN_TITLE, /* the record's own title */
+  QORGAN_COLUMN_FIELD, /* a field as a person reads it; a link as the title of its target */
+  QORGAN_COLUMN_DERIVED, /* a derived value; a link as the title of its target */
+  QORGAN_COLUMN_THROUGH, /* a field of the record that the link `through` points to */
 } QorganColumnSource;
 
 typedef struct
 {
-  const char *name;  /* in queries and saved views; never changes */
+  const char *name; /* in queries and saved views; never changes */
   const char *label; /* English, translatable; NULL: for programs only (the map's coordinates) */
   QorganColumnSource source;
-  QorganFieldId field;   /* of FIELD and THROUGH */
+  QorganFieldId field; /* of FIELD and THROUGH */
   QorganFieldId through; /* of THROUGH: a QORGAN_LINK of this kind */
-  const char *derived;   /* of DERIVED */
-  gboolean is_number;    /* sorts and aligns as a number */
+  const char *derived; /* of DERIVED */
+  gboolean is_number; /* sorts and aligns as a number */
 } QorganColumn;
+
+/* How far a query may look from a record: the steps of a case, the steps of the cases of a person. Each hop is a link
+ * of the record reached so far, or one that points to it; 0: no further. */
+#define QORGAN_N_HOPS 2
+
+typedef enum
+{
+  QORGAN_FILTER_VALUES, /* codes, records, or the whole period of a date */
+  QORGAN_FILTER_SINCE, /* not before a date */
+  QORGAN_FILTER_UNTIL, /* not after a date */
+  QORGAN_FILTER_ON, /* the period that the date begins was going on */
+} QorganFilterTest;
+
+/* What people filter a list by, beside the codes, links and dates of its kind, which are always offered. */
+typedef struct
+{
+  const char *key; /* in the text of a query; never changes */
+  const char *words; /* the key in Russian and Kazakh, a space between each two; NULL: by its label only */
+  const char *label; /* English, translatable; NULL: only another word for the text of a query */
+  QorganFieldId via[QORGAN_N_HOPS];
+  QorganFieldId field;
+  QorganFilterTest test;
+} QorganFilter;
 
 struct _QorganKind
 {
   guint id;
-  const char *name;         /* the table's and the bundle's word, e.g. "case_role" */
-  const char *label;        /* English, translatable: "Case role" */
+  const char *name; /* the table's and the bundle's word, e.g. "case_role" */
+  const char *label; /* English, translatable: "Case role" */
   const char *label_plural; /* "Case roles" */
   const QorganField *fields;
   guint n_fields;
   QorganFieldId sensitivity; /* the field that says who may see a record of this kind; 0: as its owner says */
-  QorganSensitivity floor;   /* of a record that does not say it; unset: internal */
+  QorganSensitivity floor; /* of a record that does not say it; unset: internal */
   QorganTitleRule title_rule;
   QorganFieldId title_field;
   QorganFieldId title_date; /* of QORGAN_TITLE_CODE; 0: none */
@@ -126,6 +151,9 @@ struct _QorganKind
   guint n_columns;
   const QorganDerived *derived;
   guint n_derived;
+  QorganFieldId within; /* the link to what a record is a part of, such as the region of a town; 0: none */
+  const QorganFilter *filters;
+  guint n_filters;
 };
 
 const QorganKind *const *qorgan_kinds (guint *n_kinds);

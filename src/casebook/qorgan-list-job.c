@@ -311,7 +311,7 @@ qorgan_list_job_run (QorganSession *session, gpointer data, GCancellable *cancel
   if (state->affected == NULL && qorgan_table_ids (state->table)->len > LARGE)
     qorgan_connection_forget_pages (session->connection); /* the table stands for them now */
   state->n_all = qorgan_table_ids (state->table)->len;
-  in_part = state->affected != NULL && !job->afresh && qorgan_query_search (job->query) == NULL;
+  in_part = state->affected != NULL && !job->afresh && !qorgan_query_looks_further (job->query);
   if (!(in_part ? order_affected (session, job, state, error) : order_all (session, job->query, state, error)))
     return NULL;
   if (state->affected == NULL || job->afresh)

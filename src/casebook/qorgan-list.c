@@ -370,6 +370,20 @@ qorgan_list_new (QorganCasebook *casebook, QorganQuery *taken)
 }
 
 /**
+ * qorgan_list_get_casebook:
+ * @self: a list
+ *
+ * Returns: (transfer none): the casebook its records are in
+ */
+QorganCasebook *
+qorgan_list_get_casebook (QorganList *self)
+{
+  g_return_val_if_fail (QORGAN_IS_LIST (self), NULL);
+
+  return self->casebook;
+}
+
+/**
  * qorgan_list_get_kind:
  * @self: a list
  *

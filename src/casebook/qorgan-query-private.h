@@ -1,28 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The inside of a query, for the two files that are it: the value with its JSON, and the SQL. */
+/* The inside of a query, for the files that are it: the value, its JSON, and the SQL. */
 #pragma once
 
 #include "qorgan-query.h"
+#include "qorgan-statement.h"
 
 G_BEGIN_DECLS
-
-typedef enum
-{
-  QORGAN_EITHER,
-  QORGAN_EMPTY,
-  QORGAN_FILLED,
-} QorganEmptiness;
-
-/* Everything that is said of one field. */
-typedef struct
-{
-  QorganFieldId field;
-  char **any;
-  char **none;
-  char *since; /* EDTF */
-  char *until;
-  QorganEmptiness emptiness;
-} QorganCondition;
 
 struct _QorganQuery
 {
@@ -30,7 +13,26 @@ struct _QorganQuery
   char *search;
   char *sort; /* name of a column; NULL: in the order they were made */
   gboolean descending;
-  GArray *conditions; /* (element-type QorganCondition), one a field, in the order they were named */
+  GPtrArray *conditions; /* (element-type QorganCondition) one a path, in the order they were named */
 };
+
+/* qorgan-query-sql.c: a query as SQL, whose text is made of names from the kinds' tables only. */
+typedef struct
+{
+  GString *sql;
+  GPtrArray *parameters; /* (element-type utf8) ?1, ?2, … */
+} QorganQuerySql;
+
+void qorgan_query_sql_init (QorganQuerySql *self);
+void qorgan_query_sql_clear (QorganQuerySql *self);
+guint qorgan_query_sql_add_parameter (QorganQuerySql *self, char *taken);
+void qorgan_query_sql_bind (const QorganQuerySql *self, QorganStatement *statement);
+/* " AND …" for everything the query says; with @joined, what is said of the record that this path leads to is said of
+ * the table alias "v" instead. */
+void qorgan_query_sql_append (QorganQuerySql *self, const QorganQuery *query, const QorganPath *joined);
+/* " FROM …": the query's table as "t", and with @joined the one that its path leads to as "v". */
+void qorgan_query_sql_append_tables (QorganQuerySql *self, const QorganQuery *query, const QorganPath *joined);
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (QorganQuerySql, qorgan_query_sql_clear)
 
 G_END_DECLS

@@ -1,23 +1,127 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The query as a value, and its JSON. A filter that makes no sense is refused when it is read, with the name of the
- * field that is wrong, so that what comes after can rely on it. */
+/* The query as a value. */
 
 #include "qorgan-query-private.h"
 
-#include <glib/gi18n-lib.h>
+#include <string.h>
 
-#include "qorgan-casebook-error.h"
-#include "qorgan-id.h"
-
-static void
-clear_condition (gpointer data)
+/**
+ * qorgan_condition_new:
+ * @path: where it looks
+ *
+ * Returns: (transfer full): a condition that says nothing yet; its members are to be set
+ */
+QorganCondition *
+qorgan_condition_new (const QorganPath *path)
 {
-  QorganCondition *condition = data;
+  QorganCondition *self = g_new0 (QorganCondition, 1);
 
-  g_strfreev (condition->any);
-  g_strfreev (condition->none);
-  g_free (condition->since);
-  g_free (condition->until);
+  self->path = *path;
+  return self;
+}
+
+/**
+ * qorgan_condition_copy:
+ * @self: a condition
+ *
+ * Returns: (transfer full): an equal one
+ */
+QorganCondition *
+qorgan_condition_copy (const QorganCondition *self)
+{
+  QorganCondition *copy = g_memdup2 (self, sizeof *self);
+
+  copy->any = g_strdupv (self->any);
+  copy->none = g_strdupv (self->none);
+  copy->since = g_strdup (self->since);
+  copy->until = g_strdup (self->until);
+  copy->on = g_strdup (self->on);
+  return copy;
+}
+
+/**
+ * qorgan_condition_free:
+ * @self: (transfer full): a condition
+ */
+void
+qorgan_condition_free (QorganCondition *self)
+{
+  g_strfreev (self->any);
+  g_strfreev (self->none);
+  g_free (self->since);
+  g_free (self->until);
+  g_free (self->on);
+  g_free (self);
+}
+
+/**
+ * qorgan_condition_says_something:
+ * @self: a condition
+ *
+ * Returns: whether it could leave out a record
+ */
+gboolean
+qorgan_condition_says_something (const QorganCondition *self)
+{
+  return self->any != NULL || self->none != NULL || self->since != NULL || self->until != NULL || self->on != NULL
+         || self->emptiness != QORGAN_EITHER;
+}
+
+/**
+ * qorgan_path_same_record:
+ * @a: a path
+ * @b: another
+ *
+ * Returns: whether both lead to the same record
+ */
+gboolean
+qorgan_path_same_record (const QorganPath *a, const QorganPath *b)
+{
+  return memcmp (a->via, b->via, sizeof a->via) == 0 && QORGAN_FIELD_KIND (a->field) == QORGAN_FIELD_KIND (b->field);
+}
+
+/**
+ * qorgan_path_equal:
+ * @a: a path
+ * @b: another
+ *
+ * Returns: whether both lead to the same field of the same record
+ */
+gboolean
+qorgan_path_equal (const QorganPath *a, const QorganPath *b)
+{
+  return a->field == b->field && qorgan_path_same_record (a, b);
+}
+
+/**
+ * qorgan_path_has_parts:
+ * @path: a path
+ *
+ * Returns: whether all records that its field may point to may have parts, as a region has towns
+ */
+gboolean
+qorgan_path_has_parts (const QorganPath *path)
+{
+  const QorganField *field = qorgan_field (path->field);
+
+  if ((field->type != QORGAN_LINK && field->type != QORGAN_LINKS) || field->targets == NULL)
+    return FALSE;
+  for (const guint8 *target = field->targets; *target != 0; target++)
+    if (qorgan_kind_by_id (*target)->within == 0)
+      return FALSE;
+  return TRUE;
+}
+
+/**
+ * qorgan_type_can_be_listed:
+ * @type: the type of a field
+ *
+ * Returns: whether a condition may name values of it
+ */
+gboolean
+qorgan_type_can_be_listed (QorganType type)
+{
+  return type != QORGAN_DATE && type != QORGAN_NUMBER && type != QORGAN_REAL;
 }
 
 /**
@@ -32,8 +136,7 @@ qorgan_query_new (const QorganKind *kind)
   QorganQuery *self = g_new0 (QorganQuery, 1);
 
   self->kind = kind;
-  self->conditions = g_array_new (FALSE, TRUE, sizeof (QorganCondition));
-  g_array_set_clear_func (self->conditions, clear_condition);
+  self->conditions = g_ptr_array_new_with_free_func ((GDestroyNotify) qorgan_condition_free);
   return self;
 }
 
@@ -52,15 +155,7 @@ qorgan_query_copy (const QorganQuery *self)
   copy->sort = g_strdup (self->sort);
   copy->descending = self->descending;
   for (guint i = 0; i < self->conditions->len; i++)
-    {
-      const QorganCondition *from = &g_array_index (self->conditions, QorganCondition, i);
-      QorganCondition condition = {
-        from->field,    g_strdupv (from->any), g_strdupv (from->none), g_strdup (from->since), g_strdup (from->until),
-        from->emptiness
-      };
-
-      g_array_append_val (copy->conditions, condition);
-    }
+    g_ptr_array_add (copy->conditions, qorgan_condition_copy (self->conditions->pdata[i]));
   return copy;
 }
 
@@ -73,7 +168,7 @@ qorgan_query_free (QorganQuery *self)
 {
   g_free (self->search);
   g_free (self->sort);
-  g_array_unref (self->conditions);
+  g_ptr_array_unref (self->conditions);
   g_free (self);
 }
 
@@ -144,23 +239,20 @@ qorgan_query_sort (const QorganQuery *self, gboolean *descending)
   return self->sort;
 }
 
+/* What is said of a field of the record itself, made if nothing is. */
 static QorganCondition *
 condition_of (QorganQuery *self, QorganFieldId field)
 {
-  QorganCondition fresh = { .field = field };
+  QorganPath path = { .field = field };
+  QorganCondition *condition = (QorganCondition *) qorgan_query_find (self, &path);
 
   g_assert (QORGAN_FIELD_KIND (field) == self->kind->id);
-  for (guint i = 0; i < self->conditions->len; i++)
-    if (g_array_index (self->conditions, QorganCondition, i).field == field)
-      return &g_array_index (self->conditions, QorganCondition, i);
-  g_array_append_val (self->conditions, fresh);
-  return &g_array_index (self->conditions, QorganCondition, self->conditions->len - 1);
-}
-
-static gboolean
-can_be_listed (QorganType type)
-{
-  return type != QORGAN_DATE && type != QORGAN_NUMBER && type != QORGAN_REAL;
+  if (condition == NULL)
+    {
+      condition = qorgan_condition_new (&path);
+      g_ptr_array_add (self->conditions, condition);
+    }
+  return condition;
 }
 
 /**
@@ -174,7 +266,7 @@ qorgan_query_where_any (QorganQuery *self, QorganFieldId field, const char *cons
 {
   QorganCondition *condition = condition_of (self, field);
 
-  g_assert (can_be_listed (qorgan_field (field)->type));
+  g_assert (qorgan_type_can_be_listed (qorgan_field (field)->type));
   g_strfreev (condition->any);
   condition->any = g_strdupv ((char **) values);
 }
@@ -191,7 +283,7 @@ qorgan_query_where_none (QorganQuery *self, QorganFieldId field, const char *con
 {
   QorganCondition *condition = condition_of (self, field);
 
-  g_assert (can_be_listed (qorgan_field (field)->type));
+  g_assert (qorgan_type_can_be_listed (qorgan_field (field)->type));
   g_strfreev (condition->none);
   condition->none = g_strdupv ((char **) values);
 }
@@ -237,12 +329,9 @@ qorgan_query_where_empty (QorganQuery *self, QorganFieldId field, gboolean empty
 void
 qorgan_query_clear (QorganQuery *self, QorganFieldId field)
 {
-  for (guint i = 0; i < self->conditions->len; i++)
-    if (g_array_index (self->conditions, QorganCondition, i).field == field)
-      {
-        g_array_remove_index (self->conditions, i);
-        return;
-      }
+  QorganPath path = { .field = field };
+
+  qorgan_query_take_condition (self, qorgan_condition_new (&path));
 }
 
 /**
@@ -257,279 +346,98 @@ qorgan_query_has_conditions (const QorganQuery *self)
   return self->conditions->len > 0;
 }
 
-static gboolean G_GNUC_PRINTF (2, 3) refuse (GError **error, const char *format, ...)
-{
-  va_list arguments;
-  g_autofree char *message = NULL;
-
-  va_start (arguments, format);
-  message = g_strdup_vprintf (format, arguments);
-  va_end (arguments);
-  g_set_error_literal (error, QORGAN_CASEBOOK_ERROR, QORGAN_CASEBOOK_ERROR_QUERY, message);
-  return FALSE;
-}
-
-static const char *
-string_of (JsonNode *node)
-{
-  return JSON_NODE_HOLDS_VALUE (node) && json_node_get_value_type (node) == G_TYPE_STRING ? json_node_get_string (node)
-                                                                                          : NULL;
-}
-
-/* One of the values of "any" or "none". */
-static gboolean
-check_listed (const QorganField *field, const char *value, GError **error)
-{
-  gint64 id;
-
-  if (value == NULL)
-    return refuse (error, _ ("In the filter, the values for “%s” must be texts in quotation marks."), field->name);
-  if ((field->type == QORGAN_LINK || field->type == QORGAN_LINKS) && !qorgan_id_from_string (value, &id))
-    return refuse (error, _ ("In the filter, “%s” for “%s” is not the id of a record."), value, field->name);
-  if (!g_utf8_validate (value, -1, NULL))
-    return refuse (error, _ ("In the filter, a value for “%s” is not valid UTF-8."), field->name);
-  return TRUE;
-}
-
-static gboolean
-read_list (const QorganField *field, JsonNode *node, char ***values, GError **error)
-{
-  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
-  JsonArray *array;
-
-  if (!can_be_listed (field->type))
-    return refuse (error, _ ("In the filter, “%s” cannot be compared with a list of values."), field->name);
-  if (!JSON_NODE_HOLDS_ARRAY (node))
-    return refuse (error, _ ("In the filter, the values for “%s” must be a list: [\"…\"]."), field->name);
-  array = json_node_get_array (node);
-  for (guint i = 0; i < json_array_get_length (array); i++)
-    {
-      const char *value = string_of (json_array_get_element (array, i));
-
-      if (!check_listed (field, value, error))
-        return FALSE;
-      g_strv_builder_add (builder, value);
-    }
-  g_strfreev (*values);
-  *values = g_strv_builder_end (builder);
-  return TRUE;
-}
-
-static gboolean
-read_date (const QorganField *field, JsonNode *node, char **edtf, GError **error)
-{
-  const char *text = string_of (node);
-  QorganDate date;
-
-  if (field->type != QORGAN_DATE)
-    return refuse (error, _ ("In the filter, “%s” is not a date and has no “since” and “until”."), field->name);
-  if (text == NULL || !qorgan_date_parse (text, &date, NULL))
-    return refuse (error, _ ("In the filter, “%s” is compared with “%s”, which is not a date."), field->name,
-                   text != NULL ? text : "…");
-  g_free (*edtf);
-  *edtf = g_strdup (text);
-  return TRUE;
-}
-
-static gboolean
-read_test (const QorganField *field, const char *name, JsonNode *node, QorganCondition *condition, GError **error)
-{
-  if (g_str_equal (name, "any"))
-    return read_list (field, node, &condition->any, error);
-  if (g_str_equal (name, "none"))
-    return read_list (field, node, &condition->none, error);
-  if (g_str_equal (name, "since"))
-    return read_date (field, node, &condition->since, error);
-  if (g_str_equal (name, "until"))
-    return read_date (field, node, &condition->until, error);
-  if (!g_str_equal (name, "empty"))
-    return refuse (error, _ ("In the filter, “%s” of “%s” is not known; there are any, none, since, until and empty."),
-                   name, field->name);
-  if (!JSON_NODE_HOLDS_VALUE (node) || json_node_get_value_type (node) != G_TYPE_BOOLEAN)
-    return refuse (error, _ ("In the filter, “empty” of “%s” must be true or false."), field->name);
-  condition->emptiness = json_node_get_boolean (node) ? QORGAN_EMPTY : QORGAN_FILLED;
-  return TRUE;
-}
-
-static gboolean
-read_condition (QorganQuery *self, JsonNode *node, GError **error)
-{
-  JsonObjectIter iter;
-  JsonObject *object;
-  JsonNode *value;
-  QorganFieldId field;
-  const char *name;
-  guint n = self->conditions->len;
-  QorganCondition *condition;
-
-  if (!JSON_NODE_HOLDS_OBJECT (node))
-    return refuse (error, _ ("In the filter, each member of “where” must be an object: {\"field\": …}."));
-  object = json_node_get_object (node);
-  name = json_object_has_member (object, "field") ? string_of (json_object_get_member (object, "field")) : NULL;
-  if (name == NULL)
-    return refuse (error, _ ("In the filter, a member of “where” does not name its “field”."));
-  if (!qorgan_kind_find_field (self->kind, name, &field))
-    return refuse (error, _ ("In the filter, “%s” is not a field of “%s”."), name, self->kind->name);
-  condition = condition_of (self, field);
-  if (self->conditions->len == n)
-    return refuse (error, _ ("In the filter, “%s” stands twice."), name);
-  json_object_iter_init (&iter, object);
-  while (json_object_iter_next (&iter, &name, &value))
-    if (!g_str_equal (name, "field") && !read_test (qorgan_field (field), name, value, condition, error))
-      return FALSE;
-  if (json_object_get_size (object) == 1)
-    return refuse (error, _ ("In the filter, nothing is said of “%s”."), qorgan_field (field)->name);
-  return TRUE;
-}
-
-static gboolean
-read_member (QorganQuery *self, const char *name, JsonNode *node, GError **error)
-{
-  const char *text = string_of (node);
-
-  if (g_str_equal (name, "kind"))
-    return g_strcmp0 (text, self->kind->name) == 0
-           || refuse (error, _ ("The filter is for “%s”, not for “%s”."), text != NULL ? text : "…", self->kind->name);
-  if (g_str_equal (name, "search"))
-    {
-      if (text == NULL)
-        return refuse (error, _ ("In the filter, “search” must be a text."));
-      qorgan_query_set_search (self, text);
-      return TRUE;
-    }
-  if (g_str_equal (name, "sort"))
-    {
-      if (text == NULL || qorgan_kind_find_column (self->kind, text) == NULL)
-        return refuse (error, _ ("In the filter, “%s” is not a column of “%s” to sort by."), text != NULL ? text : "…",
-                       self->kind->name);
-      g_free (self->sort);
-      self->sort = g_strdup (text);
-      return TRUE;
-    }
-  if (g_str_equal (name, "descending"))
-    {
-      if (!JSON_NODE_HOLDS_VALUE (node) || json_node_get_value_type (node) != G_TYPE_BOOLEAN)
-        return refuse (error, _ ("In the filter, “descending” must be true or false."));
-      self->descending = json_node_get_boolean (node);
-      return TRUE;
-    }
-  if (!g_str_equal (name, "where"))
-    return refuse (error, _ ("The filter has a member “%s”; there are kind, search, where, sort and descending."),
-                   name);
-  if (!JSON_NODE_HOLDS_ARRAY (node))
-    return refuse (error, _ ("In the filter, “where” must be a list of conditions: [{\"field\": …}]."));
-  for (guint i = 0; i < json_array_get_length (json_node_get_array (node)); i++)
-    if (!read_condition (self, json_array_get_element (json_node_get_array (node), i), error))
-      return FALSE;
-  return TRUE;
-}
-
 /**
- * qorgan_query_from_json:
- * @node: what was read from the command line or a saved view
- * @kind: (nullable): the kind it must be for; %NULL: the one it names
- * @error: return location for a QORGAN_CASEBOOK_ERROR_QUERY that names the field that is wrong
- *
- * Returns: (transfer full) (nullable): the query
- */
-QorganQuery *
-qorgan_query_from_json (JsonNode *node, const QorganKind *kind, GError **error)
-{
-  g_autoptr (QorganQuery) self = NULL;
-  JsonObjectIter iter;
-  JsonNode *value;
-  const char *name;
-
-  if (!JSON_NODE_HOLDS_OBJECT (node))
-    {
-      refuse (error, _ ("A filter is a JSON object: {\"where\": […]}."));
-      return NULL;
-    }
-  if (kind == NULL)
-    {
-      JsonNode *named = json_object_get_member (json_node_get_object (node), "kind");
-      const char *text = named != NULL ? string_of (named) : NULL;
-
-      kind = text != NULL ? qorgan_kind_by_name (text) : NULL;
-      if (kind == NULL)
-        {
-          refuse (error, _ ("The filter does not name a “kind” of record that there is."));
-          return NULL;
-        }
-    }
-  self = qorgan_query_new (kind);
-  json_object_iter_init (&iter, json_node_get_object (node));
-  while (json_object_iter_next (&iter, &name, &value))
-    if (!read_member (self, name, value, error))
-      return NULL;
-  return g_steal_pointer (&self);
-}
-
-static void
-write_list (JsonBuilder *builder, const char *name, char **values)
-{
-  if (values == NULL)
-    return;
-  json_builder_set_member_name (builder, name);
-  json_builder_begin_array (builder);
-  for (guint i = 0; values[i] != NULL; i++)
-    json_builder_add_string_value (builder, values[i]);
-  json_builder_end_array (builder);
-}
-
-static void
-write_text (JsonBuilder *builder, const char *name, const char *text)
-{
-  if (text == NULL)
-    return;
-  json_builder_set_member_name (builder, name);
-  json_builder_add_string_value (builder, text);
-}
-
-static void
-write_flag (JsonBuilder *builder, const char *name, gboolean flag)
-{
-  json_builder_set_member_name (builder, name);
-  json_builder_add_boolean_value (builder, flag);
-}
-
-/**
- * qorgan_query_to_json:
+ * qorgan_query_looks_further:
  * @self: a query
  *
- * Returns: (transfer full): an object from which qorgan_query_from_json() makes an equal query
+ * Returns: whether a change of another record than those it finds may change what it finds
  */
-JsonNode *
-qorgan_query_to_json (const QorganQuery *self)
+gboolean
+qorgan_query_looks_further (const QorganQuery *self)
 {
-  g_autoptr (JsonBuilder) builder = json_builder_new ();
-
-  json_builder_begin_object (builder);
-  write_text (builder, "kind", self->kind->name);
-  write_text (builder, "search", self->search);
-  if (self->conditions->len > 0)
+  for (guint i = 0; i < self->conditions->len; i++)
     {
-      json_builder_set_member_name (builder, "where");
-      json_builder_begin_array (builder);
-      for (guint i = 0; i < self->conditions->len; i++)
-        {
-          const QorganCondition *condition = &g_array_index (self->conditions, QorganCondition, i);
+      const QorganCondition *condition = self->conditions->pdata[i];
 
-          json_builder_begin_object (builder);
-          write_text (builder, "field", qorgan_field (condition->field)->name);
-          write_list (builder, "any", condition->any);
-          write_list (builder, "none", condition->none);
-          write_text (builder, "since", condition->since);
-          write_text (builder, "until", condition->until);
-          if (condition->emptiness != QORGAN_EITHER)
-            write_flag (builder, "empty", condition->emptiness == QORGAN_EMPTY);
-          json_builder_end_object (builder);
-        }
-      json_builder_end_array (builder);
+      if (condition->path.via[0] != 0 || condition->within)
+        return TRUE;
     }
-  write_text (builder, "sort", self->sort);
-  if (self->descending)
-    write_flag (builder, "descending", TRUE);
-  json_builder_end_object (builder);
-  return json_builder_get_root (builder);
+  return self->search != NULL;
+}
+
+/**
+ * qorgan_query_n_conditions:
+ * @self: a query
+ *
+ * Returns: of how many fields something is said
+ */
+guint
+qorgan_query_n_conditions (const QorganQuery *self)
+{
+  return self->conditions->len;
+}
+
+/**
+ * qorgan_query_condition:
+ * @self: a query
+ * @index: from 0, in the order in which they were named
+ *
+ * Returns: (transfer none): what is said of one field
+ */
+const QorganCondition *
+qorgan_query_condition (const QorganQuery *self, guint index)
+{
+  return g_ptr_array_index (self->conditions, index);
+}
+
+/**
+ * qorgan_query_find:
+ * @self: a query
+ * @path: leads to a field
+ *
+ * Returns: (transfer none) (nullable): what is said of that field
+ */
+const QorganCondition *
+qorgan_query_find (const QorganQuery *self, const QorganPath *path)
+{
+  for (guint i = 0; i < self->conditions->len; i++)
+    {
+      const QorganCondition *condition = self->conditions->pdata[i];
+
+      if (qorgan_path_equal (&condition->path, path))
+        return condition;
+    }
+  return NULL;
+}
+
+/**
+ * qorgan_query_take_condition:
+ * @self: a query
+ * @taken: (transfer full): all that is to be said of a field; where it says nothing, nothing is
+ */
+void
+qorgan_query_take_condition (QorganQuery *self, QorganCondition *taken)
+{
+  g_autoptr (QorganCondition) condition = taken;
+  guint at = self->conditions->len;
+
+  for (guint i = 0; i < self->conditions->len; i++)
+    if (qorgan_path_equal (&((QorganCondition *) self->conditions->pdata[i])->path, &taken->path))
+      at = i;
+  if (at < self->conditions->len)
+    g_ptr_array_remove_index (self->conditions, at);
+  if (qorgan_condition_says_something (condition))
+    g_ptr_array_insert (self->conditions, (gint) at, g_steal_pointer (&condition));
+}
+
+/**
+ * qorgan_query_clear_conditions:
+ * @self: a query
+ *
+ * Nothing is said of any field any more; words, and the order, stay.
+ */
+void
+qorgan_query_clear_conditions (QorganQuery *self)
+{
+  g_ptr_array_set_size (self->conditions, 0);
 }

@@ -387,3 +387,88 @@ qorgan_session_search (QorganSession *session,
     *other_layout = g_steal_pointer (&other);
   return g_steal_pointer (&hits);
 }
+
+/* Whether every word is in the title, so that nobody asks why. */
+static gboolean
+title_says_it (const Search *search, gint64 id)
+{
+  g_autofree char *title = qorgan_session_title (search->session, id, search->language, NULL);
+  g_autoptr (GArray) matches = title != NULL ? qorgan_fold_matches (title, search->typed) : NULL;
+
+  return matches != NULL && matches->len >= count_words (search->typed);
+}
+
+/* (element-type QorganHop) What leads from the hits of the words to records of @kind. */
+static GArray *
+read_hops (const Search *search, const QorganKind *kind, GError **error)
+{
+  g_autofree char *match = qorgan_fold_query (search->typed);
+  g_autoptr (GArray) hops = g_array_new (FALSE, FALSE, sizeof (QorganHop));
+  g_autoptr (GArray) hits = NULL;
+  g_autoptr (GPtrArray) by_kind = NULL;
+
+  if (match == NULL)
+    return g_steal_pointer (&hops);
+  hits = qorgan_search_read_hits (search->session, match, MAX_FOLLOWED, error);
+  if (hits == NULL)
+    return NULL;
+  qorgan_id_set_normalise (hits);
+  by_kind = qorgan_search_sort_by_kind (search->session, hits, error);
+  if (by_kind == NULL || !qorgan_search_follow (search->session, kind, by_kind, hops, error))
+    return NULL;
+  return g_steal_pointer (&hops);
+}
+
+/* Of several records that lead to @id the newest. */
+static gint64
+find_through (const GArray *hops, gint64 id)
+{
+  gint64 through = 0;
+
+  for (guint i = 0; i < hops->len; i++)
+    if (g_array_index (hops, QorganHop, i).id == id)
+      through = MAX (through, g_array_index (hops, QorganHop, i).through);
+  return through;
+}
+
+/**
+ * qorgan_session_explain:
+ * @session: a session
+ * @typed: words that were searched for
+ * @kind: the kind of the records
+ * @ids: (element-type gint64): a few records that the words find, those that are on the screen
+ * @language: of the reasons
+ * @error: return location for an error of the file
+ *
+ * Returns: (transfer full) (element-type gint64 utf8) (nullable): for each record whose title does not say it, the text
+ *   around what was found, or through which other record it was found
+ */
+GHashTable *
+qorgan_session_explain (QorganSession *session,
+                        const char *typed,
+                        const QorganKind *kind,
+                        const GArray *ids,
+                        QorganLanguage language,
+                        GError **error)
+{
+  Search search = { .session = session, .typed = typed, .language = language };
+  g_autoptr (GHashTable) reasons = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
+  g_autoptr (GArray) hops = read_hops (&search, kind, error);
+
+  for (guint i = 0; hops != NULL && i < ids->len; i++)
+    {
+      gint64 id = g_array_index (ids, gint64, i), through;
+      g_autofree char *reason = NULL;
+
+      if (title_says_it (&search, id))
+        continue;
+      if (!find_context (&search, id, &reason, NULL))
+        continue; /* deleted meanwhile */
+      through = reason == NULL ? find_through (hops, id) : 0;
+      if (through != 0)
+        reason = word_through (&search, through, NULL);
+      if (reason != NULL)
+        g_hash_table_insert (reasons, g_memdup2 (&id, sizeof id), g_steal_pointer (&reason));
+    }
+  return hops != NULL ? g_steal_pointer (&reasons) : NULL;
+}

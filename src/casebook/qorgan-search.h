@@ -25,6 +25,15 @@ GPtrArray *qorgan_session_search (QorganSession *session,
                                   char **other_layout,
                                   GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
+/* Why the words of a query find each of a few records. (element-type gint64 utf8) by id: the text that matched, or
+ * through which record; none where the title itself says it. */
+GHashTable *qorgan_session_explain (QorganSession *session,
+                                    const char *typed,
+                                    const QorganKind *kind,
+                                    const GArray *ids,
+                                    QorganLanguage language,
+                                    GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
 /* For qorgan_session_find(): which records of one kind the query's words find. */
 gboolean qorgan_search_find (QorganSession *session,
                              const char *typed,

@@ -6,15 +6,17 @@
 #include "qorgan-bundle.h"
 #include "qorgan-cli-table.h"
 #include "qorgan-cli.h"
-#include "qorgan-query.h"
+#include "qorgan-query-text.h"
 #include "qorgan-table.h"
 
 static gboolean as_json;
 static char *filter;
+static char *query_text;
 
 typedef struct
 {
-  const QorganQuery *query;
+  const QorganKind *kind;
+  QorganQuery *query; /* owned; NULL: to be read from query_text */
   GString *text;
 } Listing;
 
@@ -115,13 +117,50 @@ find_rows (QorganSession *session, QorganTable *table, const QorganQuery *query,
   return qorgan_table_sort (table, session, column, descending, rows, error) ? g_steal_pointer (&rows) : NULL;
 }
 
+/* Below the text, marks stand under the part that could not be read. */
+static void
+mark_wrong (GError **error, QorganSpan wrong)
+{
+  g_autoptr (GString) marks = g_string_new (NULL);
+  glong start = g_utf8_strlen (query_text, (gssize) wrong.start);
+  glong length = g_utf8_strlen (query_text + wrong.start, (gssize) (wrong.end - wrong.start));
+
+  for (glong i = 0; i < start; i++)
+    g_string_append_c (marks, ' ');
+  for (glong i = 0; i < MAX (length, 1); i++)
+    g_string_append_c (marks, '^');
+  g_prefix_error (error, "%s\n%s\n", query_text, marks->str);
+}
+
+static QorganQuery *
+read_text (QorganSession *session, const QorganKind *kind, GError **error)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  QorganSpan wrong = { 0 };
+  QorganQuery *query;
+  QorganDate today;
+
+  qorgan_date_init_day (&today, g_date_time_get_year (now), g_date_time_get_month (now),
+                        g_date_time_get_day_of_month (now));
+  query = qorgan_query_parse (session, kind, query_text, &today, &wrong, error);
+  if (query == NULL && wrong.end > 0 && g_utf8_validate (query_text, -1, NULL))
+    mark_wrong (error, wrong);
+  return query;
+}
+
 static gpointer
 list_job (QorganSession *session, gpointer data, GCancellable *cancellable, GError **error)
 {
   Listing *listing = data;
-  g_autoptr (QorganTable) table = qorgan_table_read (session, qorgan_query_kind (listing->query), error);
-  g_autoptr (GArray) rows = table != NULL ? find_rows (session, table, listing->query, error) : NULL;
+  g_autoptr (QorganTable) table = NULL;
+  g_autoptr (GArray) rows = NULL;
 
+  if (listing->query == NULL)
+    listing->query = read_text (session, listing->kind, error);
+  if (listing->query == NULL)
+    return NULL;
+  table = qorgan_table_read (session, listing->kind, error);
+  rows = table != NULL ? find_rows (session, table, listing->query, error) : NULL;
   if (rows == NULL)
     return NULL;
   if (as_json)
@@ -165,10 +204,9 @@ static QorganExit
 run (const char *path, char **arguments)
 {
   const QorganKind *kind = qorgan_kind_by_name (arguments[0]);
-  g_autoptr (QorganQuery) query = NULL;
   g_autoptr (GString) text = g_string_new (NULL);
   g_autoptr (GError) error = NULL;
-  Listing listing = { .text = text };
+  Listing listing = { .kind = kind, .text = text };
   QorganExit outcome;
 
   if (kind == NULL)
@@ -176,17 +214,25 @@ run (const char *path, char **arguments)
       complain_of_kind (arguments[0]);
       return QORGAN_EXIT_USAGE;
     }
-  listing.query = query = read_query (kind, &error);
-  if (query == NULL)
+  if (filter != NULL && query_text != NULL)
+    {
+      qorgan_cli_complain (_ ("Either --query or --filter can be used, not both."));
+      return QORGAN_EXIT_USAGE;
+    }
+  if (query_text == NULL)
+    listing.query = read_query (kind, &error);
+  if (error != NULL)
     {
       qorgan_cli_complain (error->message);
       return QORGAN_EXIT_USAGE;
     }
   outcome = qorgan_cli_run_job (path, list_job, &listing);
+  g_clear_pointer (&listing.query, qorgan_query_free);
   return outcome == QORGAN_EXIT_OK ? qorgan_cli_print (text->str) : outcome;
 }
 
 static const GOptionEntry options[] = {
+  { "query", 0, 0, G_OPTION_ARG_STRING, &query_text, N_ ("Only the records that match, as one types it"), N_ ("TEXT") },
   { "filter", 0, 0, G_OPTION_ARG_STRING, &filter, N_ ("Only the records that match"), N_ ("JSON") },
   { "json", 0, 0, G_OPTION_ARG_NONE, &as_json, N_ ("For programs: a record a line, as in a bundle"), NULL },
   { NULL },
@@ -196,7 +242,9 @@ const QorganCommand qorgan_command_list = {
   .name = "list",
   .arguments = N_ ("KIND"),
   .summary = N_ ("List the records of a kind"),
-  .help = N_ ("Lists the records of KIND, such as person, case or incident. A filter is a query in JSON, for example: "
+  .help = N_ ("Lists the records of KIND, such as person, case or incident. TEXT is what one types into the "
+              "search of the window, for example: type:house_arrest place:almaty since:2022-01 -state:closed. A filter "
+              "is a query in JSON, for example: "
               "{\"search\": \"ахмед\", \"where\": [{\"field\": \"track\", \"any\": [\"civil\"]}, "
               "{\"field\": \"opened\", \"since\": \"2022-01\"}], \"sort\": \"opened\", \"descending\": true}"),
   .options = options,

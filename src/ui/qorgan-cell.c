@@ -17,12 +17,13 @@ struct _QorganCell
   GtkWidget parent_instance;
 
   GtkInscription *inscription;
-  GtkInscription *details; /* NULL: one line */
+  GtkInscription *details; /* NULL: one line, until something is searched for */
+  GtkInscription *found;   /* of a title: why the row was found, while something is searched for; NULL: not yet */
+  QorganFindings *findings; /* owned */
   GSignalGroup *row; /* the row shown, while one is */
   const QorganKind *kind;
   guint column;
   gboolean is_title;
-  char *searched;
 };
 
 G_DEFINE_FINAL_TYPE (QorganCell, qorgan_cell, GTK_TYPE_WIDGET)
@@ -69,11 +70,54 @@ write_details (QorganCell *self, QorganRow *row)
   g_autofree char *details = dup_details (self, row);
 
   gtk_inscription_set_text (self->details, details);
+  gtk_inscription_set_attributes (self->details, NULL);
+}
+
+static GtkInscription *
+add_line (QorganCell *self)
+{
+  GtkWidget *line = gtk_inscription_new (NULL);
+
+  gtk_inscription_set_text_overflow (GTK_INSCRIPTION (line), GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
+  gtk_inscription_set_min_lines (GTK_INSCRIPTION (line), 1);
+  gtk_inscription_set_nat_lines (GTK_INSCRIPTION (line), 1);
+  gtk_widget_set_parent (line, GTK_WIDGET (self));
+  return GTK_INSCRIPTION (line);
+}
+
+static GtkInscription *
+add_second_line (QorganCell *self)
+{
+  GtkInscription *line = add_line (self);
+
+  gtk_widget_add_css_class (GTK_WIDGET (line), "dimmed");
+  gtk_widget_add_css_class (GTK_WIDGET (line), "caption");
+  return line;
+}
+
+/* Every row has the line while something is searched for, so that they stay of one height. */
+static void
+write_reason (QorganCell *self, QorganRow *row, const char *searched)
+{
+  const char *reason = qorgan_findings_get (self->findings, qorgan_row_get_id (row));
+  g_autoptr (PangoAttrList) attributes = reason != NULL ? mark (reason, searched) : NULL;
+
+  if (self->details != NULL && reason == NULL)
+    return;
+  if (self->details == NULL && self->found == NULL && searched != NULL)
+    self->found = add_second_line (self);
+  if (self->found != NULL)
+    gtk_widget_set_visible (GTK_WIDGET (self->found), searched != NULL);
+  if (self->found == NULL && self->details == NULL)
+    return;
+  gtk_inscription_set_text (self->details != NULL ? self->details : self->found, reason);
+  gtk_inscription_set_attributes (self->details != NULL ? self->details : self->found, attributes);
 }
 
 static void
 write_text (QorganCell *self)
 {
+  const char *searched = qorgan_findings_searched (self->findings);
   g_autoptr (QorganRow) row = g_signal_group_dup_target (self->row);
   g_autofree char *text = qorgan_row_dup_text (row, self->column);
   g_autoptr (PangoAttrList) attributes = NULL;
@@ -81,8 +125,8 @@ write_text (QorganCell *self)
 
   if (untitled)
     g_set_str (&text, _ ("Without a title"));
-  if (text != NULL && !untitled && self->searched != NULL && *self->searched != '\0')
-    attributes = mark (text, self->searched);
+  if (text != NULL && !untitled && searched != NULL)
+    attributes = mark (text, searched);
   if (untitled)
     gtk_widget_add_css_class (GTK_WIDGET (self), "dimmed");
   else
@@ -91,6 +135,17 @@ write_text (QorganCell *self)
   gtk_inscription_set_attributes (self->inscription, attributes);
   if (self->details != NULL)
     write_details (self, row);
+  if (self->is_title)
+    write_reason (self, row, searched);
+}
+
+static void
+findings_changed_cb (QorganCell *self)
+{
+  g_autoptr (QorganRow) row = g_signal_group_dup_target (self->row);
+
+  if (row != NULL)
+    write_text (self);
 }
 
 /* Asked for when it is to be seen: a text set in advance has GTK ask the display where the pointer is, for every row.
@@ -112,36 +167,18 @@ qorgan_cell_dispose (GObject *object)
   g_clear_object (&self->row);
   g_clear_pointer ((GtkWidget **) &self->inscription, gtk_widget_unparent);
   g_clear_pointer ((GtkWidget **) &self->details, gtk_widget_unparent);
+  g_clear_pointer ((GtkWidget **) &self->found, gtk_widget_unparent);
+  g_clear_object (&self->findings);
   G_OBJECT_CLASS (qorgan_cell_parent_class)->dispose (object);
-}
-
-static void
-qorgan_cell_finalize (GObject *object)
-{
-  g_free (QORGAN_CELL (object)->searched);
-  G_OBJECT_CLASS (qorgan_cell_parent_class)->finalize (object);
 }
 
 static void
 qorgan_cell_class_init (QorganCellClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = qorgan_cell_dispose;
-  G_OBJECT_CLASS (klass)->finalize = qorgan_cell_finalize;
   GTK_WIDGET_CLASS (klass)->query_tooltip = qorgan_cell_query_tooltip;
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BOX_LAYOUT);
   gtk_widget_class_set_accessible_role (GTK_WIDGET_CLASS (klass), GTK_ACCESSIBLE_ROLE_GENERIC);
-}
-
-static GtkInscription *
-add_line (QorganCell *self)
-{
-  GtkWidget *line = gtk_inscription_new (NULL);
-
-  gtk_inscription_set_text_overflow (GTK_INSCRIPTION (line), GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
-  gtk_inscription_set_min_lines (GTK_INSCRIPTION (line), 1);
-  gtk_inscription_set_nat_lines (GTK_INSCRIPTION (line), 1);
-  gtk_widget_set_parent (line, GTK_WIDGET (self));
-  return GTK_INSCRIPTION (line);
 }
 
 static void
@@ -157,19 +194,22 @@ qorgan_cell_init (QorganCell *self)
 
 /**
  * qorgan_cell_new:
- * @kind: the kind of the list's records
+ * @list: the list whose rows it shows
  * @column: which of its columns
  * @has_details: whether a second line says what the next columns say
  *
  * Returns: (transfer floating): an empty cell
  */
 GtkWidget *
-qorgan_cell_new (const QorganKind *kind, guint column, gboolean has_details)
+qorgan_cell_new (QorganList *list, guint column, gboolean has_details)
 {
+  const QorganKind *kind = qorgan_list_get_kind (list);
   QorganCell *self = g_object_new (QORGAN_TYPE_CELL, NULL);
   gboolean is_number = kind->columns[column].is_number;
 
   self->kind = kind;
+  self->findings = g_object_ref (qorgan_findings_of (list));
+  g_signal_connect_object (self->findings, "changed", G_CALLBACK (findings_changed_cb), self, G_CONNECT_SWAPPED);
   self->column = column;
   self->is_title = kind->columns[column].source == QORGAN_COLUMN_TITLE;
   gtk_widget_set_has_tooltip (GTK_WIDGET (self), self->is_title);
@@ -179,11 +219,7 @@ qorgan_cell_new (const QorganKind *kind, guint column, gboolean has_details)
   if (is_number)
     gtk_widget_add_css_class (GTK_WIDGET (self), "numeric");
   if (has_details)
-    {
-      self->details = add_line (self);
-      gtk_widget_add_css_class (GTK_WIDGET (self->details), "dimmed");
-      gtk_widget_add_css_class (GTK_WIDGET (self->details), "caption");
-    }
+    self->details = add_second_line (self);
   return GTK_WIDGET (self);
 }
 
@@ -191,14 +227,12 @@ qorgan_cell_new (const QorganKind *kind, guint column, gboolean has_details)
  * qorgan_cell_set_row:
  * @self: a cell
  * @row: (nullable) (transfer none): what to show; %NULL: the cell is put away and keeps no row alive
- * @searched: (nullable): the words the list was searched for, to be set off
  */
 void
-qorgan_cell_set_row (QorganCell *self, QorganRow *row, const char *searched)
+qorgan_cell_set_row (QorganCell *self, QorganRow *row)
 {
   g_return_if_fail (QORGAN_IS_CELL (self));
 
-  g_set_str (&self->searched, searched);
   g_signal_group_set_target (self->row, row);
   if (row != NULL)
     write_text (self);

@@ -4,14 +4,14 @@
 
 #include <gtk/gtk.h>
 
-#include "qorgan-list.h"
+#include "qorgan-findings.h"
 
 G_BEGIN_DECLS
 
 #define QORGAN_TYPE_CELL (qorgan_cell_get_type ())
 G_DECLARE_FINAL_TYPE (QorganCell, qorgan_cell, QORGAN, CELL, GtkWidget)
 
-GtkWidget *qorgan_cell_new (const QorganKind *kind, guint column, gboolean has_details) G_GNUC_WARN_UNUSED_RESULT;
-void qorgan_cell_set_row (QorganCell *self, QorganRow *row, const char *searched);
+GtkWidget *qorgan_cell_new (QorganList *list, guint column, gboolean has_details) G_GNUC_WARN_UNUSED_RESULT;
+void qorgan_cell_set_row (QorganCell *self, QorganRow *row);
 
 G_END_DECLS

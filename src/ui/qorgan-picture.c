@@ -6,7 +6,10 @@
 #include "qorgan-picture.h"
 
 #include "qorgan-contact-dialog.h"
+#include "qorgan-filter-dialog.h"
+#include "qorgan-kinds.h"
 #include "qorgan-quick-entry.h"
+#include "qorgan-workspace-private.h"
 
 /* How often it is looked at, and for how long nothing may have been going on: the tiles of the map come last. */
 #define LOOK_EVERY_MS 100
@@ -45,6 +48,34 @@ show_contact (QorganWorkspace *workspace)
   adw_dialog_present (dialog, GTK_WIDGET (workspace));
 }
 
+/* With something of each sort to be seen. */
+static void
+show_filters (QorganWorkspace *workspace)
+{
+  QorganList *list = qorgan_selection_get_list (qorgan_workspace_get_selection (workspace, &qorgan_kind_case));
+  QorganQuery *query = qorgan_query_copy (qorgan_list_get_query (list));
+  const QorganPath happened = { { QORGAN_STEP_CASE }, QORGAN_STEP_HAPPENED };
+  QorganCondition *since = qorgan_condition_new (&happened);
+
+  since->since = g_strdup ("2022-01");
+  qorgan_query_take_condition (query, since);
+  qorgan_query_where_none (query, QORGAN_CASE_STATE, (const char *[]) { "suspended", NULL });
+  qorgan_query_where_empty (query, QORGAN_CASE_LANGUAGE, TRUE);
+  qorgan_list_take_query (list, query);
+}
+
+static void
+show_filter_values (QorganWorkspace *workspace)
+{
+  QorganList *list = qorgan_selection_get_list (qorgan_workspace_get_selection (workspace, &qorgan_kind_case));
+  AdwDialog *dialog = qorgan_filter_dialog_new (list);
+  const QorganPath kind = { { QORGAN_STEP_CASE }, QORGAN_STEP_KIND };
+
+  show_filters (workspace);
+  qorgan_filter_dialog_show_path (QORGAN_FILTER_DIALOG (dialog), &kind);
+  adw_dialog_present (dialog, GTK_WIDGET (workspace));
+}
+
 static const Subject subjects[] = {
   { "welcome" },
   { "empty", "case" },
@@ -59,6 +90,8 @@ static const Subject subjects[] = {
   { "quick", "case", FALSE, show_quick_entry },
   { "contact", "case", FALSE, show_contact },
   { "contacts", "contact" },
+  { "filters", "case", FALSE, show_filters },
+  { "filter-values", "case", FALSE, show_filter_values },
 };
 
 struct _QorganPicture

@@ -23,6 +23,7 @@ static const QorganShortcut shortcuts[] = {
   { everywhere, N_ ("Log a contact"), GDK_KEY_l, CONTROL | SHIFT, "workspace.log-contact" },
   { everywhere, N_ ("Quick entry"), GDK_KEY_n, CONTROL | SHIFT, "workspace.quick-entry" },
   { everywhere, N_ ("Search"), GDK_KEY_f, CONTROL, "workspace.search" },
+  { everywhere, N_ ("Add a filter"), GDK_KEY_f, CONTROL | SHIFT, "workspace.add-filter" },
   { everywhere, N_ ("Undo"), GDK_KEY_z, CONTROL, "workspace.undo" },
   { everywhere, N_ ("Redo"), GDK_KEY_z, CONTROL | SHIFT, "workspace.redo" },
   { everywhere, N_ ("History"), GDK_KEY_h, CONTROL, "workspace.casebook-history" },

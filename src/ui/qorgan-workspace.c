@@ -271,6 +271,20 @@ field_history_action (GtkWidget *widget, const char *action, GVariant *target)
     push_page (self, qorgan_history_page_new (self->casebook, record, field), TRUE);
 }
 
+/* Returns: whether the list is in sight now; else something has to be saved, or asked, before */
+static gboolean
+return_to_list (QorganWorkspace *self, const char *action)
+{
+  if ((qorgan_workspace_on_map_page (self) || !qorgan_workspace_has_room_for_both (self))
+      && !qorgan_workspace_may_leave (self, FALSE, action, NULL))
+    return FALSE;
+  if (qorgan_workspace_on_map_page (self))
+    adw_navigation_view_pop_to_tag (self->map_records, "map");
+  else if (!qorgan_workspace_has_room_for_both (self))
+    close_record (self);
+  return TRUE;
+}
+
 static void
 search_action (GtkWidget *widget, const char *action, GVariant *target)
 {
@@ -283,14 +297,17 @@ search_action (GtkWidget *widget, const char *action, GVariant *target)
       return;
     }
 
-  if ((qorgan_workspace_on_map_page (self) || !qorgan_workspace_has_room_for_both (self))
-      && !qorgan_workspace_may_leave (self, FALSE, action, NULL))
-    return;
-  if (qorgan_workspace_on_map_page (self))
-    adw_navigation_view_pop_to_tag (self->map_records, "map");
-  else if (!qorgan_workspace_has_room_for_both (self))
-    close_record (self);
-  qorgan_list_page_start_search (QORGAN_LIST_PAGE (visible_list_page (self)));
+  if (return_to_list (self, action))
+    qorgan_list_page_start_search (QORGAN_LIST_PAGE (visible_list_page (self)));
+}
+
+static void
+add_filter_action (GtkWidget *widget, const char *action, GVariant *target)
+{
+  QorganWorkspace *self = QORGAN_WORKSPACE (widget);
+
+  if (return_to_list (self, action))
+    qorgan_list_page_add_filter (QORGAN_LIST_PAGE (visible_list_page (self)));
 }
 
 static void
@@ -406,6 +423,7 @@ qorgan_workspace_class_init (QorganWorkspaceClass *klass)
   gtk_widget_class_install_action (widget_class, "workspace.casebook-history", NULL, history_action);
   gtk_widget_class_install_action (widget_class, "workspace.field-history", "(xs)", field_history_action);
   gtk_widget_class_install_action (widget_class, "workspace.search", NULL, search_action);
+  gtk_widget_class_install_action (widget_class, "workspace.add-filter", NULL, add_filter_action);
   gtk_widget_class_install_action (widget_class, "workspace.back", NULL, back_action);
   gtk_widget_class_install_action (widget_class, "workspace.menu", NULL, menu_action);
   qorgan_workspace_install_actions (widget_class);

@@ -25,6 +25,12 @@ test_json_round_trip (void)
     "{\"kind\":\"case\",\"where\":[{\"field\":\"state\",\"any\":[\"open\",\"closed\"]},{\"field\":\"opened\","
     "\"since\":\"2022-01\",\"until\":\"2022-02\"},{\"field\":\"client\",\"none\":[\"1000001\"]},{\"field\":\"closed\","
     "\"empty\":true},{\"field\":\"track\",\"empty\":false}],\"sort\":\"opened\",\"descending\":true}",
+    "{\"kind\":\"case\",\"where\":[{\"via\":\"step.case\",\"field\":\"measure\",\"any\":[\"house_arrest\"]},"
+    "{\"via\":\"step.case\",\"field\":\"place\",\"none\":[\"1000001\"],\"within\":true},"
+    "{\"via\":\"step.case\",\"field\":\"happened\",\"on\":\"2022-01-15\"}]}",
+    "{\"kind\":\"person\",\"where\":[{\"via\":[\"case.client\",\"step.case\"],\"field\":\"measure\","
+    "\"any\":[\"remand\"]}]}",
+    "{\"kind\":\"incident\",\"where\":[{\"via\":\"incident.place\",\"field\":\"kind\",\"any\":[\"city\"]}]}",
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
@@ -77,6 +83,19 @@ test_json_refused (void)
     { "{\"kind\":\"step\",\"where\":[{\"field\":\"length\",\"any\":[\"10\"]}]}", "length" },
     { "{\"kind\":\"case\",\"where\":[{\"field\":\"state\",\"empty\":true},{\"field\":\"state\",\"any\":[]}]}",
       "twice" },
+    { "{\"kind\":\"case\",\"where\":[{\"via\":\"step\",\"field\":\"measure\",\"any\":[]}]}", "step.case" },
+    { "{\"kind\":\"case\",\"where\":[{\"via\":\"step.colour\",\"field\":\"measure\",\"any\":[]}]}", "step.colour" },
+    { "{\"kind\":\"case\",\"where\":[{\"via\":\"step.measure\",\"field\":\"measure\",\"any\":[]}]}", "step.measure" },
+    { "{\"kind\":\"case\",\"where\":[{\"via\":\"affiliation.person\",\"field\":\"post\",\"any\":[]}]}",
+      "affiliation.person" },
+    { "{\"kind\":\"case\",\"where\":[{\"via\":\"case.client\",\"field\":\"note\",\"any\":[]}]}", "case.client" },
+    { "{\"kind\":\"case\",\"where\":[{\"via\":[],\"field\":\"note\",\"any\":[]}]}", "via" },
+    { "{\"kind\":\"case\",\"where\":[{\"via\":3,\"field\":\"note\",\"any\":[]}]}", "via" },
+    { "{\"kind\":\"case\",\"where\":[{\"via\":\"step.case\",\"field\":\"colour\",\"any\":[]}]}", "colour" },
+    { "{\"kind\":\"case\",\"where\":[{\"field\":\"client\",\"any\":[\"3\"],\"within\":1}]}", "within" },
+    { "{\"kind\":\"case\",\"where\":[{\"field\":\"state\",\"any\":[],\"within\":true}]}", "within" },
+    { "{\"kind\":\"case\",\"where\":[{\"field\":\"closed\",\"on\":\"2022\"}]}", "closed" },
+    { "{\"kind\":\"case\",\"where\":[{\"field\":\"opened\",\"on\":\"?\"}]}", "opened" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (wrong); i++)
@@ -254,6 +273,149 @@ test_find_all_together (Cases *cases, gconstpointer data)
                 "{\"field\":\"state\",\"any\":[\"open\",\"closed\"],\"none\":[\"open\"],\"empty\":false}", 0, "B");
 }
 
+static gint64
+add_step (Cases *cases, gint64 of, const char *measure, const char *happened, const char *ended, gint64 place)
+{
+  g_autofree char *owner = qorgan_value_from_number (of);
+  g_autofree char *where = place != 0 ? qorgan_value_from_number (place) : NULL;
+
+  return fixture_create (&cases->fixture, &qorgan_kind_step, QORGAN_STEP_CASE, owner, QORGAN_STEP_MEASURE, measure,
+                         QORGAN_STEP_HAPPENED, happened, QORGAN_STEP_ENDED, ended, QORGAN_STEP_PLACE, where, 0);
+}
+
+/* P: house arrest in Almaty; Q: in the district of Almaty, over; R: a fine there and a house arrest elsewhere; S: none,
+ * on dates known in part. */
+static void
+steps_set_up (Cases *cases, gconstpointer data)
+{
+  Fixture *f = &cases->fixture;
+  g_autofree char *almaty = NULL;
+  g_autofree char *aliya = NULL;
+  gint64 district, p, q, r, s;
+
+  cases_set_up (cases, NULL);
+  aliya = qorgan_value_from_number (cases->aliya);
+  cases->aktau = fixture_create (f, &qorgan_kind_place, QORGAN_PLACE_NAME_EN, "Aktau", 0);
+  cases->almaty = fixture_create (f, &qorgan_kind_place, QORGAN_PLACE_NAME_EN, "Almaty", 0);
+  almaty = qorgan_value_from_number (cases->almaty);
+  district = fixture_create (f, &qorgan_kind_place, QORGAN_PLACE_NAME_EN, "Medeu", QORGAN_PLACE_WITHIN, almaty, 0);
+  p = fixture_create (f, &qorgan_kind_case, QORGAN_CASE_TITLE, "P", QORGAN_CASE_CLIENT, aliya, 0);
+  q = fixture_create (f, &qorgan_kind_case, QORGAN_CASE_TITLE, "Q", 0);
+  r = fixture_create (f, &qorgan_kind_case, QORGAN_CASE_TITLE, "R", 0);
+  s = fixture_create (f, &qorgan_kind_case, QORGAN_CASE_TITLE, "S", 0);
+  add_step (cases, p, "house_arrest", "2022-01-10", NULL, cases->almaty);
+  add_step (cases, q, "house_arrest", "2021-12-20", "2022-01-12", district);
+  add_step (cases, r, "administrative_fine", "2022-01-20", NULL, cases->almaty);
+  add_step (cases, r, "house_arrest", "2021-11", "2022", cases->aktau);
+  add_step (cases, s, NULL, "2022", "?when it was over", 0);
+}
+
+#define STEP "{\"via\":\"step.case\","
+#define ARREST STEP "\"field\":\"measure\",\"any\":[\"house_arrest\"]}"
+
+static void
+test_find_by_steps (Cases *cases, gconstpointer data)
+{
+  const QorganKind *kind = &qorgan_kind_case;
+
+  assert_finds (cases, kind, ARREST, 0, "P Q R");
+  /* Of the same step: R was fined, not arrested, since January. */
+  assert_finds (cases, kind, ARREST "," STEP "\"field\":\"happened\",\"since\":\"2022-01\"}", 0, "P");
+  assert_finds (cases, kind, STEP "\"field\":\"happened\",\"since\":\"2022-01\"}", 0, "P R S");
+  assert_finds (cases, kind, ARREST "," STEP "\"field\":\"happened\",\"until\":\"2021\"}", 0, "Q R");
+  /* Not one step may have what is excluded. */
+  assert_finds (cases, kind, STEP "\"field\":\"measure\",\"none\":[\"house_arrest\"]}", 0, "A B C D S");
+  assert_finds (cases, kind, ARREST "," STEP "\"field\":\"place\",\"none\":[\"%s\"]}", cases->almaty, "Q");
+  assert_finds (cases, kind, STEP "\"field\":\"measure\",\"empty\":true}", 0, "A B C D S");
+  assert_finds (cases, kind, STEP "\"field\":\"measure\",\"empty\":false}", 0, "P Q R");
+  assert_finds (cases, kind, STEP "\"field\":\"sources\",\"empty\":false}", 0, "");
+}
+
+static void
+test_find_within (Cases *cases, gconstpointer data)
+{
+  const QorganKind *kind = &qorgan_kind_case;
+
+  assert_finds (cases, kind, STEP "\"field\":\"place\",\"any\":[\"%s\"]}", cases->almaty, "P R");
+  assert_finds (cases, kind, STEP "\"field\":\"place\",\"any\":[\"%s\"],\"within\":true}", cases->almaty, "P Q R");
+  assert_finds (cases, kind, STEP "\"field\":\"place\",\"none\":[\"%s\"],\"within\":true}", cases->almaty, "A B C D S");
+  assert_finds (cases, kind, ARREST "," STEP "\"field\":\"place\",\"any\":[\"%s\"],\"within\":true}", cases->almaty,
+                "P Q");
+}
+
+static void
+test_find_within_a_circle (Cases *cases, gconstpointer data)
+{
+  g_autofree char *aktau = qorgan_value_from_number (cases->aktau);
+  g_autofree char *almaty = qorgan_value_from_number (cases->almaty);
+
+  fixture_set (&cases->fixture, cases->almaty, QORGAN_PLACE_WITHIN, aktau);
+  fixture_set (&cases->fixture, cases->aktau, QORGAN_PLACE_WITHIN, almaty);
+  assert_finds (cases, &qorgan_kind_case, STEP "\"field\":\"place\",\"any\":[\"%s\"],\"within\":true}", cases->aktau,
+                "P Q R");
+}
+
+/* Imposed since is one thing, in force on another. */
+static void
+test_find_in_force (Cases *cases, gconstpointer data)
+{
+  const QorganKind *kind = &qorgan_kind_case;
+
+  assert_finds (cases, kind, ARREST "," STEP "\"field\":\"happened\",\"on\":\"2022-01-11\"}", 0, "P Q R");
+  assert_finds (cases, kind, ARREST "," STEP "\"field\":\"happened\",\"on\":\"2022-01-13\"}", 0, "P R");
+  assert_finds (cases, kind, ARREST "," STEP "\"field\":\"happened\",\"on\":\"2022-01-09\"}", 0, "Q R");
+  assert_finds (cases, kind, ARREST "," STEP "\"field\":\"happened\",\"on\":\"2023-05\"}", 0, "P");
+  assert_finds (cases, kind, ARREST "," STEP "\"field\":\"happened\",\"on\":\"2021-10\"}", 0, "");
+  /* Somewhere in November, to somewhere in 2022; and an end that is only told in words has not come. */
+  assert_finds (cases, kind, ARREST "," STEP "\"field\":\"happened\",\"on\":\"2021-11-01\"}", 0, "R");
+  assert_finds (cases, kind, STEP "\"field\":\"happened\",\"on\":\"2024\"}", 0, "P R S");
+  /* Of the case itself: it was open. */
+  assert_finds (cases, kind, "{\"field\":\"opened\",\"on\":\"2022-06\"}", 0, "A B C");
+  assert_finds (cases, kind, "{\"field\":\"opened\",\"on\":\"2024\"}", 0, "A C");
+}
+
+/* Where it is known when it came into force, that counts. */
+static void
+test_find_in_force_later (Cases *cases, gconstpointer data)
+{
+  gint64 t = fixture_create (&cases->fixture, &qorgan_kind_case, QORGAN_CASE_TITLE, "T", 0);
+  gint64 step = add_step (cases, t, "house_arrest", "2022-05-01", NULL, 0);
+
+  fixture_set (&cases->fixture, step, QORGAN_STEP_IN_FORCE, "2022-05-11");
+  assert_finds (cases, &qorgan_kind_case, ARREST "," STEP "\"field\":\"happened\",\"on\":\"2022-05-10\"}", 0, "P R");
+  assert_finds (cases, &qorgan_kind_case, ARREST "," STEP "\"field\":\"happened\",\"on\":\"2022-05-11\"}", 0, "P R T");
+  assert_finds (cases, &qorgan_kind_case, ARREST "," STEP "\"field\":\"happened\",\"since\":\"2022-05-11\"}", 0, "");
+}
+
+static void
+test_find_by_two_hops (Cases *cases, gconstpointer data)
+{
+  assert_finds (cases, &qorgan_kind_person,
+                "{\"via\":[\"case.client\",\"step.case\"],\"field\":\"measure\",\"any\":[\"house_arrest\"]}", 0,
+                "Aliya");
+  assert_finds (cases, &qorgan_kind_person,
+                "{\"via\":[\"case.client\",\"step.case\"],\"field\":\"measure\",\"none\":[\"house_arrest\"]}", 0,
+                "Lukpan Akhmedyarov");
+  assert_finds (cases, &qorgan_kind_person, "{\"via\":\"case.client\",\"field\":\"state\",\"any\":[\"closed\"]}", 0,
+                "Aliya");
+  assert_finds (cases, &qorgan_kind_step, "{\"via\":[\"step.case\",\"case_role.case\"],\"field\":\"role\",\"any\":[]}",
+                0, "");
+}
+
+static void
+test_find_forward (Cases *cases, gconstpointer data)
+{
+  g_autofree char *almaty = qorgan_value_from_number (cases->almaty);
+
+  fixture_set (&cases->fixture, cases->almaty, QORGAN_PLACE_KIND, "city");
+  fixture_create (&cases->fixture, &qorgan_kind_incident, QORGAN_INCIDENT_TITLE, "E", QORGAN_INCIDENT_PLACE, almaty, 0);
+  fixture_create (&cases->fixture, &qorgan_kind_incident, QORGAN_INCIDENT_TITLE, "F", 0);
+  assert_finds (cases, &qorgan_kind_incident, "{\"via\":\"incident.place\",\"field\":\"kind\",\"any\":[\"city\"]}", 0,
+                "E");
+  assert_finds (cases, &qorgan_kind_incident, "{\"via\":\"incident.place\",\"field\":\"kind\",\"none\":[\"city\"]}", 0,
+                "F");
+}
+
 /* Whatever a kind's table says can be asked for. */
 static void
 find_by_every_field (QorganSession *session, gpointer data)
@@ -340,5 +502,12 @@ main (int argc, char *argv[])
   g_test_add ("/query/find/dates", Cases, NULL, cases_set_up, test_find_dates, cases_tear_down);
   g_test_add ("/query/find/every-field", Cases, NULL, cases_set_up, test_find_by_every_field, cases_tear_down);
   g_test_add ("/query/find/together", Cases, NULL, cases_set_up, test_find_all_together, cases_tear_down);
+  g_test_add ("/query/via/steps", Cases, NULL, steps_set_up, test_find_by_steps, cases_tear_down);
+  g_test_add ("/query/via/within", Cases, NULL, steps_set_up, test_find_within, cases_tear_down);
+  g_test_add ("/query/via/within-a-circle", Cases, NULL, steps_set_up, test_find_within_a_circle, cases_tear_down);
+  g_test_add ("/query/via/in-force", Cases, NULL, steps_set_up, test_find_in_force, cases_tear_down);
+  g_test_add ("/query/via/in-force-later", Cases, NULL, steps_set_up, test_find_in_force_later, cases_tear_down);
+  g_test_add ("/query/via/two-hops", Cases, NULL, steps_set_up, test_find_by_two_hops, cases_tear_down);
+  g_test_add ("/query/via/forward", Cases, NULL, steps_set_up, test_find_forward, cases_tear_down);
   return g_test_run ();
 }

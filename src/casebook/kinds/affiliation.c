@@ -16,7 +16,8 @@ static const QorganField fields[] = {
   = { "organisation", N_ ("Organisation"), "main", QORGAN_LINK, QORGAN_WANTED, .targets = to_organisation },
   QORGAN_FIELD (QORGAN_AFFILIATION_POST)
   = { "post", N_ ("Post"), "main", QORGAN_TEXT, QORGAN_SEARCHED | QORGAN_TRANSLATABLE },
-  QORGAN_FIELD (QORGAN_AFFILIATION_SINCE) = { "since", N_ ("Since"), "main", QORGAN_DATE, 0 },
+  QORGAN_FIELD (QORGAN_AFFILIATION_SINCE)
+  = { "since", N_ ("Since"), "main", QORGAN_DATE, 0, .ends = QORGAN_AFFILIATION_UNTIL },
   QORGAN_FIELD (QORGAN_AFFILIATION_UNTIL) = { "until", N_ ("Until"), "main", QORGAN_DATE, 0 },
   QORGAN_FIELD (QORGAN_AFFILIATION_SOURCES)
   = { "sources", N_ ("Sources"), "sources", QORGAN_LINKS, 0, .targets = to_source },

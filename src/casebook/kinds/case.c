@@ -20,7 +20,7 @@ static const QorganField fields[] = {
   = { "track", N_ ("Kind of proceeding"), "main", QORGAN_CODE, QORGAN_WANTED, .vocabulary = "track" },
   QORGAN_FIELD (QORGAN_CASE_STATE) = { "state", N_ ("State"), "main", QORGAN_CODE, 0, .vocabulary = "case_state" },
   QORGAN_FIELD (QORGAN_CASE_NUMBERS) = { "numbers", N_ ("Numbers"), "main", QORGAN_TEXT, QORGAN_SEARCHED },
-  QORGAN_FIELD (QORGAN_CASE_OPENED) = { "opened", N_ ("Opened"), "main", QORGAN_DATE, 0 },
+  QORGAN_FIELD (QORGAN_CASE_OPENED) = { "opened", N_ ("Opened"), "main", QORGAN_DATE, 0, .ends = QORGAN_CASE_CLOSED },
   QORGAN_FIELD (QORGAN_CASE_CLOSED) = { "closed", N_ ("Closed"), "main", QORGAN_DATE, 0 },
   QORGAN_FIELD (QORGAN_CASE_INCIDENTS)
   = { "incidents", N_ ("Incidents"), "details", QORGAN_LINKS, 0, .targets = to_incident },
@@ -53,6 +53,24 @@ static const QorganColumn columns[] = {
   { "n_steps", N_ ("Steps"), QORGAN_COLUMN_DERIVED, .derived = "n_steps", .is_number = TRUE },
 };
 
+/* What is asked of the steps must hold of one and the same step. */
+#define BY_STEP { QORGAN_STEP_CASE }
+
+static const QorganFilter filters[] = {
+  { "measure", "мера шара", N_ ("Measure or penalty"), BY_STEP, QORGAN_STEP_MEASURE },
+  { "type", "тип түрі", NULL, BY_STEP, QORGAN_STEP_MEASURE },
+  { "since", "с бастап", N_ ("Imposed since"), BY_STEP, QORGAN_STEP_HAPPENED, QORGAN_FILTER_SINCE },
+  { "until", "до дейін", N_ ("Imposed until"), BY_STEP, QORGAN_STEP_HAPPENED, QORGAN_FILTER_UNTIL },
+  { "held", "действует күшінде", N_ ("In force on"), BY_STEP, QORGAN_STEP_HAPPENED, QORGAN_FILTER_ON },
+  { "place", "место орын жер", N_ ("Place"), BY_STEP, QORGAN_STEP_PLACE },
+  { "step", "шаг қадам", N_ ("Kind of step"), BY_STEP, QORGAN_STEP_KIND },
+  { "outcome", "исход нәтиже", N_ ("Outcome"), BY_STEP, QORGAN_STEP_OUTCOME },
+  { "body", "орган", N_ ("Body"), BY_STEP, QORGAN_STEP_BODY },
+  { "held_at", "содержится ұсталған", N_ ("Held at"), BY_STEP, QORGAN_STEP_HELD_AT },
+  { "official", "должностное", N_ ("Official"), BY_STEP, QORGAN_STEP_OFFICIAL },
+  { "participant", "участник қатысушы", N_ ("Participant"), { QORGAN_CASE_ROLE_CASE }, QORGAN_CASE_ROLE_PERSON },
+};
+
 const QorganKind qorgan_kind_case = {
   .id = QORGAN_KIND_CASE,
   .name = "case",
@@ -68,4 +86,6 @@ const QorganKind qorgan_kind_case = {
   .n_columns = G_N_ELEMENTS (columns),
   .derived = derived,
   .n_derived = G_N_ELEMENTS (derived),
+  .filters = filters,
+  .n_filters = G_N_ELEMENTS (filters),
 };

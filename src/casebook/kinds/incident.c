@@ -16,7 +16,8 @@ static const QorganField fields[] = {
   = { "nature", N_ ("Nature"), "main", QORGAN_CODE, QORGAN_WANTED, .vocabulary = "incident_nature" },
   QORGAN_FIELD (QORGAN_INCIDENT_TYPES)
   = { "types", N_ ("Types"), "main", QORGAN_CODES, 0, .vocabulary = "incident_type" },
-  QORGAN_FIELD (QORGAN_INCIDENT_START) = { "start", N_ ("Start"), "when", QORGAN_DATE, QORGAN_WANTED },
+  QORGAN_FIELD (QORGAN_INCIDENT_START)
+  = { "start", N_ ("Start"), "when", QORGAN_DATE, QORGAN_WANTED, .ends = QORGAN_INCIDENT_END },
   QORGAN_FIELD (QORGAN_INCIDENT_END) = { "end", N_ ("End"), "when", QORGAN_DATE, 0 },
   QORGAN_FIELD (QORGAN_INCIDENT_PLACE)
   = { "place", N_ ("Place"), "where", QORGAN_LINK, QORGAN_WANTED, .targets = to_place },
@@ -62,6 +63,19 @@ static const QorganColumn columns[] = {
     .is_number = TRUE },
 };
 
+#define BY_INVOLVEMENT { QORGAN_INVOLVEMENT_INCIDENT }
+
+static const QorganFilter filters[] = {
+  { "since", "с бастап", N_ ("Since"), { 0 }, QORGAN_INCIDENT_START, QORGAN_FILTER_SINCE },
+  { "until", "до дейін", N_ ("Until"), { 0 }, QORGAN_INCIDENT_START, QORGAN_FILTER_UNTIL },
+  { "on", "на кезінде", N_ ("Under way on"), { 0 }, QORGAN_INCIDENT_START, QORGAN_FILTER_ON },
+  { "person", "человек адам", N_ ("Person"), BY_INVOLVEMENT, QORGAN_INVOLVEMENT_PERSON },
+  { "organisation", "организация ұйым", N_ ("Organisation"), BY_INVOLVEMENT, QORGAN_INVOLVEMENT_ORGANISATION },
+  { "outlet", "издание сми басылым бақ", N_ ("Outlet at the time"), BY_INVOLVEMENT, QORGAN_INVOLVEMENT_OUTLET },
+  { "role", "роль рөл", N_ ("Role"), BY_INVOLVEMENT, QORGAN_INVOLVEMENT_ROLE },
+  { "harm", "вред зиян", N_ ("Harm"), BY_INVOLVEMENT, QORGAN_INVOLVEMENT_HARMS },
+};
+
 const QorganKind qorgan_kind_incident = {
   .id = QORGAN_KIND_INCIDENT,
   .name = "incident",
@@ -77,4 +91,6 @@ const QorganKind qorgan_kind_incident = {
   .n_columns = G_N_ELEMENTS (columns),
   .derived = derived,
   .n_derived = G_N_ELEMENTS (derived),
+  .filters = filters,
+  .n_filters = G_N_ELEMENTS (filters),
 };

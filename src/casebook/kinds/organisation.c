@@ -36,6 +36,10 @@ static const QorganColumn columns[] = {
   { "place", N_ ("Place"), QORGAN_COLUMN_FIELD, .field = QORGAN_ORGANISATION_PLACE },
 };
 
+static const QorganFilter filters[] = {
+  { "person", "человек адам", N_ ("Person"), { QORGAN_AFFILIATION_ORGANISATION }, QORGAN_AFFILIATION_PERSON },
+};
+
 const QorganKind qorgan_kind_organisation = {
   .id = QORGAN_KIND_ORGANISATION,
   .name = "organisation",
@@ -48,4 +52,7 @@ const QorganKind qorgan_kind_organisation = {
   .title_field = QORGAN_ORGANISATION_NAME_EN,
   .columns = columns,
   .n_columns = G_N_ELEMENTS (columns),
+  .within = QORGAN_ORGANISATION_PARENT,
+  .filters = filters,
+  .n_filters = G_N_ELEMENTS (filters),
 };

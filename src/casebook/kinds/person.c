@@ -64,6 +64,25 @@ static const QorganColumn columns[] = {
   { "n_incidents", N_ ("Incidents"), QORGAN_COLUMN_DERIVED, .derived = "n_incidents", .is_number = TRUE },
 };
 
+/* The steps of their cases: what is asked of them must hold of one and the same step. */
+#define BY_STEP { QORGAN_CASE_CLIENT, QORGAN_STEP_CASE }
+
+static const QorganFilter filters[] = {
+  { "outlet",
+    "издание сми басылым бақ",
+    N_ ("Works for"),
+    { QORGAN_AFFILIATION_PERSON },
+    QORGAN_AFFILIATION_ORGANISATION },
+  { "measure", "мера шара", N_ ("Measure or penalty"), BY_STEP, QORGAN_STEP_MEASURE },
+  { "type", "тип түрі", NULL, BY_STEP, QORGAN_STEP_MEASURE },
+  { "since", "с бастап", N_ ("Imposed since"), BY_STEP, QORGAN_STEP_HAPPENED, QORGAN_FILTER_SINCE },
+  { "until", "до дейін", N_ ("Imposed until"), BY_STEP, QORGAN_STEP_HAPPENED, QORGAN_FILTER_UNTIL },
+  { "held", "действует күшінде", N_ ("In force on"), BY_STEP, QORGAN_STEP_HAPPENED, QORGAN_FILTER_ON },
+  { "place", "место орын жер", N_ ("Place"), BY_STEP, QORGAN_STEP_PLACE },
+  { "state", "состояние күй", N_ ("State of a case"), { QORGAN_CASE_CLIENT }, QORGAN_CASE_STATE },
+  { "incident", "инцидент оқиға", N_ ("Incident"), { QORGAN_INVOLVEMENT_PERSON }, QORGAN_INVOLVEMENT_INCIDENT },
+};
+
 const QorganKind qorgan_kind_person = {
   .id = QORGAN_KIND_PERSON,
   .name = "person",
@@ -78,4 +97,6 @@ const QorganKind qorgan_kind_person = {
   .n_columns = G_N_ELEMENTS (columns),
   .derived = derived,
   .n_derived = G_N_ELEMENTS (derived),
+  .filters = filters,
+  .n_filters = G_N_ELEMENTS (filters),
 };

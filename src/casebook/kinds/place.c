@@ -45,4 +45,5 @@ const QorganKind qorgan_kind_place = {
   .n_columns = G_N_ELEMENTS (columns),
   .derived = derived,
   .n_derived = G_N_ELEMENTS (derived),
+  .within = QORGAN_PLACE_WITHIN,
 };

@@ -17,7 +17,8 @@ static const QorganField fields[] = {
   QORGAN_FIELD (QORGAN_STEP_CASE) = { "case", N_ ("Case"), "main", QORGAN_LINK, QORGAN_OWNER, .targets = to_case },
   QORGAN_FIELD (QORGAN_STEP_KIND)
   = { "kind", N_ ("Kind of step"), "main", QORGAN_CODE, QORGAN_WANTED, .vocabulary = "step_kind" },
-  QORGAN_FIELD (QORGAN_STEP_HAPPENED) = { "happened", N_ ("Happened"), "dates", QORGAN_DATE, QORGAN_WANTED },
+  QORGAN_FIELD (QORGAN_STEP_HAPPENED) = { "happened", N_ ("Happened"), "dates", QORGAN_DATE, QORGAN_WANTED,
+                                          .begins = QORGAN_STEP_IN_FORCE, .ends = QORGAN_STEP_ENDED },
   QORGAN_FIELD (QORGAN_STEP_ANNOUNCED) = { "announced", N_ ("Announced"), "dates", QORGAN_DATE, 0 },
   QORGAN_FIELD (QORGAN_STEP_RECEIVED) = { "received", N_ ("Received"), "dates", QORGAN_DATE, 0 },
   QORGAN_FIELD (QORGAN_STEP_FINAL_FORM) = { "final_form", N_ ("Final form"), "dates", QORGAN_DATE, 0 },

@@ -89,3 +89,6 @@ ALTER TABLE delta ADD COLUMN owner INTEGER;
 CREATE INDEX delta_gone ON delta (owner) WHERE now IS NULL;
 -- Who ever changed something, without walking over every entry.
 CREATE INDEX entry_who ON entry (ifnull (who, ''));
+
+-- Cases are asked for their measures more than for anything else: everything such a question looks at is in here.
+CREATE INDEX "step_measure" ON "step" ("measure", "case", "happened_from", "happened_to", "place");

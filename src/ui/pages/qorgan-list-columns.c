@@ -30,21 +30,20 @@ setup_cell_cb (QorganList *list, GtkColumnViewCell *item, GtkSignalListItemFacto
   guint index = GPOINTER_TO_UINT (g_object_get_qdata (G_OBJECT (factory), index_quark ()));
 
   gtk_column_view_cell_set_child (item,
-                                  qorgan_cell_new (qorgan_list_get_kind (list), index,
+                                  qorgan_cell_new (list, index,
                                                    g_object_get_qdata (G_OBJECT (factory), narrow_quark ()) != NULL));
 }
 
 static void
 bind_cell_cb (QorganList *list, GtkColumnViewCell *item, GtkSignalListItemFactory *factory)
 {
-  qorgan_cell_set_row (QORGAN_CELL (gtk_column_view_cell_get_child (item)), gtk_column_view_cell_get_item (item),
-                       qorgan_query_search (qorgan_list_get_query (list)));
+  qorgan_cell_set_row (QORGAN_CELL (gtk_column_view_cell_get_child (item)), gtk_column_view_cell_get_item (item));
 }
 
 static void
 unbind_cell_cb (QorganList *list, GtkColumnViewCell *item, GtkSignalListItemFactory *factory)
 {
-  qorgan_cell_set_row (QORGAN_CELL (gtk_column_view_cell_get_child (item)), NULL, NULL);
+  qorgan_cell_set_row (QORGAN_CELL (gtk_column_view_cell_get_child (item)), NULL);
 }
 
 /* Only there to make the heading a button: the list itself is what is sorted. */
@@ -81,6 +80,7 @@ row_words (QorganList *list, QorganRow *row)
 {
   const QorganKind *kind = qorgan_list_get_kind (list);
   GString *words = g_string_new (NULL);
+  const char *reason;
 
   for (guint i = 0; i < kind->n_columns; i++)
     {
@@ -95,15 +95,45 @@ row_words (QorganList *list, QorganRow *row)
         /* Translators: for screen readers, one column after another: heading, value */
         g_string_append_printf (words, C_ ("row for screen readers", "; %s: %s"), _ (kind->columns[i].label), text);
     }
+  reason = qorgan_findings_get (qorgan_findings_of (list), qorgan_row_get_id (row));
+  if (reason != NULL)
+    /* Translators: for screen readers, at the end of a row: why it is among what was found */
+    g_string_append_printf (words, C_ ("row for screen readers", "; found in: %s"), reason);
   return g_string_free (words, FALSE);
+}
+
+static void
+name_row (QorganList *list, GtkColumnViewRow *item)
+{
+  g_autofree char *words = row_words (list, gtk_column_view_row_get_item (item));
+
+  gtk_column_view_row_set_accessible_label (item, words);
+}
+
+/* Why a row was found is known a little later than that it was. */
+static void
+findings_changed_cb (GtkColumnViewRow *item, QorganFindings *findings)
+{
+  QorganList *list = g_object_get_data (G_OBJECT (item), "qorgan-list");
+
+  if (list != NULL && gtk_column_view_row_get_item (item) != NULL)
+    name_row (list, item);
 }
 
 static void
 bind_row_cb (QorganList *list, GtkColumnViewRow *item)
 {
-  g_autofree char *words = row_words (list, gtk_column_view_row_get_item (item));
+  g_object_set_data_full (G_OBJECT (item), "qorgan-list", g_object_ref (list), g_object_unref);
+  g_signal_connect_object (qorgan_findings_of (list), "changed", G_CALLBACK (findings_changed_cb), item,
+                           G_CONNECT_SWAPPED);
+  name_row (list, item);
+}
 
-  gtk_column_view_row_set_accessible_label (item, words);
+static void
+unbind_row_cb (QorganList *list, GtkColumnViewRow *item)
+{
+  g_signal_handlers_disconnect_by_func (qorgan_findings_of (list), findings_changed_cb, item);
+  g_object_set_data (G_OBJECT (item), "qorgan-list", NULL);
 }
 
 static void
@@ -169,6 +199,7 @@ qorgan_list_columns_add (GtkColumnView *view, QorganList *list)
         gtk_column_view_sort_by_column (view, column, descending ? GTK_SORT_DESCENDING : GTK_SORT_ASCENDING);
     }
   g_signal_connect_object (rows, "bind", G_CALLBACK (bind_row_cb), list, G_CONNECT_SWAPPED);
+  g_signal_connect_object (rows, "unbind", G_CALLBACK (unbind_row_cb), list, G_CONNECT_SWAPPED);
   gtk_column_view_set_row_factory (view, rows);
   g_signal_connect_object (gtk_column_view_get_sorter (view), "changed", G_CALLBACK (sorted_cb), list,
                            G_CONNECT_SWAPPED);

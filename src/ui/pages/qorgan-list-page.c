@@ -4,10 +4,13 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "qorgan-filter-bar.h"
+#include "qorgan-filter-dialog.h"
 #include "qorgan-kinds.h"
 #include "qorgan-help-dialog.h"
 #include "qorgan-list-columns.h"
 #include "qorgan-list-page.h"
+#include "qorgan-query-typing.h"
 
 /* Up to these widths, in sp, there is room for one column and for three. (A breakpoint would do the same, but hides
  * everything for a frame when it is passed, which throws the focus out of the table.) */
@@ -26,6 +29,8 @@ struct _QorganListPage
   GtkSearchBar *search_bar;
   GtkSearchEntry *search_entry;
   GtkLabel *other_layout;
+  GtkLabel *not_understood;
+  QorganFilterBar *filters;
   GtkStack *stack;
   GtkColumnView *view;
   AdwStatusPage *empty;
@@ -33,6 +38,7 @@ struct _QorganListPage
   AdwStatusPage *error;
 
   QorganSelection *selection; /* owned */
+  QorganQueryTyping *typing; /* owned */
   gboolean is_pane;
   gboolean focuses_list; /* as soon as it has been read */
   guint n_columns; /* there is room for */
@@ -109,7 +115,7 @@ write_count (QorganListPage *self)
   if (g_strcmp0 (adw_window_title_get_subtitle (self->title), count) == 0)
     return;
   adw_window_title_set_subtitle (self->title, count);
-  if (gtk_search_bar_get_search_mode (self->search_bar))
+  if (gtk_search_bar_get_search_mode (self->search_bar) || n_matching != n_all)
     gtk_accessible_announce (GTK_ACCESSIBLE (self), count, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
 }
 
@@ -149,10 +155,20 @@ write_other_layout (QorganListPage *self)
 static void
 write_search (QorganListPage *self)
 {
-  if (gtk_widget_get_mapped (GTK_WIDGET (self->search_entry)))
+  /* Open here, it says itself what is searched for, from the moment it begins to slide in. */
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)) && gtk_search_bar_get_search_mode (self->search_bar))
     return;
   gtk_editable_set_text (GTK_EDITABLE (self->search_entry), searched (self));
   gtk_search_bar_set_search_mode (self->search_bar, *searched (self) != '\0');
+}
+
+/* While something is searched for, filters can be added to it; and those that are on are always in sight. */
+static void
+write_filters (QorganListPage *self)
+{
+  gboolean filtered = qorgan_query_has_conditions (qorgan_list_get_query (list_of (self)));
+
+  gtk_widget_set_visible (GTK_WIDGET (self->filters), filtered || gtk_search_bar_get_search_mode (self->search_bar));
 }
 
 static void
@@ -163,6 +179,7 @@ update (QorganListPage *self)
   gtk_stack_set_visible_child_name (self->stack, state_of (self));
   write_count (self);
   write_other_layout (self);
+  write_filters (self);
 }
 
 static gboolean
@@ -235,25 +252,11 @@ row_activated_cb (QorganListPage *self, guint position)
     gtk_widget_activate_action (GTK_WIDGET (self), "workspace.open", "x", qorgan_row_get_id (row));
 }
 
-static void
-search_changed_cb (QorganListPage *self)
-{
-  QorganList *list = list_of (self);
-  const char *typed = gtk_editable_get_text (GTK_EDITABLE (self->search_entry));
-  QorganQuery *query;
-
-  if (g_str_equal (typed, searched (self)))
-    return;
-  query = qorgan_query_copy (qorgan_list_get_query (list));
-  qorgan_query_set_search (query, typed);
-  qorgan_list_take_query (list, query);
-}
-
-/* Return in the search goes to the first thing found. */
+/* Return in the search reads the filters typed there, or goes to the first thing found. */
 static void
 search_activated_cb (QorganListPage *self)
 {
-  if (g_list_model_get_n_items (G_LIST_MODEL (self->selection)) > 0)
+  if (!qorgan_query_typing_read (self->typing) && g_list_model_get_n_items (G_LIST_MODEL (self->selection)) > 0)
     gtk_column_view_scroll_to (self->view, 0, NULL, GTK_LIST_SCROLL_FOCUS | GTK_LIST_SCROLL_SELECT, NULL);
 }
 
@@ -272,6 +275,34 @@ end_search_action (GtkWidget *widget, const char *action, GVariant *target)
 {
   qorgan_list_page_end_search (QORGAN_LIST_PAGE (widget));
   qorgan_list_page_focus_list (QORGAN_LIST_PAGE (widget));
+}
+
+static void
+add_filter_action (GtkWidget *widget, const char *action, GVariant *target)
+{
+  qorgan_list_page_add_filter (QORGAN_LIST_PAGE (widget));
+}
+
+static void
+edit_filter_action (GtkWidget *widget, const char *action, GVariant *target)
+{
+  AdwDialog *dialog = qorgan_filter_dialog_new (list_of (QORGAN_LIST_PAGE (widget)));
+  QorganPath path;
+
+  g_variant_get (target, "(uuu)", &path.via[0], &path.via[1], &path.field);
+  qorgan_filter_dialog_show_path (QORGAN_FILTER_DIALOG (dialog), &path);
+  adw_dialog_present (dialog, widget);
+}
+
+static void
+clear_filters_action (GtkWidget *widget, const char *action, GVariant *target)
+{
+  QorganListPage *self = QORGAN_LIST_PAGE (widget);
+  QorganQuery *query = qorgan_query_copy (qorgan_list_get_query (list_of (self)));
+
+  qorgan_query_clear_conditions (query);
+  qorgan_list_take_query (list_of (self), query);
+  qorgan_list_page_focus_list (self);
 }
 
 static guint
@@ -334,6 +365,9 @@ qorgan_list_page_dispose (GObject *object)
       g_signal_handlers_disconnect_by_data (list_of (self), self);
       g_signal_handlers_disconnect_by_data (self->selection, self);
     }
+  if (self->typing != NULL)
+    g_object_run_dispose (G_OBJECT (self->typing));
+  g_clear_object (&self->typing);
   gtk_widget_dispose_template (GTK_WIDGET (self), QORGAN_TYPE_LIST_PAGE);
   g_clear_object (&self->selection);
   G_OBJECT_CLASS (qorgan_list_page_parent_class)->dispose (object);
@@ -345,6 +379,7 @@ qorgan_list_page_class_init (QorganListPageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = qorgan_list_page_dispose;
+  g_type_ensure (QORGAN_TYPE_FILTER_BAR);
   widget_class->measure = qorgan_list_page_measure;
   widget_class->size_allocate = qorgan_list_page_size_allocate;
   gtk_widget_class_set_template_from_resource (widget_class, "/org/qorgan/Qorgan/ui/qorgan-list-page.ui");
@@ -352,16 +387,21 @@ qorgan_list_page_class_init (QorganListPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, QorganListPage, search_bar);
   gtk_widget_class_bind_template_child (widget_class, QorganListPage, search_entry);
   gtk_widget_class_bind_template_child (widget_class, QorganListPage, other_layout);
+  gtk_widget_class_bind_template_child (widget_class, QorganListPage, not_understood);
+  gtk_widget_class_bind_template_child (widget_class, QorganListPage, filters);
   gtk_widget_class_bind_template_child (widget_class, QorganListPage, stack);
   gtk_widget_class_bind_template_child (widget_class, QorganListPage, view);
   gtk_widget_class_bind_template_child (widget_class, QorganListPage, empty);
   gtk_widget_class_bind_template_child (widget_class, QorganListPage, empty_button);
   gtk_widget_class_bind_template_child (widget_class, QorganListPage, error);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
-  gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, write_filters);
   gtk_widget_class_bind_template_callback (widget_class, search_activated_cb);
   gtk_widget_class_install_action (widget_class, "list.delete", NULL, delete_action);
   gtk_widget_class_install_action (widget_class, "list.end-search", NULL, end_search_action);
+  gtk_widget_class_install_action (widget_class, "list.add-filter", NULL, add_filter_action);
+  gtk_widget_class_install_action (widget_class, "list.edit-filter", "(uuu)", edit_filter_action);
+  gtk_widget_class_install_action (widget_class, "list.clear-filters", NULL, clear_filters_action);
 }
 
 static void
@@ -412,6 +452,8 @@ qorgan_list_page_new (QorganSelection *selection, gboolean is_pane)
 
   self->selection = g_object_ref (selection);
   self->is_pane = is_pane;
+  self->typing = qorgan_query_typing_new (list, self->search_entry, self->not_understood);
+  qorgan_filter_bar_set_list (self->filters, list);
   write_words (self, qorgan_list_get_kind (list));
   qorgan_list_columns_add (self->view, list);
   gtk_column_view_set_model (self->view, GTK_SELECTION_MODEL (selection));
@@ -442,15 +484,21 @@ qorgan_list_page_start_search (QorganListPage *self)
  * qorgan_list_page_end_search:
  * @self: a page
  *
- * Shows every record again.
+ * Shows every record again: what was searched for, and the filters, are taken away.
  */
 void
 qorgan_list_page_end_search (QorganListPage *self)
 {
+  QorganQuery *query;
+
   g_return_if_fail (QORGAN_IS_LIST_PAGE (self));
 
   gtk_search_bar_set_search_mode (self->search_bar, FALSE);
   gtk_editable_set_text (GTK_EDITABLE (self->search_entry), "");
+  query = qorgan_query_copy (qorgan_list_get_query (list_of (self)));
+  qorgan_query_clear_conditions (query);
+  qorgan_query_set_search (query, NULL);
+  qorgan_list_take_query (list_of (self), query);
 }
 
 /**
@@ -468,4 +516,18 @@ qorgan_list_page_focus_list (QorganListPage *self)
     focus_soon (self);
   else
     self->focuses_list = qorgan_list_get_busy (list_of (self));
+}
+
+/**
+ * qorgan_list_page_add_filter:
+ * @self: a page
+ *
+ * Asks what to filter by.
+ */
+void
+qorgan_list_page_add_filter (QorganListPage *self)
+{
+  g_return_if_fail (QORGAN_IS_LIST_PAGE (self));
+
+  adw_dialog_present (qorgan_filter_dialog_new (list_of (self)), GTK_WIDGET (self));
 }

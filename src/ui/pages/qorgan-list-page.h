@@ -12,6 +12,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (QorganListPage, qorgan_list_page, QORGAN, LIST_PAGE, AdwBin)
 
 GtkWidget *qorgan_list_page_new (QorganSelection *selection, gboolean is_pane) G_GNUC_WARN_UNUSED_RESULT;
+void qorgan_list_page_add_filter (QorganListPage *self);
 void qorgan_list_page_start_search (QorganListPage *self);
 void qorgan_list_page_end_search (QorganListPage *self);
 void qorgan_list_page_focus_list (QorganListPage *self);
