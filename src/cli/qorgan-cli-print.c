@@ -49,7 +49,20 @@ qorgan_cli_print (const char *text)
 {
   g_autofree char *plain = make_plain (text);
 
-  g_print ("%s", plain);
+  return qorgan_cli_write (plain, strlen (plain));
+}
+
+/**
+ * qorgan_cli_write:
+ * @text: a file, to the last sign
+ * @length: in bytes
+ *
+ * Returns: how the command ends
+ */
+QorganExit
+qorgan_cli_write (const char *text, gsize length)
+{
+  fwrite (text, 1, length, stdout);
   if (fflush (stdout) == 0 && !ferror (stdout))
     return QORGAN_EXIT_OK;
   qorgan_cli_complain (_ ("The result could not be written to standard output."));

@@ -54,6 +54,7 @@ extern const QorganCommand qorgan_command_export;
 extern const QorganCommand qorgan_command_generate;
 extern const QorganCommand qorgan_command_history;
 extern const QorganCommand qorgan_command_import;
+extern const QorganCommand qorgan_command_import_table;
 extern const QorganCommand qorgan_command_list;
 extern const QorganCommand qorgan_command_new;
 extern const QorganCommand qorgan_command_passphrase;
@@ -85,6 +86,7 @@ char *qorgan_cli_new_passphrase (const char *path, GError **error) G_GNUC_WARN_U
 /* qorgan-cli-print.c */
 void qorgan_cli_complain (const char *message);
 QorganExit qorgan_cli_print (const char *text);
+QorganExit qorgan_cli_write (const char *text, gsize length);
 
 /* qorgan-cli-words.c */
 const char *qorgan_cli_verb (QorganVerb verb);

@@ -7,9 +7,13 @@
 #include "qorgan-cli-table.h"
 #include "qorgan-cli.h"
 #include "qorgan-query-text.h"
+#include "qorgan-sensitivity.h"
+#include "qorgan-table-export.h"
 #include "qorgan-table.h"
 
 static gboolean as_json;
+static gboolean as_csv;
+static char *audience_name;
 static char *filter;
 static char *query_text;
 
@@ -17,6 +21,7 @@ typedef struct
 {
   const QorganKind *kind;
   QorganQuery *query; /* owned; NULL: to be read from query_text */
+  QorganSensitivity audience; /* of CSV */
   GString *text;
 } Listing;
 
@@ -169,6 +174,29 @@ list_job (QorganSession *session, gpointer data, GCancellable *cancellable, GErr
   return listing;
 }
 
+static gpointer
+csv_job (QorganSession *session, gpointer data, GCancellable *cancellable, GError **error)
+{
+  Listing *listing = data;
+  g_autoptr (QorganTableExport) export = NULL;
+  g_autoptr (QorganTableExported) exported = NULL;
+  g_autofree char *message = NULL;
+
+  if (listing->query == NULL)
+    listing->query = read_text (session, listing->kind, error);
+  if (listing->query == NULL)
+    return NULL;
+  export = qorgan_table_export_new (listing->query, NULL, listing->audience);
+  exported = qorgan_table_export_run (session, export, cancellable, error);
+  if (exported == NULL)
+    return NULL;
+  g_string_append_len (listing->text, exported->text->str, (gssize) exported->text->len);
+  message = qorgan_table_exported_to_message (exported, qorgan_session_vocabularies (session),
+                                              qorgan_session_language (session));
+  g_printerr ("%s\n", message);
+  return listing;
+}
+
 static void
 complain_of_kind (const char *name)
 {
@@ -226,15 +254,27 @@ run (const char *path, char **arguments)
       qorgan_cli_complain (error->message);
       return QORGAN_EXIT_USAGE;
     }
-  outcome = qorgan_cli_run_job (path, list_job, &listing);
+  listing.audience = qorgan_sensitivity_from_code (audience_name != NULL ? audience_name : "internal");
+  if (audience_name != NULL && g_strcmp0 (qorgan_sensitivity_code (listing.audience), audience_name) != 0)
+    {
+      g_clear_pointer (&listing.query, qorgan_query_free);
+      qorgan_cli_complain (_ ("--for takes public, partners, internal or sealed."));
+      return QORGAN_EXIT_USAGE;
+    }
+  outcome = qorgan_cli_run_job (path, as_csv ? csv_job : list_job, &listing);
   g_clear_pointer (&listing.query, qorgan_query_free);
-  return outcome == QORGAN_EXIT_OK ? qorgan_cli_print (text->str) : outcome;
+  if (outcome != QORGAN_EXIT_OK)
+    return outcome;
+  return as_csv ? qorgan_cli_write (text->str, text->len) : qorgan_cli_print (text->str);
 }
 
 static const GOptionEntry options[] = {
   { "query", 0, 0, G_OPTION_ARG_STRING, &query_text, N_ ("Only the records that match, as one types it"), N_ ("TEXT") },
   { "filter", 0, 0, G_OPTION_ARG_STRING, &filter, N_ ("Only the records that match"), N_ ("JSON") },
   { "json", 0, 0, G_OPTION_ARG_NONE, &as_json, N_ ("For programs: a record a line, as in a bundle"), NULL },
+  { "csv", 0, 0, G_OPTION_ARG_NONE, &as_csv, N_ ("As CSV, without what those it is for may not see"), NULL },
+  { "for", 0, 0, G_OPTION_ARG_STRING, &audience_name,
+    N_ ("Of CSV, for whom it is: public, partners, internal (our team) or sealed"), N_ ("WHOM") },
   { NULL },
 };
 

@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "qorgan-application.h"
+#include "qorgan-import-dialog.h"
 #include "qorgan-picture.h"
 #include "qorgan-settings.h"
 #include "qorgan-window.h"
@@ -64,7 +65,14 @@ qorgan_application_open (GApplication *application, GFile **files, int n_files, 
   for (int i = 0; i < n_files; i++)
     {
       QorganWindow *window = window_with (self, files[i]);
+      GtkWindow *active = gtk_application_get_active_window (GTK_APPLICATION (self));
 
+      if (qorgan_import_is_table (files[i]) && QORGAN_IS_WINDOW (active)
+          && qorgan_window_get_workspace (QORGAN_WINDOW (active)) != NULL)
+        {
+          qorgan_workspace_import_table (qorgan_window_get_workspace (QORGAN_WINDOW (active)), files[i]);
+          continue;
+        }
       if (window == NULL)
         {
           window = free_window (self);

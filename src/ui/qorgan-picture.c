@@ -7,6 +7,7 @@
 
 #include "qorgan-contact-dialog.h"
 #include "qorgan-filter-dialog.h"
+#include "qorgan-import-dialog.h"
 #include "qorgan-kinds.h"
 #include "qorgan-quick-entry.h"
 #include "qorgan-workspace-private.h"
@@ -76,6 +77,20 @@ show_filter_values (QorganWorkspace *workspace)
   adw_dialog_present (dialog, GTK_WIDGET (workspace));
 }
 
+/* What a table of the demo's people may look like. */
+static const char table[] = "ФИО;Дата задержания;Город;Суд\n"
+                            "Лукпан Ахмедьяров;07.01.2022;Уральск;Абайский районный суд\n"
+                            "Айгүл Сұлтанова;08.01.2022;Ақтөбе;\n";
+
+static void
+open_import (QorganWorkspace *workspace)
+{
+  AdwDialog *dialog = qorgan_import_dialog_new (qorgan_workspace_get_casebook (workspace));
+
+  adw_dialog_present (dialog, GTK_WIDGET (workspace));
+  qorgan_import_dialog_paste (QORGAN_IMPORT_DIALOG (dialog), table);
+}
+
 static const Subject subjects[] = {
   { "welcome" },
   { "empty", "case" },
@@ -92,6 +107,7 @@ static const Subject subjects[] = {
   { "contacts", "contact" },
   { "filters", "case", FALSE, show_filters },
   { "filter-values", "case", FALSE, show_filter_values },
+  { "import", "person", FALSE, open_import },
 };
 
 struct _QorganPicture

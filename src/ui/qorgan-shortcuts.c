@@ -28,6 +28,8 @@ static const QorganShortcut shortcuts[] = {
   { everywhere, N_ ("Redo"), GDK_KEY_z, CONTROL | SHIFT, "workspace.redo" },
   { everywhere, N_ ("History"), GDK_KEY_h, CONTROL, "workspace.casebook-history" },
   { everywhere, N_ ("History of the field"), GDK_KEY_h, CONTROL | SHIFT, "field.history" },
+  { everywhere, N_ ("Import a table"), GDK_KEY_i, CONTROL, "workspace.import-table" },
+  { everywhere, N_ ("Export the list"), GDK_KEY_e, CONTROL | SHIFT, "workspace.export-list" },
   { everywhere, N_ ("Back"), GDK_KEY_Left, ALT, "workspace.back" },
   { everywhere, N_ ("Back"), GDK_KEY_Escape, 0, "workspace.back" },
   { everywhere, N_ ("Main menu"), GDK_KEY_F10, 0, "workspace.menu" },
@@ -55,12 +57,11 @@ static const struct
   guint16 code;
   guint16 key;
 } places[] = {
-  { KEY_1, GDK_KEY_1 }, { KEY_2, GDK_KEY_2 }, { KEY_3, GDK_KEY_3 },
-  { KEY_4, GDK_KEY_4 }, { KEY_A, GDK_KEY_a }, { KEY_C, GDK_KEY_c },
-  { KEY_F, GDK_KEY_f }, { KEY_H, GDK_KEY_h }, { KEY_L, GDK_KEY_l },
-  { KEY_N, GDK_KEY_n }, { KEY_O, GDK_KEY_o }, { KEY_Q, GDK_KEY_q },
-  { KEY_S, GDK_KEY_s }, { KEY_V, GDK_KEY_v }, { KEY_W, GDK_KEY_w },
-  { KEY_X, GDK_KEY_x }, { KEY_Z, GDK_KEY_z }, { KEY_SLASH, GDK_KEY_question },
+  { KEY_1, GDK_KEY_1 }, { KEY_2, GDK_KEY_2 }, { KEY_3, GDK_KEY_3 }, { KEY_4, GDK_KEY_4 },
+  { KEY_A, GDK_KEY_a }, { KEY_C, GDK_KEY_c }, { KEY_E, GDK_KEY_e }, { KEY_F, GDK_KEY_f },
+  { KEY_H, GDK_KEY_h }, { KEY_I, GDK_KEY_i }, { KEY_L, GDK_KEY_l }, { KEY_N, GDK_KEY_n },
+  { KEY_O, GDK_KEY_o }, { KEY_Q, GDK_KEY_q }, { KEY_S, GDK_KEY_s }, { KEY_V, GDK_KEY_v },
+  { KEY_W, GDK_KEY_w }, { KEY_X, GDK_KEY_x }, { KEY_Z, GDK_KEY_z }, { KEY_SLASH, GDK_KEY_question },
 };
 
 /* X11 and Wayland both number keys 8 above the kernel. */

@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "qorgan-help-dialog.h"
+#include "qorgan-import-dialog.h"
 #include "qorgan-message.h"
 #include "qorgan-passphrase-dialog.h"
 #include "qorgan-person-dialog.h"
@@ -352,6 +353,11 @@ drop_cb (QorganWindow *self, const GValue *value)
 
   if (files == NULL)
     return FALSE;
+  if (self->workspace != NULL && qorgan_import_is_table (files->data))
+    {
+      qorgan_workspace_import_table (self->workspace, files->data);
+      return TRUE;
+    }
   open_somewhere (self, files->data, FALSE, NULL);
   return TRUE;
 }

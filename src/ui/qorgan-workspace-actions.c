@@ -7,6 +7,8 @@
 #include "qorgan-casebook-error.h"
 #include "qorgan-entry-actions.h"
 #include "qorgan-entry-words.h"
+#include "qorgan-export-dialog.h"
+#include "qorgan-import-dialog.h"
 #include "qorgan-kinds.h"
 #include "qorgan-message.h"
 #include "qorgan-workspace-private.h"
@@ -16,8 +18,8 @@
 
 /* Every action that writes; none of them exists for a casebook that is only read. */
 static const char *const writing[]
-    = { "workspace.new",  "workspace.delete",      "workspace.undo",       "workspace.undo-entry",
-        "workspace.redo", "workspace.quick-entry", "workspace.log-contact" };
+    = { "workspace.new",  "workspace.delete",      "workspace.undo",        "workspace.undo-entry",
+        "workspace.redo", "workspace.quick-entry", "workspace.log-contact", "workspace.import-table" };
 
 static void
 forget_toast_cb (QorganWorkspace *self, AdwToast *toast)
@@ -258,6 +260,40 @@ new_action (GtkWidget *widget, const char *action, GVariant *target)
 }
 
 /*
+ * qorgan_workspace_import_table:
+ * @self: the workspace
+ * @file: (nullable): a table; %NULL: the person will say which
+ */
+void
+qorgan_workspace_import_table (QorganWorkspace *self, GFile *file)
+{
+  AdwDialog *dialog;
+
+  if (qorgan_casebook_is_read_only (self->casebook)
+      || !qorgan_workspace_may_leave (self, FALSE, "workspace.import-table", NULL))
+    return; /* what is being typed is saved first */
+  dialog = qorgan_import_dialog_new (self->casebook);
+  adw_dialog_present (dialog, GTK_WIDGET (self));
+  if (file != NULL)
+    qorgan_import_dialog_open (QORGAN_IMPORT_DIALOG (dialog), file);
+}
+
+static void
+import_table_action (GtkWidget *widget, const char *action, GVariant *target)
+{
+  qorgan_workspace_import_table (QORGAN_WORKSPACE (widget), NULL);
+}
+
+static void
+export_list_action (GtkWidget *widget, const char *action, GVariant *target)
+{
+  QorganWorkspace *self = QORGAN_WORKSPACE (widget);
+  QorganSelection *selection = qorgan_workspace_get_selection (self, kind_shown (self));
+
+  qorgan_export_dialog_present (self->casebook, qorgan_list_get_query (qorgan_selection_get_list (selection)), widget);
+}
+
+/*
  * qorgan_workspace_install_actions:
  * @widget_class: of the workspace
  */
@@ -265,6 +301,8 @@ void
 qorgan_workspace_install_actions (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "workspace.new", NULL, new_action);
+  gtk_widget_class_install_action (widget_class, "workspace.import-table", NULL, import_table_action);
+  gtk_widget_class_install_action (widget_class, "workspace.export-list", NULL, export_list_action);
   gtk_widget_class_install_action (widget_class, "workspace.delete", "x", delete_action);
   gtk_widget_class_install_action (widget_class, "workspace.say", "s", say_action);
   gtk_widget_class_install_action (widget_class, "workspace.undo", NULL, undo_action);

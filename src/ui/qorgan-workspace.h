@@ -17,6 +17,7 @@ void qorgan_workspace_show_page (QorganWorkspace *self, const char *name);
 void qorgan_workspace_open_record (QorganWorkspace *self, gint64 id);
 gboolean qorgan_workspace_open_first (QorganWorkspace *self);
 gboolean qorgan_workspace_get_busy (QorganWorkspace *self);
+void qorgan_workspace_import_table (QorganWorkspace *self, GFile *file);
 void qorgan_workspace_leave_async (QorganWorkspace *self, GAsyncReadyCallback callback, gpointer data);
 gboolean qorgan_workspace_leave_finish (QorganWorkspace *self, GAsyncResult *result);
 

@@ -4,6 +4,8 @@
 # test-cli.py QORGAN-CLI SOURCE: qorgan-cli as a script sees it: exit codes, what goes to which stream, and that files
 # which are refused stay as they are. Prints TAP.
 
+import csv
+import io
 import json
 import os
 import pathlib
@@ -74,6 +76,41 @@ class Place:
 def without_powers(path):
     """Root may write anything, so file permissions are tried without its powers, where it still has them."""
     return ["setpriv", "--bounding-set=-all", "--inh-caps=-all"] if os.access(path, os.W_OK) else []
+
+
+def test_tables(place):
+    place.demo()
+    table = place.folder / "table.csv"
+    table.write_bytes("ФИО;Дата задержания;Город\nДана Омарова;31.02.2022;Уральск\n".encode("windows-1251"))
+    refusal = place.refused(place.book, "import-table", table, code=1)
+    assert "line 2, Дата задержания: “31.02.2022” is not a date" in refusal, refusal
+    before = place.out(place.book, "export", "-")
+    table.write_text("ФИО;Дата задержания;Город\nДана Омарова;07.01.2022;Уральск\n")
+    guess = place.out(place.book, "import-table", table, "--dry-run").splitlines()[0]
+    assert json.loads(guess) == {"target": "detention", "headings": True, "columns": ["name", "date", "place"]}
+    assert place.out(place.book, "export", "-") == before
+    place.out(place.book, "import-table", table, "--map", guess)
+    assert "Дана Омарова" in place.out(place.book, "export", "-")
+    place.out(place.book, "undo")
+    assert place.out(place.book, "export", "-") == before
+    place.refused(place.book, "import-table", table, "--kind", "dragon", code=2)
+    place.refused(place.book, "import-table", table, "--map", "[]", code=2)
+    place.refused(place.book, "import-table", place.folder / "none.csv", code=3)
+
+
+def test_csv(place):
+    place.demo()
+    place.out(place.book, "import", "-", text=place.bundle(
+        {"record": "person", "id": "7777", "name_en": "=HYPERLINK(1)", "sensitivity": "public"},
+        {"record": "person", "id": "7778", "name_en": "MARKSEALED", "sensitivity": "sealed"}))
+    for whom, sees in {"public": False, "partners": False, "internal": False, "sealed": True}.items():
+        done = place.run(place.book, "list", "person", "--csv", "--for", whom)
+        rows = list(csv.DictReader(io.StringIO(done.stdout.removeprefix("\ufeff"), newline="")))
+        assert done.stdout.startswith("\ufeffName,")
+        assert ("MARKSEALED" in done.stdout) == sees, whom
+        assert any(row["Name"] == "'=HYPERLINK(1)" for row in rows), whom
+        assert "rows written" in done.stderr or "row written" in done.stderr
+    place.refused(place.book, "list", "person", "--csv", "--for", "everybody", code=2)
 
 
 def test_wrong_usage(place):

@@ -1,0 +1,183 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The dialog that writes a list into a CSV file: for whom, where to, and what was left out. */
+
+#include "qorgan-export-dialog.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "qorgan-message.h"
+#include "qorgan-recent.h"
+#include "qorgan-table-export.h"
+
+/* An export on its way: alive as long as something of it is under way. */
+typedef struct
+{
+  gatomicrefcount count;
+  QorganCasebook *casebook;
+  QorganQuery *query;
+  GtkWidget *parent;
+  GtkWidget *checks[QORGAN_SENSITIVITY_SEALED + 1]; /* borrowed from the dialog */
+  QorganSensitivity audience;
+  GFile *file;
+  QorganTableExported *exported;
+} Export;
+
+static Export *
+export_ref (Export *self)
+{
+  g_atomic_ref_count_inc (&self->count);
+  return self;
+}
+
+static void
+export_unref (Export *self)
+{
+  if (!g_atomic_ref_count_dec (&self->count))
+    return;
+  g_object_unref (self->casebook);
+  g_object_unref (self->parent);
+  g_clear_object (&self->file);
+  g_clear_pointer (&self->exported, qorgan_table_exported_free);
+  qorgan_query_free (self->query);
+  g_free (self);
+}
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Export, export_unref)
+
+static void
+written_cb (GObject *file, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (Export) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *message = NULL;
+
+  if (!g_file_replace_contents_finish (G_FILE (file), result, NULL, &error))
+    {
+      qorgan_message_show_error (self->parent, _ ("The list could not be written"), error);
+      return;
+    }
+  message = qorgan_table_exported_to_message (self->exported, qorgan_casebook_get_vocabularies (self->casebook),
+                                              qorgan_casebook_get_language (self->casebook));
+  gtk_widget_activate_action (self->parent, "workspace.say", "s", message);
+}
+
+static void
+exported_cb (GObject *casebook, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (Export) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+
+  self->exported = qorgan_casebook_run_finish (QORGAN_CASEBOOK (casebook), result, &error);
+  if (self->exported == NULL)
+    {
+      qorgan_message_show_error (self->parent, _ ("The list could not be read"), error);
+      return;
+    }
+  /* Whole or not at all: what stood there before stays until the new file is complete. Nobody else may read it. */
+  bytes = g_bytes_new (self->exported->text->str, self->exported->text->len);
+  g_file_replace_contents_bytes_async (self->file, bytes, NULL, FALSE,
+                                       G_FILE_CREATE_PRIVATE | G_FILE_CREATE_REPLACE_DESTINATION, NULL, written_cb,
+                                       export_ref (self));
+}
+
+static void
+file_chosen_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (Export) self = data;
+  g_autoptr (GError) error = NULL;
+
+  self->file = gtk_file_dialog_save_finish (GTK_FILE_DIALOG (source), result, &error);
+  if (self->file != NULL)
+    {
+      qorgan_recent_keep_out (self->file);
+      qorgan_casebook_run_async (self->casebook, qorgan_table_export_run,
+                                 qorgan_table_export_new (self->query, NULL, self->audience),
+                                 (GDestroyNotify) qorgan_table_export_free, (GDestroyNotify) qorgan_table_exported_free,
+                                 NULL, exported_cb, export_ref (self));
+    }
+  else if (!g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_DISMISSED)
+           && !g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_CANCELLED))
+    qorgan_message_show_error (self->parent, _ ("Could Not Choose a File"), error);
+}
+
+static void
+answered_cb (GtkWidget *parent, const char *response, AdwAlertDialog *dialog)
+{
+  Export *self = g_object_get_data (G_OBJECT (dialog), "export");
+  g_autoptr (GtkFileDialog) chooser = NULL;
+  const QorganKind *kind = qorgan_query_kind (self->query);
+  g_autofree char *name = NULL;
+
+  if (!g_str_equal (response, "export"))
+    return;
+  for (guint i = 0; i < G_N_ELEMENTS (self->checks); i++)
+    if (self->checks[i] != NULL && gtk_check_button_get_active (GTK_CHECK_BUTTON (self->checks[i])))
+      self->audience = i;
+  chooser = gtk_file_dialog_new ();
+  name = g_strdup_printf ("%s.csv", g_dgettext (GETTEXT_PACKAGE, kind->label_plural));
+  gtk_file_dialog_set_title (chooser, _ ("Export List"));
+  gtk_file_dialog_set_initial_name (chooser, name);
+  gtk_file_dialog_set_accept_label (chooser, _ ("_Export"));
+  gtk_file_dialog_save (chooser, GTK_WINDOW (gtk_widget_get_root (self->parent)), NULL, file_chosen_cb,
+                        export_ref (self));
+}
+
+static void
+add_choice (Export *self, GtkBox *box, QorganSensitivity audience, const char *label)
+{
+  GtkWidget *check = gtk_check_button_new ();
+  GtkWidget *text = gtk_label_new (label);
+
+  gtk_label_set_wrap (GTK_LABEL (text), TRUE);
+  gtk_label_set_xalign (GTK_LABEL (text), 0);
+  gtk_check_button_set_child (GTK_CHECK_BUTTON (check), text);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (check), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  if (self->checks[QORGAN_SENSITIVITY_PUBLIC] != NULL)
+    gtk_check_button_set_group (GTK_CHECK_BUTTON (check), GTK_CHECK_BUTTON (self->checks[QORGAN_SENSITIVITY_PUBLIC]));
+  self->checks[audience] = check;
+  gtk_box_append (box, check);
+}
+
+static GtkWidget *
+make_choices (Export *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+
+  add_choice (self, GTK_BOX (box), QORGAN_SENSITIVITY_PUBLIC, _ ("Everybody"));
+  add_choice (self, GTK_BOX (box), QORGAN_SENSITIVITY_PARTNERS, _ ("Partners"));
+  add_choice (self, GTK_BOX (box), QORGAN_SENSITIVITY_INTERNAL, _ ("Our team"));
+  add_choice (self, GTK_BOX (box), QORGAN_SENSITIVITY_SEALED,
+              _ ("Our team, with what is sealed: whoever finds the file can read it"));
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (self->checks[QORGAN_SENSITIVITY_INTERNAL]), TRUE);
+  return box;
+}
+
+/**
+ * qorgan_export_dialog_present:
+ * @casebook: whose list it is
+ * @query: what the list shows
+ * @parent: the workspace
+ *
+ * Asks for whom, then where to, and writes the list.
+ */
+void
+qorgan_export_dialog_present (QorganCasebook *casebook, const QorganQuery *query, GtkWidget *parent)
+{
+  Export *self = g_new0 (Export, 1);
+  AdwDialog *dialog = adw_alert_dialog_new (
+      _ ("Export the List"), _ ("For whom is the file? What they may not see is left out. The file is not encrypted."));
+
+  g_atomic_ref_count_init (&self->count);
+  self->casebook = g_object_ref (casebook);
+  self->query = qorgan_query_copy (query);
+  self->parent = g_object_ref (parent);
+  adw_alert_dialog_set_extra_child (ADW_ALERT_DIALOG (dialog), make_choices (self));
+  adw_alert_dialog_add_responses (ADW_ALERT_DIALOG (dialog), "cancel", _ ("_Cancel"), "export", _ ("Choose a _File…"),
+                                  NULL);
+  adw_alert_dialog_set_response_appearance (ADW_ALERT_DIALOG (dialog), "export", ADW_RESPONSE_SUGGESTED);
+  adw_alert_dialog_set_default_response (ADW_ALERT_DIALOG (dialog), "export");
+  adw_alert_dialog_set_close_response (ADW_ALERT_DIALOG (dialog), "cancel");
+  g_object_set_data_full (G_OBJECT (dialog), "export", self, (GDestroyNotify) export_unref);
+  g_signal_connect_object (dialog, "response", G_CALLBACK (answered_cb), parent, G_CONNECT_SWAPPED);
+  adw_dialog_present (dialog, parent);
+}
