@@ -4,11 +4,20 @@
 
 #include "qorgan-session-private.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "qorgan-catalog.h"
 #include "qorgan-id-set.h"
 #include "qorgan-rows.h"
 #include "qorgan-search.h"
+#include "qorgan-sensitivity.h"
 #include "qorgan-value.h"
+
+/* Translators: in place of the name of a record that is to be seen by nobody in passing */
+#define SEALED NC_ ("record", "Sealed")
+
+/* Digits and letters that nobody takes for each other when they are read out. */
+static const char symbols[] = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ";
 
 static const char *
 value_at (const char *const *values, QorganFieldId field)
@@ -71,7 +80,11 @@ title_from_statement (QorganSession *self, const QorganKind *kind, const char *c
 
   if (stated == NULL)
     return g_strdup (qorgan_catalog_text (language, NULL, kind->label));
-  if (!find_stated_field (self, kind, values, &field) || !qorgan_value_check (field, stated, NULL))
+  if (!find_stated_field (self, kind, values, &field))
+    return g_strdup (stated);
+  if (qorgan_field (field)->floor == QORGAN_SENSITIVITY_SEALED)
+    return g_strdup (qorgan_catalog_text (language, "record", SEALED));
+  if (!qorgan_value_check (field, stated, NULL))
     return g_strdup (stated);
   if (qorgan_field (field)->type == QORGAN_LINK || qorgan_field (field)->type == QORGAN_LINKS)
     return title_from_links (self, stated, language);
@@ -109,6 +122,26 @@ qorgan_derive_title (QorganSession *self, const QorganKind *kind, const char *co
       break;
     }
   return g_strdup (title != NULL ? title : qorgan_catalog_text (language, NULL, kind->label));
+}
+
+static gboolean
+says_sealed (const QorganKind *kind, const char *const *values)
+{
+  return kind->sensitivity != 0
+         && qorgan_sensitivity_from_code (value_at (values, kind->sensitivity)) == QORGAN_SENSITIVITY_SEALED;
+}
+
+/* A sealed record has a neutral name wherever it is named: in lists, links, messages, the journal. Four symbols of its
+ * id tell it from others, also on the telephone. */
+static char *
+neutral_title (const QorganKind *kind, gint64 id, QorganLanguage language)
+{
+  char code[5] = "";
+
+  for (guint i = 0; i < 4; i++)
+    code[i] = symbols[(id >> (15 - 5 * i)) & 31];
+  return g_strdup_printf ("%s · %s · %s", qorgan_catalog_text (language, "record", SEALED),
+                          qorgan_catalog_text (language, NULL, kind->label), code);
 }
 
 /* The translation that a record of kind `text` gives of the title's field; NULL for none. */
@@ -155,7 +188,8 @@ qorgan_derive_record (QorganSession *self,
       is_new ? "INSERT INTO record (id, title_en, title_ru, title_kk, kind) VALUES (?1, ?2, ?3, ?4, ?5)"
              : "UPDATE record SET title_en = ?2, title_ru = ?3, title_kk = ?4 WHERE id = ?1",
       error);
-  gboolean may_be_translated = !is_new && kind->title_rule == QORGAN_TITLE_TEXT
+  gboolean is_sealed = says_sealed (kind, values);
+  gboolean may_be_translated = !is_new && !is_sealed && kind->title_rule == QORGAN_TITLE_TEXT
                                && (qorgan_field (kind->title_field)->flags & QORGAN_TRANSLATABLE);
 
   if (write == NULL)
@@ -164,7 +198,9 @@ qorgan_derive_record (QorganSession *self,
   for (guint i = 0; i < QORGAN_N_LANGUAGES; i++)
     {
       g_autoptr (GError) failure = NULL;
-      g_autofree char *title = may_be_translated ? translated_title (self, kind, id, i, &failure) : NULL;
+      g_autofree char *title = is_sealed           ? neutral_title (kind, id, i)
+                               : may_be_translated ? translated_title (self, kind, id, i, &failure)
+                                                   : NULL;
 
       if (failure != NULL)
         {

@@ -43,6 +43,7 @@ typedef enum
   QORGAN_TRANSLATABLE = 1 << 3, /* may have records of kind `text` in other languages */
   QORGAN_WANTED = 1 << 4,       /* a gap here is a remark, never a refusal */
   QORGAN_NOT_COPIED = 1 << 5,   /* true of this one record only: "New like this" leaves it out */
+  QORGAN_FIXED = 1 << 6,        /* set when the record is made: a form shows it and does not change it */
 } QorganFieldFlags;
 
 /* Who may see a value, from everybody to nobody but those who ask for it. The codes of the vocabulary `sensitivity`,

@@ -65,6 +65,24 @@ qorgan_record_own_sensitivity (const QorganRecord *record)
   return kind->floor;
 }
 
+/**
+ * qorgan_record_says_sealed:
+ * @record: a record
+ *
+ * What a kind seals by itself (what was said in a call) is covered field by field; a record that somebody sealed is
+ * covered as a whole.
+ *
+ * Returns: whether the record itself says that it is sealed
+ */
+gboolean
+qorgan_record_says_sealed (const QorganRecord *record)
+{
+  const QorganKind *kind = qorgan_record_kind (record);
+
+  return kind->sensitivity != 0
+         && qorgan_sensitivity_from_code (qorgan_record_value (record, kind->sensitivity)) == QORGAN_SENSITIVITY_SEALED;
+}
+
 static gint64
 owner_of (const QorganRecord *record)
 {
@@ -103,6 +121,31 @@ qorgan_session_sensitivity (QorganSession *session, gint64 id, QorganSensitivity
       strictest = MAX (strictest, own);
     }
   *sensitivity = strictest;
+  return TRUE;
+}
+
+/**
+ * qorgan_session_is_sealed:
+ * @record: a record, which need not be in the casebook
+ * @is_sealed: (out): whether it or one of its owners says that it is sealed
+ *
+ * Returns: whether it could be read; otherwise @error is set
+ */
+gboolean
+qorgan_session_is_sealed (QorganSession *session, const QorganRecord *record, gboolean *is_sealed, GError **error)
+{
+  gint64 id = owner_of (record);
+
+  *is_sealed = qorgan_record_says_sealed (record);
+  for (guint depth = 0; !*is_sealed && id != 0 && depth < DEEPEST; depth++)
+    {
+      g_autoptr (QorganRecord) owner = qorgan_session_load (session, id, error);
+
+      if (owner == NULL)
+        return FALSE;
+      *is_sealed = qorgan_record_says_sealed (owner);
+      id = owner_of (owner);
+    }
   return TRUE;
 }
 

@@ -11,6 +11,11 @@ const char *qorgan_sensitivity_code (QorganSensitivity sensitivity);
 QorganSensitivity qorgan_record_own_sensitivity (const QorganRecord *record);
 
 gboolean qorgan_session_sensitivity (QorganSession *session, gint64 id, QorganSensitivity *sensitivity, GError **error);
+gboolean qorgan_record_says_sealed (const QorganRecord *record);
+gboolean qorgan_session_is_sealed (QorganSession *session,
+                                   const QorganRecord *record,
+                                   gboolean *is_sealed,
+                                   GError **error);
 QorganSensitivity qorgan_sensitivity_of_field (QorganSensitivity record, QorganFieldId field);
 
 G_END_DECLS

@@ -147,12 +147,18 @@ append_join (GString *sql, const QorganKind *kind, const char *link, guint n)
     g_string_append_printf (sql, " LEFT JOIN \"%s\" through%u ON through%u.id = t.\"%s\"", through, n, n, link);
 }
 
-/* SELECT: id, the links, then for each column its text (or coordinate) and for dates the earliest moment. */
+/* SELECT: id, whether it says that it is sealed, the links, then for each column its text (or coordinate) and for dates
+ * the earliest moment. */
 static char *
 select_sql (const QorganKind *kind, GPtrArray *links, QorganLanguage language, gboolean some)
 {
   g_autoptr (GString) sql = g_string_new ("SELECT t.id");
 
+  if (kind->sensitivity != 0)
+    g_string_append_printf (sql, ", t.\"%s\" NOT IN ('public', 'partners', 'internal')",
+                            qorgan_field (kind->sensitivity)->name);
+  else
+    g_string_append (sql, ", 0");
   for (guint i = 0; i < links->len; i++)
     g_string_append_printf (sql, ", t.\"%s\"", (const char *) links->pdata[i]);
   for (guint i = 0; i < kind->n_columns; i++)
@@ -270,13 +276,28 @@ add_number (Reader *reader, QorganStatement *row, int column, gint64 number)
   return reader->numbers[number];
 }
 
+/* Of a sealed record a list shows its neutral title and nothing else. */
+static void
+leave_empty (Reader *reader, guint column, guint index)
+{
+  QorganCells *cells = &reader->table->cells[column];
+
+  if (reader->types[column] == QORGAN_REAL)
+    cells->keys[index].real = NAN;
+  else
+    cells->texts[index] = 0;
+  if (reader->types[column] == QORGAN_NUMBER || reader->types[column] == QORGAN_DATE)
+    cells->keys[index].number = QORGAN_NOTHING;
+}
+
 static void
 read_row (Reader *reader, QorganStatement *row)
 {
   QorganTable *table = reader->table;
   gint64 id = qorgan_statement_int64 (row, 0);
+  gboolean is_sealed = qorgan_statement_int64 (row, 1) != 0; /* 0 for NULL */
   guint index = table->ids->len;
-  int at = 1;
+  int at = 2;
 
   if (index == reader->allocated)
     set_allocated (reader, MAX (64, index * 2));
@@ -287,6 +308,12 @@ read_row (Reader *reader, QorganStatement *row)
     {
       QorganCells *cells = &table->cells[i];
 
+      if (is_sealed && table->kind->columns[i].source != QORGAN_COLUMN_TITLE)
+        {
+          leave_empty (reader, i, index);
+          at += reader->types[i] == QORGAN_DATE;
+          continue;
+        }
       switch (reader->types[i])
         {
         case QORGAN_REAL:

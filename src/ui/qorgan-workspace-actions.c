@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "qorgan-casebook-error.h"
+#include "qorgan-copy.h"
 #include "qorgan-entry-actions.h"
 #include "qorgan-entry-words.h"
 #include "qorgan-export-dialog.h"
@@ -17,9 +18,9 @@
 #define MESSAGE_SECONDS 10
 
 /* Every action that writes; none of them exists for a casebook that is only read. */
-static const char *const writing[]
-    = { "workspace.new",  "workspace.delete",      "workspace.undo",        "workspace.undo-entry",
-        "workspace.redo", "workspace.quick-entry", "workspace.log-contact", "workspace.import-table" };
+static const char *const writing[] = { "workspace.new",         "workspace.new-like",    "workspace.delete",
+                                       "workspace.undo",        "workspace.undo-entry",  "workspace.redo",
+                                       "workspace.quick-entry", "workspace.log-contact", "workspace.import-table" };
 
 static void
 forget_toast_cb (QorganWorkspace *self, AdwToast *toast)
@@ -55,6 +56,22 @@ say (QorganWorkspace *self, const char *message)
   show_toast (self, plain_toast_new (message), 0);
 }
 
+/* What the page shows; over the map, incidents. */
+static const QorganKind *
+kind_shown (QorganWorkspace *self)
+{
+  return self->kind != NULL ? self->kind : qorgan_kind_by_id (QORGAN_KIND_INCIDENT);
+}
+
+/* The record that is open came to be with its first value: the list chooses it. */
+static void
+choose_created (QorganWorkspace *self, const QorganEntry *entry)
+{
+  if (entry->verb == QORGAN_VERB_CREATE && entry->kind == kind_shown (self)
+      && qorgan_workspace_get_shown_record (self) == entry->record)
+    qorgan_selection_set_id (qorgan_workspace_get_selection (self, entry->kind), entry->record);
+}
+
 /*
  * qorgan_workspace_tell:
  * @self: the workspace
@@ -68,6 +85,7 @@ qorgan_workspace_tell (QorganWorkspace *self, const QorganEntry *entry)
   g_autofree char *words = NULL;
   AdwToast *toast;
 
+  choose_created (self, entry);
   if (self->toast != NULL && self->toast_entry == entry->id)
     return;
   words = qorgan_entry_words (entry);
@@ -150,49 +168,55 @@ delete_action (GtkWidget *widget, const char *action, GVariant *target)
   qorgan_casebook_apply_async (self->casebook, change, deleted_cb, g_object_ref (self));
 }
 
-typedef struct
+/* Nothing is chosen in the list while the page shows what is not in it yet. */
+static void
+create (QorganWorkspace *self)
 {
-  QorganWorkspace *self;
-  const QorganKind *kind;
-  gint64 id;
-} Creation;
+  const QorganKind *kind = kind_shown (self);
+  g_autoptr (QorganNewborn) newborn = qorgan_newborn_new (self->casebook, kind, 0, 0);
 
-/* What the page shows; over the map, incidents. */
-static const QorganKind *
-kind_shown (QorganWorkspace *self)
-{
-  return self->kind != NULL ? self->kind : qorgan_kind_by_id (QORGAN_KIND_INCIDENT);
+  qorgan_workspace_clear_search (self); /* or the new record might not be in the list */
+  qorgan_selection_set_id (qorgan_workspace_get_selection (self, kind), 0);
+  qorgan_workspace_open_newborn (self, newborn);
+  qorgan_workspace_focus_record (self);
 }
 
 static void
-created_cb (GObject *source, GAsyncResult *result, gpointer data)
+copied_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
-  g_autofree Creation *creation = data;
-  g_autoptr (QorganWorkspace) self = creation->self;
+  g_autoptr (QorganWorkspace) self = data;
   g_autoptr (GError) error = NULL;
   g_autoptr (QorganEntry) entry = qorgan_casebook_entry_finish (QORGAN_CASEBOOK (source), result, &error);
 
   if (error != NULL)
-    qorgan_message_show_error (GTK_WIDGET (self), _ ("Could not create the record"), error);
-  else if (kind_shown (self) == creation->kind)
     {
-      qorgan_workspace_open_record (self, creation->id);
-      qorgan_workspace_focus_record (self);
+      qorgan_message_show_error (GTK_WIDGET (self), _ ("Could not create the record"), error);
+      return;
     }
+  if (entry->kind == kind_shown (self))
+    qorgan_workspace_open_record (self, entry->record);
+  else
+    gtk_widget_activate_action (GTK_WIDGET (self), "workspace.follow", "x", entry->record);
+  qorgan_workspace_focus_record (self);
 }
 
-static void
-create (QorganWorkspace *self)
+static gpointer
+copy_job (QorganSession *session, gpointer id, GCancellable *cancellable, GError **error)
 {
-  Creation *creation = g_new (Creation, 1);
-  QorganChange *change = qorgan_change_new (QORGAN_VERB_CREATE);
+  return qorgan_session_copy (session, *(const gint64 *) id, error);
+}
 
-  creation->self = g_object_ref (self);
-  creation->kind = kind_shown (self);
-  creation->id = qorgan_casebook_take_id (self->casebook);
-  qorgan_change_create (change, creation->kind, creation->id);
-  qorgan_workspace_clear_search (self); /* or the new record might not be in the list */
-  qorgan_casebook_apply_async (self->casebook, change, created_cb, creation);
+/* Of the record that is open. */
+static void
+new_like_action (GtkWidget *widget, const char *action, GVariant *target)
+{
+  QorganWorkspace *self = QORGAN_WORKSPACE (widget);
+  gint64 id = qorgan_workspace_get_shown_record (self);
+
+  if (id == 0 || !qorgan_workspace_may_leave (self, FALSE, action, NULL))
+    return;
+  qorgan_casebook_run_async (self->casebook, copy_job, g_memdup2 (&id, sizeof id), g_free,
+                             (GDestroyNotify) qorgan_entry_free, NULL, copied_cb, g_object_ref (self));
 }
 
 static void
@@ -303,6 +327,7 @@ qorgan_workspace_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "workspace.new", NULL, new_action);
   gtk_widget_class_install_action (widget_class, "workspace.import-table", NULL, import_table_action);
   gtk_widget_class_install_action (widget_class, "workspace.export-list", NULL, export_list_action);
+  gtk_widget_class_install_action (widget_class, "workspace.new-like", NULL, new_like_action);
   gtk_widget_class_install_action (widget_class, "workspace.delete", "x", delete_action);
   gtk_widget_class_install_action (widget_class, "workspace.say", "s", say_action);
   gtk_widget_class_install_action (widget_class, "workspace.undo", NULL, undo_action);

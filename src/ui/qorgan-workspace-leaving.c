@@ -52,6 +52,22 @@ find_unsaved (QorganWorkspace *self, gboolean only_top)
   return NULL;
 }
 
+/* The person leaves without what could not be saved; the pages are not to try once more when they go. */
+static void
+give_up (QorganWorkspace *self)
+{
+  AdwNavigationView *view = self->kind == NULL ? self->map_records : self->records;
+  g_autoptr (GListModel) pages = adw_navigation_view_get_navigation_stack (view);
+
+  for (guint i = 0; i < g_list_model_get_n_items (pages); i++)
+    {
+      g_autoptr (GObject) page = g_list_model_get_item (pages, i);
+
+      if (QORGAN_IS_RECORD_PAGE (page))
+        qorgan_editor_give_up (qorgan_record_page_get_editor (QORGAN_RECORD_PAGE (page)));
+    }
+}
+
 /* Sidebar and list show again what is open. */
 static void
 show_where (QorganWorkspace *self)
@@ -99,6 +115,8 @@ answered_cb (GObject *source, GAsyncResult *result, gpointer data)
       save_all (g_steal_pointer (&task));
       return;
     }
+  if (g_str_equal (answer, "leave"))
+    give_up (self);
   if (g_str_equal (answer, "cancel"))
     g_idle_add_full (G_PRIORITY_LOW, show_unsaved_cb, g_object_ref (self), g_object_unref);
   g_task_return_boolean (task, g_str_equal (answer, "leave"));

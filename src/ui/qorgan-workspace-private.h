@@ -4,6 +4,7 @@
  * qorgan-workspace-leaving.c sees to it that nothing typed is lost. */
 #pragma once
 
+#include "qorgan-newborn.h"
 #include "qorgan-selection.h"
 #include "qorgan-sidebar.h"
 #include "qorgan-workspace.h"
@@ -52,11 +53,12 @@ gboolean qorgan_workspace_is_record_open (QorganWorkspace *self);
 AdwNavigationView *qorgan_workspace_current_records (QorganWorkspace *self);
 void qorgan_workspace_update_layout (QorganWorkspace *self);
 QorganSelection *qorgan_workspace_get_selection (QorganWorkspace *self, const QorganKind *kind);
+gint64 qorgan_workspace_get_shown_record (QorganWorkspace *self);
+void qorgan_workspace_open_newborn (QorganWorkspace *self, QorganNewborn *newborn);
 void qorgan_workspace_focus_record (QorganWorkspace *self);
 void qorgan_workspace_clear_search (QorganWorkspace *self);
 void qorgan_workspace_install_actions (GtkWidgetClass *widget_class);
 void qorgan_workspace_enable_actions (QorganWorkspace *self);
-gint64 qorgan_workspace_get_shown_record (QorganWorkspace *self);
 gboolean qorgan_workspace_may_add (QorganWorkspace *self, const char *action);
 void qorgan_workspace_tell (QorganWorkspace *self, const QorganEntry *entry);
 gboolean qorgan_workspace_may_leave (QorganWorkspace *self, gboolean only_top, const char *action, GVariant *target);

@@ -16,6 +16,7 @@
 #include "qorgan-message.h"
 #include "qorgan-not-encrypted.h"
 #include "qorgan-record-page.h"
+#include "qorgan-vocabulary-page.h"
 #include "qorgan-workspace-private.h"
 
 /* Arrow keys held down should not open every record they pass. */
@@ -51,7 +52,8 @@ show_content_cb (QorganWorkspace *self)
 static void
 focus_page_cb (QorganWorkspace *self, AdwNavigationPage *page)
 {
-  gtk_widget_child_focus (GTK_WIDGET (page), GTK_DIR_TAB_FORWARD);
+  if (gtk_widget_get_focus_child (GTK_WIDGET (page)) == NULL) /* or a field was gone to already */
+    gtk_widget_child_focus (GTK_WIDGET (page), GTK_DIR_TAB_FORWARD);
 }
 
 static void
@@ -68,6 +70,20 @@ push_page (QorganWorkspace *self, AdwNavigationPage *page, gboolean over_what_is
   else
     adw_navigation_view_replace (records, &page, 1);
   qorgan_workspace_update_layout (self);
+}
+
+/*
+ * qorgan_workspace_open_newborn:
+ * @self: the workspace
+ * @newborn: a record that is not in the casebook yet
+ *
+ * Opens its page in place of what is open; it takes its place in the list once it is there.
+ */
+void
+qorgan_workspace_open_newborn (QorganWorkspace *self, QorganNewborn *newborn)
+{
+  g_clear_handle_id (&self->open_later, g_source_remove);
+  push_page (self, qorgan_record_page_new_newborn (self->casebook, newborn), qorgan_workspace_on_map_page (self));
 }
 
 /*
@@ -286,6 +302,25 @@ return_to_list (QorganWorkspace *self, const char *action)
 }
 
 static void
+vocabularies_action (GtkWidget *widget, const char *action, GVariant *target)
+{
+  QorganWorkspace *self = QORGAN_WORKSPACE (widget);
+
+  push_page (self, qorgan_vocabulary_page_new (self->casebook), TRUE);
+}
+
+static void
+new_term_action (GtkWidget *widget, const char *action, GVariant *target)
+{
+  QorganWorkspace *self = QORGAN_WORKSPACE (widget);
+  g_autoptr (QorganNewborn) term
+      = qorgan_vocabulary_page_new_term (self->casebook, g_variant_get_string (target, NULL));
+
+  push_page (self, qorgan_record_page_new_newborn (self->casebook, term), TRUE);
+  qorgan_workspace_focus_record (self);
+}
+
+static void
 search_action (GtkWidget *widget, const char *action, GVariant *target)
 {
   QorganWorkspace *self = QORGAN_WORKSPACE (widget);
@@ -422,6 +457,8 @@ qorgan_workspace_class_init (QorganWorkspaceClass *klass)
   gtk_widget_class_install_action (widget_class, "workspace.record-history", "x", history_action);
   gtk_widget_class_install_action (widget_class, "workspace.casebook-history", NULL, history_action);
   gtk_widget_class_install_action (widget_class, "workspace.field-history", "(xs)", field_history_action);
+  gtk_widget_class_install_action (widget_class, "workspace.vocabularies", NULL, vocabularies_action);
+  gtk_widget_class_install_action (widget_class, "workspace.new-term", "s", new_term_action);
   gtk_widget_class_install_action (widget_class, "workspace.search", NULL, search_action);
   gtk_widget_class_install_action (widget_class, "workspace.add-filter", NULL, add_filter_action);
   gtk_widget_class_install_action (widget_class, "workspace.back", NULL, back_action);

@@ -7,8 +7,8 @@ import contextlib
 import sqlite3
 import sys
 
-from atspi import (Failure, Program, Tap, activate, find_all, focused, name, press, text, wait_focus, wait_for, wait_gone,
-                   wait_until, write)
+from atspi import (Failure, Program, Tap, activate, find_all, focused, name, press, states, text, wait_focus, wait_for,
+                   wait_gone, wait_until, write)
 
 CASE = "Lukpan Akhmedyarov: administrative arrest, January 2022"
 BEFORE = "Detention · 7 Jan 2022"
@@ -78,10 +78,14 @@ def correct_date(tap, window):
 
 def add_step(tap, window, before):
     activate(wait_for(window, role="button", named="Add: Step"))
+    wait_until(lambda: any("focused" in states(node) for node in find_all(window, named="Kind of step: Not recorded")),
+               "the keyboard in the new step")
+    write(tab_to("Happened"), "9.1.2022")
+    press("Tab")
     wait_for(window, role="label", containing="Created")
     wait_until(lambda: n_steps(window) == before + 1, "one step more")
-    tap.step("a step is added")
-    tab_to("Back")
+    tap.step("a step is added, and there with its first value")
+    tab_to("Back", most=150)
     press("ctrl+z")
     wait_for(window, role="label", containing="Undone: created")
     wait_until(lambda: n_steps(window) == before, "the step taken back")

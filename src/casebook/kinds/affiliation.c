@@ -17,10 +17,10 @@ static const QorganField fields[] = {
   QORGAN_FIELD (QORGAN_AFFILIATION_POST)
   = { "post", N_ ("Post"), "main", QORGAN_TEXT, QORGAN_SEARCHED | QORGAN_TRANSLATABLE },
   QORGAN_FIELD (QORGAN_AFFILIATION_SINCE)
-  = { "since", N_ ("Since"), "main", QORGAN_DATE, 0, .ends = QORGAN_AFFILIATION_UNTIL },
-  QORGAN_FIELD (QORGAN_AFFILIATION_UNTIL) = { "until", N_ ("Until"), "main", QORGAN_DATE, 0 },
+  = { "since", N_ ("Since"), "main", QORGAN_DATE, QORGAN_NOT_COPIED, .ends = QORGAN_AFFILIATION_UNTIL },
+  QORGAN_FIELD (QORGAN_AFFILIATION_UNTIL) = { "until", N_ ("Until"), "main", QORGAN_DATE, QORGAN_NOT_COPIED },
   QORGAN_FIELD (QORGAN_AFFILIATION_SOURCES)
-  = { "sources", N_ ("Sources"), "sources", QORGAN_LINKS, 0, .targets = to_source },
+  = { "sources", N_ ("Sources"), "sources", QORGAN_LINKS, QORGAN_NOT_COPIED, .targets = to_source },
   QORGAN_FIELD (QORGAN_AFFILIATION_SENSITIVITY)
   = { "sensitivity", N_ ("Who may see it"), "handling", QORGAN_CODE, 0, .vocabulary = "sensitivity" },
 };

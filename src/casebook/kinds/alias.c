@@ -8,7 +8,7 @@
 static const QorganField fields[] = {
   QORGAN_FIELD (QORGAN_ALIAS_OF) = { "of", N_ ("Merged into"), "main", QORGAN_LINK, QORGAN_OWNER },
   QORGAN_FIELD (QORGAN_ALIAS_FORMER)
-  = { "former", N_ ("Former number"), "main", QORGAN_TEXT, QORGAN_SEARCHED | QORGAN_WANTED },
+  = { "former", N_ ("Former number"), "main", QORGAN_TEXT, QORGAN_SEARCHED | QORGAN_WANTED | QORGAN_NOT_COPIED },
 };
 
 static const QorganColumn columns[] = {

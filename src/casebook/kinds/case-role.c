@@ -14,15 +14,16 @@ static const QorganField fields[] = {
   QORGAN_FIELD (QORGAN_CASE_ROLE_CASE) = { "case", N_ ("Case"), "main", QORGAN_LINK, QORGAN_OWNER, .targets = to_case },
   QORGAN_FIELD (QORGAN_CASE_ROLE_ROLE)
   = { "role", N_ ("Role"), "main", QORGAN_CODE, QORGAN_WANTED, .vocabulary = "case_role" },
-  QORGAN_FIELD (QORGAN_CASE_ROLE_PERSON) = { "person", N_ ("Person"), "main", QORGAN_LINK, 0, .targets = to_person },
+  QORGAN_FIELD (QORGAN_CASE_ROLE_PERSON)
+  = { "person", N_ ("Person"), "main", QORGAN_LINK, QORGAN_NOT_COPIED, .targets = to_person },
   QORGAN_FIELD (QORGAN_CASE_ROLE_ORGANISATION)
   = { "organisation", N_ ("Organisation"), "main", QORGAN_LINK, 0, .targets = to_organisation },
-  QORGAN_FIELD (QORGAN_CASE_ROLE_SINCE) = { "since", N_ ("Since"), "main", QORGAN_DATE, 0 },
-  QORGAN_FIELD (QORGAN_CASE_ROLE_UNTIL) = { "until", N_ ("Until"), "main", QORGAN_DATE, 0 },
+  QORGAN_FIELD (QORGAN_CASE_ROLE_SINCE) = { "since", N_ ("Since"), "main", QORGAN_DATE, QORGAN_NOT_COPIED },
+  QORGAN_FIELD (QORGAN_CASE_ROLE_UNTIL) = { "until", N_ ("Until"), "main", QORGAN_DATE, QORGAN_NOT_COPIED },
   QORGAN_FIELD (QORGAN_CASE_ROLE_NOTE)
-  = { "note", N_ ("Note"), "main", QORGAN_TEXT, QORGAN_SEARCHED | QORGAN_TRANSLATABLE },
+  = { "note", N_ ("Note"), "main", QORGAN_TEXT, QORGAN_SEARCHED | QORGAN_TRANSLATABLE | QORGAN_NOT_COPIED },
   QORGAN_FIELD (QORGAN_CASE_ROLE_SOURCES)
-  = { "sources", N_ ("Sources"), "sources", QORGAN_LINKS, 0, .targets = to_source },
+  = { "sources", N_ ("Sources"), "sources", QORGAN_LINKS, QORGAN_NOT_COPIED, .targets = to_source },
   QORGAN_FIELD (QORGAN_CASE_ROLE_SENSITIVITY)
   = { "sensitivity", N_ ("Who may see it"), "handling", QORGAN_CODE, 0, .vocabulary = "sensitivity" },
 };

@@ -12,26 +12,31 @@ static const guint8 to_incident[] = { QORGAN_KIND_INCIDENT, 0 };
 static const guint8 to_source[] = { QORGAN_KIND_SOURCE, 0 };
 
 static const QorganField fields[] = {
-  QORGAN_FIELD (QORGAN_CASE_TITLE)
-  = { "title", N_ ("Title"), "main", QORGAN_TEXT, QORGAN_SEARCHED | QORGAN_TRANSLATABLE | QORGAN_WANTED },
-  QORGAN_FIELD (QORGAN_CASE_CLIENT)
-  = { "client", N_ ("Client"), "main", QORGAN_LINK, QORGAN_WANTED, .targets = to_person_or_organisation },
+  QORGAN_FIELD (QORGAN_CASE_TITLE) = { "title", N_ ("Title"), "main", QORGAN_TEXT,
+                                       QORGAN_SEARCHED | QORGAN_TRANSLATABLE | QORGAN_WANTED | QORGAN_NOT_COPIED },
+  QORGAN_FIELD (QORGAN_CASE_CLIENT) = { "client", N_ ("Client"), "main", QORGAN_LINK, QORGAN_WANTED | QORGAN_NOT_COPIED,
+                                        .targets = to_person_or_organisation },
   QORGAN_FIELD (QORGAN_CASE_TRACK)
   = { "track", N_ ("Kind of proceeding"), "main", QORGAN_CODE, QORGAN_WANTED, .vocabulary = "track" },
-  QORGAN_FIELD (QORGAN_CASE_STATE) = { "state", N_ ("State"), "main", QORGAN_CODE, 0, .vocabulary = "case_state" },
-  QORGAN_FIELD (QORGAN_CASE_NUMBERS) = { "numbers", N_ ("Numbers"), "main", QORGAN_TEXT, QORGAN_SEARCHED },
-  QORGAN_FIELD (QORGAN_CASE_OPENED) = { "opened", N_ ("Opened"), "main", QORGAN_DATE, 0, .ends = QORGAN_CASE_CLOSED },
-  QORGAN_FIELD (QORGAN_CASE_CLOSED) = { "closed", N_ ("Closed"), "main", QORGAN_DATE, 0 },
+  QORGAN_FIELD (QORGAN_CASE_STATE)
+  = { "state", N_ ("State"), "main", QORGAN_CODE, QORGAN_NOT_COPIED, .vocabulary = "case_state" },
+  QORGAN_FIELD (QORGAN_CASE_NUMBERS)
+  = { "numbers", N_ ("Numbers"), "main", QORGAN_TEXT, QORGAN_SEARCHED | QORGAN_NOT_COPIED },
+  QORGAN_FIELD (QORGAN_CASE_OPENED)
+  = { "opened", N_ ("Opened"), "main", QORGAN_DATE, QORGAN_NOT_COPIED, .ends = QORGAN_CASE_CLOSED },
+  QORGAN_FIELD (QORGAN_CASE_CLOSED) = { "closed", N_ ("Closed"), "main", QORGAN_DATE, QORGAN_NOT_COPIED },
   QORGAN_FIELD (QORGAN_CASE_INCIDENTS)
   = { "incidents", N_ ("Incidents"), "details", QORGAN_LINKS, 0, .targets = to_incident },
   QORGAN_FIELD (QORGAN_CASE_LANGUAGE)
   = { "language", N_ ("Language of the proceeding"), "details", QORGAN_CODE, 0, .vocabulary = "language" },
   QORGAN_FIELD (QORGAN_CASE_SUMMARY)
-  = { "summary", N_ ("Summary"), "details", QORGAN_PROSE, QORGAN_SEARCHED | QORGAN_TRANSLATABLE },
-  QORGAN_FIELD (QORGAN_CASE_SOURCES) = { "sources", N_ ("Sources"), "sources", QORGAN_LINKS, 0, .targets = to_source },
-  QORGAN_FIELD (QORGAN_CASE_CONFIRMED) = { "confirmed", N_ ("Last confirmed"), "details", QORGAN_DATE, 0 },
+  = { "summary", N_ ("Summary"), "details", QORGAN_PROSE, QORGAN_SEARCHED | QORGAN_TRANSLATABLE | QORGAN_NOT_COPIED },
+  QORGAN_FIELD (QORGAN_CASE_SOURCES)
+  = { "sources", N_ ("Sources"), "sources", QORGAN_LINKS, QORGAN_NOT_COPIED, .targets = to_source },
+  QORGAN_FIELD (QORGAN_CASE_CONFIRMED)
+  = { "confirmed", N_ ("Last confirmed"), "details", QORGAN_DATE, QORGAN_NOT_COPIED },
   QORGAN_FIELD (QORGAN_CASE_CONFIRMED_BY)
-  = { "confirmed_by", N_ ("Confirmed by"), "details", QORGAN_LINK, 0, .targets = to_person },
+  = { "confirmed_by", N_ ("Confirmed by"), "details", QORGAN_LINK, QORGAN_NOT_COPIED, .targets = to_person },
   QORGAN_FIELD (QORGAN_CASE_TAGS) = { "tags", N_ ("Tags"), "handling", QORGAN_LINKS, 0, .targets = to_tag },
   QORGAN_FIELD (QORGAN_CASE_SENSITIVITY)
   = { "sensitivity", N_ ("Who may see it"), "handling", QORGAN_CODE, 0, .vocabulary = "sensitivity" },

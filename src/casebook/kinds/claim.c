@@ -11,14 +11,15 @@ static const QorganField fields[] = {
   QORGAN_FIELD (QORGAN_CLAIM_ABOUT) = { "about", N_ ("About"), "main", QORGAN_LINK, QORGAN_OWNER },
   QORGAN_FIELD (QORGAN_CLAIM_FIELD) = { "field", N_ ("Field"), "main", QORGAN_FIELD_NAME, QORGAN_WANTED },
   QORGAN_FIELD (QORGAN_CLAIM_VALUE)
-  = { "value", N_ ("What it says"), "main", QORGAN_TEXT, QORGAN_SEARCHED | QORGAN_WANTED },
+  = { "value", N_ ("What it says"), "main", QORGAN_TEXT, QORGAN_SEARCHED | QORGAN_WANTED | QORGAN_NOT_COPIED },
   QORGAN_FIELD (QORGAN_CLAIM_SOURCE)
   = { "source", N_ ("Source"), "main", QORGAN_LINK, QORGAN_KEEP | QORGAN_WANTED, .targets = to_source },
-  QORGAN_FIELD (QORGAN_CLAIM_QUOTE) = { "quote", N_ ("Quotation"), "main", QORGAN_PROSE, QORGAN_SEARCHED },
+  QORGAN_FIELD (QORGAN_CLAIM_QUOTE)
+  = { "quote", N_ ("Quotation"), "main", QORGAN_PROSE, QORGAN_SEARCHED | QORGAN_NOT_COPIED },
   QORGAN_FIELD (QORGAN_CLAIM_STATUS)
-  = { "status", N_ ("Status"), "main", QORGAN_CODE, 0, .vocabulary = "claim_status" },
+  = { "status", N_ ("Status"), "main", QORGAN_CODE, QORGAN_NOT_COPIED, .vocabulary = "claim_status" },
   QORGAN_FIELD (QORGAN_CLAIM_REASON)
-  = { "reason", N_ ("Reason"), "main", QORGAN_TEXT, QORGAN_SEARCHED | QORGAN_TRANSLATABLE },
+  = { "reason", N_ ("Reason"), "main", QORGAN_TEXT, QORGAN_SEARCHED | QORGAN_TRANSLATABLE | QORGAN_NOT_COPIED },
   QORGAN_FIELD (QORGAN_CLAIM_SENSITIVITY)
   = { "sensitivity", N_ ("Who may see it"), "handling", QORGAN_CODE, 0, .vocabulary = "sensitivity" },
 };

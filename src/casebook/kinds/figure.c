@@ -15,18 +15,18 @@ static const QorganField fields[] = {
   QORGAN_FIELD (QORGAN_FIGURE_QUANTITY)
   = { "quantity", N_ ("Quantity"), "main", QORGAN_CODE, QORGAN_WANTED, .vocabulary = "figure_quantity" },
   QORGAN_FIELD (QORGAN_FIGURE_QUALIFIER)
-  = { "qualifier", N_ ("Qualifier"), "main", QORGAN_CODE, 0, .vocabulary = "figure_qualifier" },
-  QORGAN_FIELD (QORGAN_FIGURE_VALUE) = { "value", N_ ("Number"), "main", QORGAN_NUMBER, 0 },
+  = { "qualifier", N_ ("Qualifier"), "main", QORGAN_CODE, QORGAN_NOT_COPIED, .vocabulary = "figure_qualifier" },
+  QORGAN_FIELD (QORGAN_FIGURE_VALUE) = { "value", N_ ("Number"), "main", QORGAN_NUMBER, QORGAN_NOT_COPIED },
   QORGAN_FIELD (QORGAN_FIGURE_UNIT) = { "unit", N_ ("Unit"), "main", QORGAN_CODE, 0, .vocabulary = "figure_unit" },
-  QORGAN_FIELD (QORGAN_FIGURE_AS_OF) = { "as_of", N_ ("As of"), "main", QORGAN_DATE, 0 },
+  QORGAN_FIELD (QORGAN_FIGURE_AS_OF) = { "as_of", N_ ("As of"), "main", QORGAN_DATE, QORGAN_NOT_COPIED },
   QORGAN_FIELD (QORGAN_FIGURE_SPEAKER)
   = { "speaker", N_ ("Stated by"), "main", QORGAN_LINK, QORGAN_WANTED, .targets = to_person_or_organisation },
   QORGAN_FIELD (QORGAN_FIGURE_RELAYED_BY)
   = { "relayed_by", N_ ("Relayed by"), "main", QORGAN_LINKS, 0, .targets = to_person_or_organisation },
   QORGAN_FIELD (QORGAN_FIGURE_NOTE)
-  = { "note", N_ ("Note"), "main", QORGAN_TEXT, QORGAN_SEARCHED | QORGAN_TRANSLATABLE },
+  = { "note", N_ ("Note"), "main", QORGAN_TEXT, QORGAN_SEARCHED | QORGAN_TRANSLATABLE | QORGAN_NOT_COPIED },
   QORGAN_FIELD (QORGAN_FIGURE_SOURCES)
-  = { "sources", N_ ("Sources"), "sources", QORGAN_LINKS, 0, .targets = to_source },
+  = { "sources", N_ ("Sources"), "sources", QORGAN_LINKS, QORGAN_NOT_COPIED, .targets = to_source },
   QORGAN_FIELD (QORGAN_FIGURE_SENSITIVITY)
   = { "sensitivity", N_ ("Who may see it"), "handling", QORGAN_CODE, 0, .vocabulary = "sensitivity" },
 };

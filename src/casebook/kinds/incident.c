@@ -10,15 +10,15 @@ static const guint8 to_place[] = { QORGAN_KIND_PLACE, 0 };
 static const guint8 to_source[] = { QORGAN_KIND_SOURCE, 0 };
 
 static const QorganField fields[] = {
-  QORGAN_FIELD (QORGAN_INCIDENT_TITLE)
-  = { "title", N_ ("Title"), "main", QORGAN_TEXT, QORGAN_SEARCHED | QORGAN_TRANSLATABLE | QORGAN_WANTED },
+  QORGAN_FIELD (QORGAN_INCIDENT_TITLE) = { "title", N_ ("Title"), "main", QORGAN_TEXT,
+                                           QORGAN_SEARCHED | QORGAN_TRANSLATABLE | QORGAN_WANTED | QORGAN_NOT_COPIED },
   QORGAN_FIELD (QORGAN_INCIDENT_NATURE)
   = { "nature", N_ ("Nature"), "main", QORGAN_CODE, QORGAN_WANTED, .vocabulary = "incident_nature" },
   QORGAN_FIELD (QORGAN_INCIDENT_TYPES)
   = { "types", N_ ("Types"), "main", QORGAN_CODES, 0, .vocabulary = "incident_type" },
   QORGAN_FIELD (QORGAN_INCIDENT_START)
-  = { "start", N_ ("Start"), "when", QORGAN_DATE, QORGAN_WANTED, .ends = QORGAN_INCIDENT_END },
-  QORGAN_FIELD (QORGAN_INCIDENT_END) = { "end", N_ ("End"), "when", QORGAN_DATE, 0 },
+  = { "start", N_ ("Start"), "when", QORGAN_DATE, QORGAN_WANTED | QORGAN_NOT_COPIED, .ends = QORGAN_INCIDENT_END },
+  QORGAN_FIELD (QORGAN_INCIDENT_END) = { "end", N_ ("End"), "when", QORGAN_DATE, QORGAN_NOT_COPIED },
   QORGAN_FIELD (QORGAN_INCIDENT_PLACE)
   = { "place", N_ ("Place"), "where", QORGAN_LINK, QORGAN_WANTED, .targets = to_place },
   QORGAN_FIELD (QORGAN_INCIDENT_PRECISION)
@@ -28,15 +28,15 @@ static const QorganField fields[] = {
   QORGAN_FIELD (QORGAN_INCIDENT_PRETEXT)
   = { "pretext", N_ ("Stated reason"), "account", QORGAN_TEXT, QORGAN_SEARCHED | QORGAN_TRANSLATABLE },
   QORGAN_FIELD (QORGAN_INCIDENT_ACCOUNT)
-  = { "account", N_ ("Account"), "account", QORGAN_PROSE, QORGAN_SEARCHED | QORGAN_TRANSLATABLE },
+  = { "account", N_ ("Account"), "account", QORGAN_PROSE, QORGAN_SEARCHED | QORGAN_TRANSLATABLE | QORGAN_NOT_COPIED },
   QORGAN_FIELD (QORGAN_INCIDENT_STATUS)
-  = { "status", N_ ("How certain"), "account", QORGAN_CODE, 0, .vocabulary = "claim_status" },
+  = { "status", N_ ("How certain"), "account", QORGAN_CODE, QORGAN_NOT_COPIED, .vocabulary = "claim_status" },
   QORGAN_FIELD (QORGAN_INCIDENT_RESPONSE)
-  = { "response", N_ ("Official response"), "account", QORGAN_CODE, 0, .vocabulary = "response_state" },
+  = { "response", N_ ("Official response"), "account", QORGAN_CODE, QORGAN_NOT_COPIED, .vocabulary = "response_state" },
   QORGAN_FIELD (QORGAN_INCIDENT_NOTE)
-  = { "note", N_ ("Note"), "account", QORGAN_PROSE, QORGAN_SEARCHED | QORGAN_TRANSLATABLE },
+  = { "note", N_ ("Note"), "account", QORGAN_PROSE, QORGAN_SEARCHED | QORGAN_TRANSLATABLE | QORGAN_NOT_COPIED },
   QORGAN_FIELD (QORGAN_INCIDENT_SOURCES)
-  = { "sources", N_ ("Sources"), "sources", QORGAN_LINKS, 0, .targets = to_source },
+  = { "sources", N_ ("Sources"), "sources", QORGAN_LINKS, QORGAN_NOT_COPIED, .targets = to_source },
   QORGAN_FIELD (QORGAN_INCIDENT_TAGS) = { "tags", N_ ("Tags"), "handling", QORGAN_LINKS, 0, .targets = to_tag },
   QORGAN_FIELD (QORGAN_INCIDENT_SENSITIVITY)
   = { "sensitivity", N_ ("Who may see it"), "handling", QORGAN_CODE, 0, .vocabulary = "sensitivity" },

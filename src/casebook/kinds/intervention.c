@@ -13,10 +13,12 @@ static const guint8 to_source[] = { QORGAN_KIND_SOURCE, 0 };
 
 static const QorganField fields[] = {
   QORGAN_FIELD (QORGAN_INTERVENTION_TITLE)
-  = { "title", N_ ("Title"), "main", QORGAN_TEXT, QORGAN_SEARCHED | QORGAN_TRANSLATABLE | QORGAN_WANTED },
+  = { "title", N_ ("Title"), "main", QORGAN_TEXT,
+      QORGAN_SEARCHED | QORGAN_TRANSLATABLE | QORGAN_WANTED | QORGAN_NOT_COPIED },
   QORGAN_FIELD (QORGAN_INTERVENTION_KIND)
   = { "kind", N_ ("Kind of intervention"), "main", QORGAN_CODE, QORGAN_WANTED, .vocabulary = "intervention_kind" },
-  QORGAN_FIELD (QORGAN_INTERVENTION_DATE) = { "date", N_ ("Date"), "main", QORGAN_DATE, QORGAN_WANTED },
+  QORGAN_FIELD (QORGAN_INTERVENTION_DATE)
+  = { "date", N_ ("Date"), "main", QORGAN_DATE, QORGAN_WANTED | QORGAN_NOT_COPIED },
   QORGAN_FIELD (QORGAN_INTERVENTION_BY)
   = { "by", N_ ("By"), "main", QORGAN_LINKS, 0, .targets = to_person_or_organisation },
   QORGAN_FIELD (QORGAN_INTERVENTION_TO)
@@ -24,12 +26,13 @@ static const QorganField fields[] = {
   QORGAN_FIELD (QORGAN_INTERVENTION_ABOUT)
   = { "about", N_ ("About"), "main", QORGAN_LINKS, 0, .targets = to_case_or_incident_or_person_or_organisation },
   QORGAN_FIELD (QORGAN_INTERVENTION_DEMAND)
-  = { "demand", N_ ("Demand"), "main", QORGAN_PROSE, QORGAN_SEARCHED | QORGAN_TRANSLATABLE },
-  QORGAN_FIELD (QORGAN_INTERVENTION_REPLY_DUE) = { "reply_due", N_ ("Reply due"), "reply", QORGAN_DATE, 0 },
+  = { "demand", N_ ("Demand"), "main", QORGAN_PROSE, QORGAN_SEARCHED | QORGAN_TRANSLATABLE | QORGAN_NOT_COPIED },
+  QORGAN_FIELD (QORGAN_INTERVENTION_REPLY_DUE)
+  = { "reply_due", N_ ("Reply due"), "reply", QORGAN_DATE, QORGAN_NOT_COPIED },
   QORGAN_FIELD (QORGAN_INTERVENTION_RESPONSE)
-  = { "response", N_ ("Response"), "reply", QORGAN_CODE, 0, .vocabulary = "intervention_response" },
+  = { "response", N_ ("Response"), "reply", QORGAN_CODE, QORGAN_NOT_COPIED, .vocabulary = "intervention_response" },
   QORGAN_FIELD (QORGAN_INTERVENTION_SOURCES)
-  = { "sources", N_ ("Sources"), "sources", QORGAN_LINKS, 0, .targets = to_source },
+  = { "sources", N_ ("Sources"), "sources", QORGAN_LINKS, QORGAN_NOT_COPIED, .targets = to_source },
   QORGAN_FIELD (QORGAN_INTERVENTION_TAGS) = { "tags", N_ ("Tags"), "handling", QORGAN_LINKS, 0, .targets = to_tag },
   QORGAN_FIELD (QORGAN_INTERVENTION_SENSITIVITY)
   = { "sensitivity", N_ ("Who may see it"), "handling", QORGAN_CODE, 0, .vocabulary = "sensitivity" },

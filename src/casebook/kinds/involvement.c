@@ -15,21 +15,24 @@ static const QorganField fields[] = {
   = { "incident", N_ ("Incident"), "main", QORGAN_LINK, QORGAN_OWNER, .targets = to_incident },
   QORGAN_FIELD (QORGAN_INVOLVEMENT_ROLE)
   = { "role", N_ ("Role"), "main", QORGAN_CODE, QORGAN_WANTED, .vocabulary = "involvement_role" },
-  QORGAN_FIELD (QORGAN_INVOLVEMENT_PERSON) = { "person", N_ ("Person"), "main", QORGAN_LINK, 0, .targets = to_person },
+  QORGAN_FIELD (QORGAN_INVOLVEMENT_PERSON)
+  = { "person", N_ ("Person"), "main", QORGAN_LINK, QORGAN_NOT_COPIED, .targets = to_person },
   QORGAN_FIELD (QORGAN_INVOLVEMENT_ORGANISATION)
   = { "organisation", N_ ("Organisation"), "main", QORGAN_LINK, 0, .targets = to_organisation },
   QORGAN_FIELD (QORGAN_INVOLVEMENT_GROUP)
-  = { "group", N_ ("Unnamed group"), "main", QORGAN_TEXT, QORGAN_SEARCHED | QORGAN_TRANSLATABLE },
+  = { "group", N_ ("Unnamed group"), "main", QORGAN_TEXT, QORGAN_SEARCHED | QORGAN_TRANSLATABLE | QORGAN_NOT_COPIED },
   QORGAN_FIELD (QORGAN_INVOLVEMENT_QUALIFIER)
-  = { "qualifier", N_ ("Head count is"), "main", QORGAN_CODE, 0, .vocabulary = "figure_qualifier" },
-  QORGAN_FIELD (QORGAN_INVOLVEMENT_HEAD_COUNT) = { "head_count", N_ ("Head count"), "main", QORGAN_NUMBER, 0 },
-  QORGAN_FIELD (QORGAN_INVOLVEMENT_HARMS) = { "harms", N_ ("Harm"), "main", QORGAN_CODES, 0, .vocabulary = "harm" },
+  = { "qualifier", N_ ("Head count is"), "main", QORGAN_CODE, QORGAN_NOT_COPIED, .vocabulary = "figure_qualifier" },
+  QORGAN_FIELD (QORGAN_INVOLVEMENT_HEAD_COUNT)
+  = { "head_count", N_ ("Head count"), "main", QORGAN_NUMBER, QORGAN_NOT_COPIED },
+  QORGAN_FIELD (QORGAN_INVOLVEMENT_HARMS)
+  = { "harms", N_ ("Harm"), "main", QORGAN_CODES, QORGAN_NOT_COPIED, .vocabulary = "harm" },
   QORGAN_FIELD (QORGAN_INVOLVEMENT_OUTLET)
   = { "outlet", N_ ("Outlet at the time"), "main", QORGAN_LINK, 0, .targets = to_organisation },
   QORGAN_FIELD (QORGAN_INVOLVEMENT_EQUIPMENT)
-  = { "equipment", N_ ("Equipment"), "main", QORGAN_TEXT, QORGAN_SEARCHED | QORGAN_TRANSLATABLE },
+  = { "equipment", N_ ("Equipment"), "main", QORGAN_TEXT, QORGAN_SEARCHED | QORGAN_TRANSLATABLE | QORGAN_NOT_COPIED },
   QORGAN_FIELD (QORGAN_INVOLVEMENT_SOURCES)
-  = { "sources", N_ ("Sources"), "sources", QORGAN_LINKS, 0, .targets = to_source },
+  = { "sources", N_ ("Sources"), "sources", QORGAN_LINKS, QORGAN_NOT_COPIED, .targets = to_source },
   QORGAN_FIELD (QORGAN_INVOLVEMENT_SENSITIVITY)
   = { "sensitivity", N_ ("Who may see it"), "handling", QORGAN_CODE, 0, .vocabulary = "sensitivity" },
 };

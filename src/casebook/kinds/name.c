@@ -11,12 +11,13 @@ static const guint8 to_person_or_organisation_or_place[]
 static const QorganField fields[] = {
   QORGAN_FIELD (QORGAN_NAME_OF)
   = { "of", N_ ("Name of"), "main", QORGAN_LINK, QORGAN_OWNER, .targets = to_person_or_organisation_or_place },
-  QORGAN_FIELD (QORGAN_NAME_TEXT) = { "text", N_ ("Other name"), "main", QORGAN_TEXT, QORGAN_SEARCHED },
+  QORGAN_FIELD (QORGAN_NAME_TEXT)
+  = { "text", N_ ("Other name"), "main", QORGAN_TEXT, QORGAN_SEARCHED | QORGAN_NOT_COPIED },
   QORGAN_FIELD (QORGAN_NAME_LANGUAGE)
   = { "language", N_ ("Language"), "main", QORGAN_CODE, 0, .vocabulary = "language" },
   QORGAN_FIELD (QORGAN_NAME_SORT) = { "sort", N_ ("Sort of name"), "main", QORGAN_CODE, 0, .vocabulary = "name_sort" },
-  QORGAN_FIELD (QORGAN_NAME_SINCE) = { "since", N_ ("Since"), "main", QORGAN_DATE, 0 },
-  QORGAN_FIELD (QORGAN_NAME_UNTIL) = { "until", N_ ("Until"), "main", QORGAN_DATE, 0 },
+  QORGAN_FIELD (QORGAN_NAME_SINCE) = { "since", N_ ("Since"), "main", QORGAN_DATE, QORGAN_NOT_COPIED },
+  QORGAN_FIELD (QORGAN_NAME_UNTIL) = { "until", N_ ("Until"), "main", QORGAN_DATE, QORGAN_NOT_COPIED },
   QORGAN_FIELD (QORGAN_NAME_SENSITIVITY)
   = { "sensitivity", N_ ("Who may see it"), "handling", QORGAN_CODE, 0, .vocabulary = "sensitivity" },
 };

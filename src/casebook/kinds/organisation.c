@@ -10,19 +10,25 @@ static const guint8 to_place[] = { QORGAN_KIND_PLACE, 0 };
 static const guint8 to_organisation[] = { QORGAN_KIND_ORGANISATION, 0 };
 
 static const QorganField fields[] = {
-  QORGAN_FIELD (QORGAN_ORGANISATION_NAME_EN) = { "name_en", N_ ("English name"), "main", QORGAN_TEXT, QORGAN_SEARCHED },
-  QORGAN_FIELD (QORGAN_ORGANISATION_NAME_RU) = { "name_ru", N_ ("Russian name"), "main", QORGAN_TEXT, QORGAN_SEARCHED },
-  QORGAN_FIELD (QORGAN_ORGANISATION_NAME_KK) = { "name_kk", N_ ("Kazakh name"), "main", QORGAN_TEXT, QORGAN_SEARCHED },
+  QORGAN_FIELD (QORGAN_ORGANISATION_NAME_EN)
+  = { "name_en", N_ ("English name"), "main", QORGAN_TEXT, QORGAN_SEARCHED | QORGAN_NOT_COPIED },
+  QORGAN_FIELD (QORGAN_ORGANISATION_NAME_RU)
+  = { "name_ru", N_ ("Russian name"), "main", QORGAN_TEXT, QORGAN_SEARCHED | QORGAN_NOT_COPIED },
+  QORGAN_FIELD (QORGAN_ORGANISATION_NAME_KK)
+  = { "name_kk", N_ ("Kazakh name"), "main", QORGAN_TEXT, QORGAN_SEARCHED | QORGAN_NOT_COPIED },
   QORGAN_FIELD (QORGAN_ORGANISATION_TYPE)
   = { "type", N_ ("Type"), "main", QORGAN_CODE, QORGAN_WANTED, .vocabulary = "organisation_type" },
   QORGAN_FIELD (QORGAN_ORGANISATION_PLACE) = { "place", N_ ("Place"), "details", QORGAN_LINK, 0, .targets = to_place },
   QORGAN_FIELD (QORGAN_ORGANISATION_PARENT)
   = { "parent", N_ ("Part of"), "details", QORGAN_LINK, 0, .targets = to_organisation },
   QORGAN_FIELD (QORGAN_ORGANISATION_NOTE)
-  = { "note", N_ ("Note"), "details", QORGAN_PROSE, QORGAN_SEARCHED | QORGAN_TRANSLATABLE },
-  QORGAN_FIELD (QORGAN_ORGANISATION_ADDRESS) = { "address", N_ ("Address"), "reach", QORGAN_TEXT, QORGAN_SEARCHED },
-  QORGAN_FIELD (QORGAN_ORGANISATION_PHONE) = { "phone", N_ ("Telephone"), "reach", QORGAN_TEXT, QORGAN_SEARCHED },
-  QORGAN_FIELD (QORGAN_ORGANISATION_EMAIL) = { "email", N_ ("E-mail"), "reach", QORGAN_TEXT, QORGAN_SEARCHED },
+  = { "note", N_ ("Note"), "details", QORGAN_PROSE, QORGAN_SEARCHED | QORGAN_TRANSLATABLE | QORGAN_NOT_COPIED },
+  QORGAN_FIELD (QORGAN_ORGANISATION_ADDRESS)
+  = { "address", N_ ("Address"), "reach", QORGAN_TEXT, QORGAN_SEARCHED | QORGAN_NOT_COPIED },
+  QORGAN_FIELD (QORGAN_ORGANISATION_PHONE)
+  = { "phone", N_ ("Telephone"), "reach", QORGAN_TEXT, QORGAN_SEARCHED | QORGAN_NOT_COPIED },
+  QORGAN_FIELD (QORGAN_ORGANISATION_EMAIL)
+  = { "email", N_ ("E-mail"), "reach", QORGAN_TEXT, QORGAN_SEARCHED | QORGAN_NOT_COPIED },
   QORGAN_FIELD (QORGAN_ORGANISATION_SERVES)
   = { "serves", N_ ("Serves"), "reach", QORGAN_LINKS, 0, .targets = to_place },
   QORGAN_FIELD (QORGAN_ORGANISATION_TAGS) = { "tags", N_ ("Tags"), "handling", QORGAN_LINKS, 0, .targets = to_tag },

@@ -9,16 +9,20 @@ static const guint8 to_tag[] = { QORGAN_KIND_TAG, 0 };
 static const guint8 to_place[] = { QORGAN_KIND_PLACE, 0 };
 
 static const QorganField fields[] = {
-  QORGAN_FIELD (QORGAN_PERSON_NAME_EN) = { "name_en", N_ ("Name in English"), "main", QORGAN_TEXT, QORGAN_SEARCHED },
-  QORGAN_FIELD (QORGAN_PERSON_NAME_RU) = { "name_ru", N_ ("Name in Russian"), "main", QORGAN_TEXT, QORGAN_SEARCHED },
-  QORGAN_FIELD (QORGAN_PERSON_NAME_KK) = { "name_kk", N_ ("Name in Kazakh"), "main", QORGAN_TEXT, QORGAN_SEARCHED },
+  QORGAN_FIELD (QORGAN_PERSON_NAME_EN)
+  = { "name_en", N_ ("Name in English"), "main", QORGAN_TEXT, QORGAN_SEARCHED | QORGAN_NOT_COPIED },
+  QORGAN_FIELD (QORGAN_PERSON_NAME_RU)
+  = { "name_ru", N_ ("Name in Russian"), "main", QORGAN_TEXT, QORGAN_SEARCHED | QORGAN_NOT_COPIED },
+  QORGAN_FIELD (QORGAN_PERSON_NAME_KK)
+  = { "name_kk", N_ ("Name in Kazakh"), "main", QORGAN_TEXT, QORGAN_SEARCHED | QORGAN_NOT_COPIED },
   QORGAN_FIELD (QORGAN_PERSON_ROLES) = { "roles", N_ ("Roles"), "main", QORGAN_CODES, 0, .vocabulary = "person_role" },
-  QORGAN_FIELD (QORGAN_PERSON_GENDER) = { "gender", N_ ("Gender"), "details", QORGAN_CODE, 0, .vocabulary = "gender" },
-  QORGAN_FIELD (QORGAN_PERSON_BIRTH) = { "birth", N_ ("Born"), "details", QORGAN_DATE, 0 },
+  QORGAN_FIELD (QORGAN_PERSON_GENDER)
+  = { "gender", N_ ("Gender"), "details", QORGAN_CODE, QORGAN_NOT_COPIED, .vocabulary = "gender" },
+  QORGAN_FIELD (QORGAN_PERSON_BIRTH) = { "birth", N_ ("Born"), "details", QORGAN_DATE, QORGAN_NOT_COPIED },
   QORGAN_FIELD (QORGAN_PERSON_LANGUAGES)
   = { "languages", N_ ("Languages"), "details", QORGAN_CODES, 0, .vocabulary = "language" },
   QORGAN_FIELD (QORGAN_PERSON_NOTE)
-  = { "note", N_ ("Note"), "details", QORGAN_PROSE, QORGAN_SEARCHED | QORGAN_TRANSLATABLE },
+  = { "note", N_ ("Note"), "details", QORGAN_PROSE, QORGAN_SEARCHED | QORGAN_TRANSLATABLE | QORGAN_NOT_COPIED },
   QORGAN_FIELD (QORGAN_PERSON_PSEUDONYM)
   = { "pseudonym", N_ ("Pseudonym for publication"), "consent", QORGAN_TEXT, QORGAN_SEARCHED | QORGAN_NOT_COPIED },
   QORGAN_FIELD (QORGAN_PERSON_NAMING_BASIS) = { "naming_basis", N_ ("May be named because"), "consent", QORGAN_CODE,
@@ -40,7 +44,7 @@ static const QorganField fields[] = {
       QORGAN_NOT_COPIED, .floor = QORGAN_SENSITIVITY_SEALED },
   QORGAN_FIELD (QORGAN_PERSON_WORKS_IN)
   = { "works_in", N_ ("Works in"), "lawyer", QORGAN_LINKS, 0, .targets = to_place },
-  QORGAN_FIELD (QORGAN_PERSON_AVAILABLE) = { "available", N_ ("Available"), "lawyer", QORGAN_TEXT, 0 },
+  QORGAN_FIELD (QORGAN_PERSON_AVAILABLE) = { "available", N_ ("Available"), "lawyer", QORGAN_TEXT, QORGAN_NOT_COPIED },
   QORGAN_FIELD (QORGAN_PERSON_TAGS) = { "tags", N_ ("Tags"), "handling", QORGAN_LINKS, 0, .targets = to_tag },
   QORGAN_FIELD (QORGAN_PERSON_SENSITIVITY)
   = { "sensitivity", N_ ("Who may see it"), "handling", QORGAN_CODE, 0, .vocabulary = "sensitivity" },

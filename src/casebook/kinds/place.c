@@ -8,16 +8,20 @@
 static const guint8 to_place[] = { QORGAN_KIND_PLACE, 0 };
 
 static const QorganField fields[] = {
-  QORGAN_FIELD (QORGAN_PLACE_NAME_EN) = { "name_en", N_ ("English name"), "main", QORGAN_TEXT, QORGAN_SEARCHED },
-  QORGAN_FIELD (QORGAN_PLACE_NAME_RU) = { "name_ru", N_ ("Russian name"), "main", QORGAN_TEXT, QORGAN_SEARCHED },
-  QORGAN_FIELD (QORGAN_PLACE_NAME_KK) = { "name_kk", N_ ("Kazakh name"), "main", QORGAN_TEXT, QORGAN_SEARCHED },
+  QORGAN_FIELD (QORGAN_PLACE_NAME_EN)
+  = { "name_en", N_ ("English name"), "main", QORGAN_TEXT, QORGAN_SEARCHED | QORGAN_NOT_COPIED },
+  QORGAN_FIELD (QORGAN_PLACE_NAME_RU)
+  = { "name_ru", N_ ("Russian name"), "main", QORGAN_TEXT, QORGAN_SEARCHED | QORGAN_NOT_COPIED },
+  QORGAN_FIELD (QORGAN_PLACE_NAME_KK)
+  = { "name_kk", N_ ("Kazakh name"), "main", QORGAN_TEXT, QORGAN_SEARCHED | QORGAN_NOT_COPIED },
   QORGAN_FIELD (QORGAN_PLACE_KIND)
   = { "kind", N_ ("Kind of place"), "main", QORGAN_CODE, 0, .vocabulary = "place_kind" },
   QORGAN_FIELD (QORGAN_PLACE_WITHIN) = { "within", N_ ("Within"), "main", QORGAN_LINK, 0, .targets = to_place },
-  QORGAN_FIELD (QORGAN_PLACE_LATITUDE) = { "latitude", N_ ("Latitude"), "position", QORGAN_REAL, 0 },
-  QORGAN_FIELD (QORGAN_PLACE_LONGITUDE) = { "longitude", N_ ("Longitude"), "position", QORGAN_REAL, 0 },
+  QORGAN_FIELD (QORGAN_PLACE_LATITUDE) = { "latitude", N_ ("Latitude"), "position", QORGAN_REAL, QORGAN_NOT_COPIED },
+  QORGAN_FIELD (QORGAN_PLACE_LONGITUDE) = { "longitude", N_ ("Longitude"), "position", QORGAN_REAL, QORGAN_NOT_COPIED },
   QORGAN_FIELD (QORGAN_PLACE_ZONE) = { "zone", N_ ("Time zone"), "position", QORGAN_TEXT, 0 },
-  QORGAN_FIELD (QORGAN_PLACE_GAZETTEER) = { "gazetteer", N_ ("Gazetteer code"), "position", QORGAN_TEXT, 0 },
+  QORGAN_FIELD (QORGAN_PLACE_GAZETTEER)
+  = { "gazetteer", N_ ("Gazetteer code"), "position", QORGAN_TEXT, QORGAN_NOT_COPIED },
 };
 
 static const QorganDerived derived[] = {

@@ -11,11 +11,12 @@ static const QorganField fields[] = {
   QORGAN_FIELD (QORGAN_RELATION_SUBJECT) = { "subject", N_ ("This record"), "main", QORGAN_LINK, QORGAN_OWNER },
   QORGAN_FIELD (QORGAN_RELATION_KIND)
   = { "kind", N_ ("Relation"), "main", QORGAN_CODE, QORGAN_WANTED, .vocabulary = "relation_kind" },
-  QORGAN_FIELD (QORGAN_RELATION_OBJECT) = { "object", N_ ("Other record"), "main", QORGAN_LINK, QORGAN_WANTED },
+  QORGAN_FIELD (QORGAN_RELATION_OBJECT)
+  = { "object", N_ ("Other record"), "main", QORGAN_LINK, QORGAN_WANTED | QORGAN_NOT_COPIED },
   QORGAN_FIELD (QORGAN_RELATION_NOTE)
-  = { "note", N_ ("Note"), "main", QORGAN_TEXT, QORGAN_SEARCHED | QORGAN_TRANSLATABLE },
+  = { "note", N_ ("Note"), "main", QORGAN_TEXT, QORGAN_SEARCHED | QORGAN_TRANSLATABLE | QORGAN_NOT_COPIED },
   QORGAN_FIELD (QORGAN_RELATION_SOURCES)
-  = { "sources", N_ ("Sources"), "sources", QORGAN_LINKS, 0, .targets = to_source },
+  = { "sources", N_ ("Sources"), "sources", QORGAN_LINKS, QORGAN_NOT_COPIED, .targets = to_source },
   QORGAN_FIELD (QORGAN_RELATION_SENSITIVITY)
   = { "sensitivity", N_ ("Who may see it"), "handling", QORGAN_CODE, 0, .vocabulary = "sensitivity" },
 };

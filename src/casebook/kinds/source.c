@@ -10,23 +10,28 @@ static const guint8 to_organisation[] = { QORGAN_KIND_ORGANISATION, 0 };
 static const guint8 to_source[] = { QORGAN_KIND_SOURCE, 0 };
 
 static const QorganField fields[] = {
-  QORGAN_FIELD (QORGAN_SOURCE_TITLE)
-  = { "title", N_ ("Title"), "main", QORGAN_TEXT, QORGAN_SEARCHED | QORGAN_TRANSLATABLE | QORGAN_WANTED },
+  QORGAN_FIELD (QORGAN_SOURCE_TITLE) = { "title", N_ ("Title"), "main", QORGAN_TEXT,
+                                         QORGAN_SEARCHED | QORGAN_TRANSLATABLE | QORGAN_WANTED | QORGAN_NOT_COPIED },
   QORGAN_FIELD (QORGAN_SOURCE_PUBLISHER)
   = { "publisher", N_ ("Publisher"), "main", QORGAN_LINK, QORGAN_WANTED, .targets = to_organisation },
-  QORGAN_FIELD (QORGAN_SOURCE_AUTHORS) = { "authors", N_ ("Authors"), "main", QORGAN_TEXT, QORGAN_SEARCHED },
-  QORGAN_FIELD (QORGAN_SOURCE_PUBLISHED) = { "published", N_ ("Published"), "main", QORGAN_DATE, QORGAN_WANTED },
+  QORGAN_FIELD (QORGAN_SOURCE_AUTHORS)
+  = { "authors", N_ ("Authors"), "main", QORGAN_TEXT, QORGAN_SEARCHED | QORGAN_NOT_COPIED },
+  QORGAN_FIELD (QORGAN_SOURCE_PUBLISHED)
+  = { "published", N_ ("Published"), "main", QORGAN_DATE, QORGAN_WANTED | QORGAN_NOT_COPIED },
   QORGAN_FIELD (QORGAN_SOURCE_KIND)
   = { "kind", N_ ("Kind of source"), "main", QORGAN_CODE, 0, .vocabulary = "source_kind" },
   QORGAN_FIELD (QORGAN_SOURCE_LANGUAGE)
   = { "language", N_ ("Language"), "main", QORGAN_CODE, 0, .vocabulary = "language" },
   QORGAN_FIELD (QORGAN_SOURCE_RELIABILITY)
   = { "reliability", N_ ("Reliability"), "main", QORGAN_CODE, 0, .vocabulary = "source_reliability" },
-  QORGAN_FIELD (QORGAN_SOURCE_RELAYS) = { "relays", N_ ("Relays"), "main", QORGAN_LINK, 0, .targets = to_source },
-  QORGAN_FIELD (QORGAN_SOURCE_ADDRESS) = { "address", N_ ("Address"), "where", QORGAN_TEXT, QORGAN_SEARCHED },
-  QORGAN_FIELD (QORGAN_SOURCE_ARCHIVED) = { "archived", N_ ("Archived address"), "where", QORGAN_TEXT, 0 },
+  QORGAN_FIELD (QORGAN_SOURCE_RELAYS)
+  = { "relays", N_ ("Relays"), "main", QORGAN_LINK, QORGAN_NOT_COPIED, .targets = to_source },
+  QORGAN_FIELD (QORGAN_SOURCE_ADDRESS)
+  = { "address", N_ ("Address"), "where", QORGAN_TEXT, QORGAN_SEARCHED | QORGAN_NOT_COPIED },
+  QORGAN_FIELD (QORGAN_SOURCE_ARCHIVED)
+  = { "archived", N_ ("Archived address"), "where", QORGAN_TEXT, QORGAN_NOT_COPIED },
   QORGAN_FIELD (QORGAN_SOURCE_NOTE)
-  = { "note", N_ ("Note"), "where", QORGAN_PROSE, QORGAN_SEARCHED | QORGAN_TRANSLATABLE },
+  = { "note", N_ ("Note"), "where", QORGAN_PROSE, QORGAN_SEARCHED | QORGAN_TRANSLATABLE | QORGAN_NOT_COPIED },
   QORGAN_FIELD (QORGAN_SOURCE_TAGS) = { "tags", N_ ("Tags"), "handling", QORGAN_LINKS, 0, .targets = to_tag },
   QORGAN_FIELD (QORGAN_SOURCE_SENSITIVITY)
   = { "sensitivity", N_ ("Who may see it"), "handling", QORGAN_CODE, 0, .vocabulary = "sensitivity" },

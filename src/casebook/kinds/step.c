@@ -17,13 +17,14 @@ static const QorganField fields[] = {
   QORGAN_FIELD (QORGAN_STEP_CASE) = { "case", N_ ("Case"), "main", QORGAN_LINK, QORGAN_OWNER, .targets = to_case },
   QORGAN_FIELD (QORGAN_STEP_KIND)
   = { "kind", N_ ("Kind of step"), "main", QORGAN_CODE, QORGAN_WANTED, .vocabulary = "step_kind" },
-  QORGAN_FIELD (QORGAN_STEP_HAPPENED) = { "happened", N_ ("Happened"), "dates", QORGAN_DATE, QORGAN_WANTED,
-                                          .begins = QORGAN_STEP_IN_FORCE, .ends = QORGAN_STEP_ENDED },
-  QORGAN_FIELD (QORGAN_STEP_ANNOUNCED) = { "announced", N_ ("Announced"), "dates", QORGAN_DATE, 0 },
-  QORGAN_FIELD (QORGAN_STEP_RECEIVED) = { "received", N_ ("Received"), "dates", QORGAN_DATE, 0 },
-  QORGAN_FIELD (QORGAN_STEP_FINAL_FORM) = { "final_form", N_ ("Final form"), "dates", QORGAN_DATE, 0 },
-  QORGAN_FIELD (QORGAN_STEP_IN_FORCE) = { "in_force", N_ ("In force"), "dates", QORGAN_DATE, 0 },
-  QORGAN_FIELD (QORGAN_STEP_ENDED) = { "ended", N_ ("Ended"), "dates", QORGAN_DATE, 0 },
+  QORGAN_FIELD (QORGAN_STEP_HAPPENED)
+  = { "happened", N_ ("Happened"), "dates", QORGAN_DATE, QORGAN_WANTED | QORGAN_NOT_COPIED,
+      .begins = QORGAN_STEP_IN_FORCE, .ends = QORGAN_STEP_ENDED },
+  QORGAN_FIELD (QORGAN_STEP_ANNOUNCED) = { "announced", N_ ("Announced"), "dates", QORGAN_DATE, QORGAN_NOT_COPIED },
+  QORGAN_FIELD (QORGAN_STEP_RECEIVED) = { "received", N_ ("Received"), "dates", QORGAN_DATE, QORGAN_NOT_COPIED },
+  QORGAN_FIELD (QORGAN_STEP_FINAL_FORM) = { "final_form", N_ ("Final form"), "dates", QORGAN_DATE, QORGAN_NOT_COPIED },
+  QORGAN_FIELD (QORGAN_STEP_IN_FORCE) = { "in_force", N_ ("In force"), "dates", QORGAN_DATE, QORGAN_NOT_COPIED },
+  QORGAN_FIELD (QORGAN_STEP_ENDED) = { "ended", N_ ("Ended"), "dates", QORGAN_DATE, QORGAN_NOT_COPIED },
   QORGAN_FIELD (QORGAN_STEP_BODY) = { "body", N_ ("Body"), "where", QORGAN_LINK, 0, .targets = to_organisation },
   QORGAN_FIELD (QORGAN_STEP_HELD_AT)
   = { "held_at", N_ ("Held at"), "where", QORGAN_LINK, 0, .targets = to_organisation_or_place },
@@ -31,21 +32,25 @@ static const QorganField fields[] = {
   QORGAN_FIELD (QORGAN_STEP_PLACE) = { "place", N_ ("Place"), "where", QORGAN_LINK, 0, .targets = to_place },
   QORGAN_FIELD (QORGAN_STEP_ARTICLES) = { "articles", N_ ("Articles"), "act", QORGAN_TEXT, QORGAN_SEARCHED },
   QORGAN_FIELD (QORGAN_STEP_DOCUMENT_NUMBER)
-  = { "document_number", N_ ("Document number"), "act", QORGAN_TEXT, QORGAN_SEARCHED },
-  QORGAN_FIELD (QORGAN_STEP_SERVED) = { "served", N_ ("How served"), "act", QORGAN_CODE, 0, .vocabulary = "served" },
-  QORGAN_FIELD (QORGAN_STEP_FOLLOWS) = { "follows", N_ ("Follows"), "act", QORGAN_LINK, 0, .targets = to_step },
-  QORGAN_FIELD (QORGAN_STEP_OUTCOME) = { "outcome", N_ ("Outcome"), "result", QORGAN_CODE, 0, .vocabulary = "outcome" },
+  = { "document_number", N_ ("Document number"), "act", QORGAN_TEXT, QORGAN_SEARCHED | QORGAN_NOT_COPIED },
+  QORGAN_FIELD (QORGAN_STEP_SERVED)
+  = { "served", N_ ("How served"), "act", QORGAN_CODE, QORGAN_NOT_COPIED, .vocabulary = "served" },
+  QORGAN_FIELD (QORGAN_STEP_FOLLOWS)
+  = { "follows", N_ ("Follows"), "act", QORGAN_LINK, QORGAN_NOT_COPIED, .targets = to_step },
+  QORGAN_FIELD (QORGAN_STEP_OUTCOME)
+  = { "outcome", N_ ("Outcome"), "result", QORGAN_CODE, QORGAN_NOT_COPIED, .vocabulary = "outcome" },
   QORGAN_FIELD (QORGAN_STEP_MEASURE)
-  = { "measure", N_ ("Measure or penalty"), "result", QORGAN_CODE, 0, .vocabulary = "measure" },
-  QORGAN_FIELD (QORGAN_STEP_LENGTH) = { "length", N_ ("Length"), "result", QORGAN_NUMBER, 0 },
+  = { "measure", N_ ("Measure or penalty"), "result", QORGAN_CODE, QORGAN_NOT_COPIED, .vocabulary = "measure" },
+  QORGAN_FIELD (QORGAN_STEP_LENGTH) = { "length", N_ ("Length"), "result", QORGAN_NUMBER, QORGAN_NOT_COPIED },
   QORGAN_FIELD (QORGAN_STEP_LENGTH_UNIT)
-  = { "length_unit", N_ ("Unit of length"), "result", QORGAN_CODE, 0, .vocabulary = "length_unit" },
-  QORGAN_FIELD (QORGAN_STEP_AMOUNT) = { "amount", N_ ("Amount"), "result", QORGAN_NUMBER, 0 },
+  = { "length_unit", N_ ("Unit of length"), "result", QORGAN_CODE, QORGAN_NOT_COPIED, .vocabulary = "length_unit" },
+  QORGAN_FIELD (QORGAN_STEP_AMOUNT) = { "amount", N_ ("Amount"), "result", QORGAN_NUMBER, QORGAN_NOT_COPIED },
   QORGAN_FIELD (QORGAN_STEP_CURRENCY)
-  = { "currency", N_ ("Currency"), "result", QORGAN_CODE, 0, .vocabulary = "currency" },
+  = { "currency", N_ ("Currency"), "result", QORGAN_CODE, QORGAN_NOT_COPIED, .vocabulary = "currency" },
   QORGAN_FIELD (QORGAN_STEP_NOTE)
-  = { "note", N_ ("Note"), "result", QORGAN_PROSE, QORGAN_SEARCHED | QORGAN_TRANSLATABLE },
-  QORGAN_FIELD (QORGAN_STEP_SOURCES) = { "sources", N_ ("Sources"), "sources", QORGAN_LINKS, 0, .targets = to_source },
+  = { "note", N_ ("Note"), "result", QORGAN_PROSE, QORGAN_SEARCHED | QORGAN_TRANSLATABLE | QORGAN_NOT_COPIED },
+  QORGAN_FIELD (QORGAN_STEP_SOURCES)
+  = { "sources", N_ ("Sources"), "sources", QORGAN_LINKS, QORGAN_NOT_COPIED, .targets = to_source },
   QORGAN_FIELD (QORGAN_STEP_SENSITIVITY)
   = { "sensitivity", N_ ("Who may see it"), "handling", QORGAN_CODE, 0, .vocabulary = "sensitivity" },
 };

@@ -6,9 +6,9 @@
 #include "qorgan-kinds.h"
 
 static const QorganField fields[] = {
-  QORGAN_FIELD (QORGAN_TAG_NAME)
-  = { "name", N_ ("Tag"), "main", QORGAN_TEXT, QORGAN_SEARCHED | QORGAN_TRANSLATABLE | QORGAN_WANTED },
-  QORGAN_FIELD (QORGAN_TAG_NOTE) = { "note", N_ ("Note"), "main", QORGAN_PROSE, QORGAN_SEARCHED },
+  QORGAN_FIELD (QORGAN_TAG_NAME) = { "name", N_ ("Tag"), "main", QORGAN_TEXT,
+                                     QORGAN_SEARCHED | QORGAN_TRANSLATABLE | QORGAN_WANTED | QORGAN_NOT_COPIED },
+  QORGAN_FIELD (QORGAN_TAG_NOTE) = { "note", N_ ("Note"), "main", QORGAN_PROSE, QORGAN_SEARCHED | QORGAN_NOT_COPIED },
 };
 
 static const QorganColumn columns[] = {

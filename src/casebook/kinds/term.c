@@ -6,13 +6,18 @@
 #include "qorgan-kinds.h"
 
 static const QorganField fields[] = {
-  QORGAN_FIELD (QORGAN_TERM_VOCABULARY) = { "vocabulary", N_ ("Vocabulary"), "main", QORGAN_TEXT, QORGAN_WANTED },
-  QORGAN_FIELD (QORGAN_TERM_CODE) = { "code", N_ ("Code"), "main", QORGAN_TEXT, QORGAN_WANTED },
-  QORGAN_FIELD (QORGAN_TERM_EN) = { "en", N_ ("Label in English"), "main", QORGAN_TEXT, QORGAN_WANTED },
-  QORGAN_FIELD (QORGAN_TERM_RU) = { "ru", N_ ("Label in Russian"), "main", QORGAN_TEXT, QORGAN_WANTED },
-  QORGAN_FIELD (QORGAN_TERM_KK) = { "kk", N_ ("Label in Kazakh"), "main", QORGAN_TEXT, QORGAN_WANTED },
-  QORGAN_FIELD (QORGAN_TERM_POSITION) = { "position", N_ ("Order"), "main", QORGAN_NUMBER, 0 },
-  QORGAN_FIELD (QORGAN_TERM_CROSSWALK) = { "crosswalk", N_ ("Crosswalk"), "main", QORGAN_TEXT, 0 },
+  QORGAN_FIELD (QORGAN_TERM_VOCABULARY)
+  = { "vocabulary", N_ ("Vocabulary"), "main", QORGAN_TEXT, QORGAN_WANTED | QORGAN_FIXED },
+  QORGAN_FIELD (QORGAN_TERM_CODE)
+  = { "code", N_ ("Code"), "main", QORGAN_TEXT, QORGAN_WANTED | QORGAN_FIXED | QORGAN_NOT_COPIED },
+  QORGAN_FIELD (QORGAN_TERM_EN)
+  = { "en", N_ ("Label in English"), "main", QORGAN_TEXT, QORGAN_WANTED | QORGAN_NOT_COPIED },
+  QORGAN_FIELD (QORGAN_TERM_RU)
+  = { "ru", N_ ("Label in Russian"), "main", QORGAN_TEXT, QORGAN_WANTED | QORGAN_NOT_COPIED },
+  QORGAN_FIELD (QORGAN_TERM_KK)
+  = { "kk", N_ ("Label in Kazakh"), "main", QORGAN_TEXT, QORGAN_WANTED | QORGAN_NOT_COPIED },
+  QORGAN_FIELD (QORGAN_TERM_POSITION) = { "position", N_ ("Order"), "main", QORGAN_NUMBER, QORGAN_NOT_COPIED },
+  QORGAN_FIELD (QORGAN_TERM_CROSSWALK) = { "crosswalk", N_ ("Crosswalk"), "main", QORGAN_TEXT, QORGAN_NOT_COPIED },
 };
 
 static const QorganColumn columns[] = {

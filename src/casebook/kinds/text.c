@@ -10,7 +10,8 @@ static const QorganField fields[] = {
   QORGAN_FIELD (QORGAN_TEXT_FIELD) = { "field", N_ ("Field"), "main", QORGAN_FIELD_NAME, QORGAN_WANTED },
   QORGAN_FIELD (QORGAN_TEXT_LANGUAGE)
   = { "language", N_ ("Language"), "main", QORGAN_CODE, QORGAN_WANTED, .vocabulary = "language" },
-  QORGAN_FIELD (QORGAN_TEXT_TEXT) = { "text", N_ ("Text"), "main", QORGAN_PROSE, QORGAN_SEARCHED | QORGAN_WANTED },
+  QORGAN_FIELD (QORGAN_TEXT_TEXT)
+  = { "text", N_ ("Text"), "main", QORGAN_PROSE, QORGAN_SEARCHED | QORGAN_WANTED | QORGAN_NOT_COPIED },
 };
 
 static const QorganColumn columns[] = {

@@ -6,13 +6,13 @@
 #include "qorgan-kinds.h"
 
 static const QorganField fields[] = {
-  QORGAN_FIELD (QORGAN_VIEW_NAME)
-  = { "name", N_ ("Name of the view"), "main", QORGAN_TEXT, QORGAN_SEARCHED | QORGAN_TRANSLATABLE | QORGAN_WANTED },
+  QORGAN_FIELD (QORGAN_VIEW_NAME) = { "name", N_ ("Name of the view"), "main", QORGAN_TEXT,
+                                      QORGAN_SEARCHED | QORGAN_TRANSLATABLE | QORGAN_WANTED | QORGAN_NOT_COPIED },
   /* The JSON of a QorganQuery, on one line. */
   QORGAN_FIELD (QORGAN_VIEW_QUERY) = { "query", N_ ("Query"), "main", QORGAN_TEXT, QORGAN_WANTED },
   /* Names of columns, separated by spaces; nothing: those of the kind. */
   QORGAN_FIELD (QORGAN_VIEW_COLUMNS) = { "columns", N_ ("Columns"), "main", QORGAN_TEXT, 0 },
-  QORGAN_FIELD (QORGAN_VIEW_POSITION) = { "position", N_ ("Order"), "main", QORGAN_NUMBER, 0 },
+  QORGAN_FIELD (QORGAN_VIEW_POSITION) = { "position", N_ ("Order"), "main", QORGAN_NUMBER, QORGAN_NOT_COPIED },
 };
 
 static const QorganColumn columns[] = {

@@ -26,6 +26,7 @@ struct _QorganDependantGroup
   GtkWidget *add_button;
 
   guint index; /* of the group in the dossier */
+  gboolean is_covered; /* the owner is sealed: nothing is shown, nor made */
 };
 
 G_DEFINE_FINAL_TYPE (QorganDependantGroup, qorgan_dependant_group, ADW_TYPE_PREFERENCES_GROUP)
@@ -122,6 +123,12 @@ remove_row (QorganDependantGroup *self, GtkListBoxRow *row)
     gtk_widget_grab_focus (self->add_button);
 }
 
+static gboolean
+is_gone (QorganDependantGroup *self, gint64 id, QorganDependantRow *row)
+{
+  return find_item (self, id) == NULL && !qorgan_dependant_row_is_newborn (row);
+}
+
 static void
 remove_gone_rows (QorganDependantGroup *self)
 {
@@ -130,7 +137,7 @@ remove_gone_rows (QorganDependantGroup *self)
 
   g_hash_table_iter_init (&iter, self->rows);
   while (g_hash_table_iter_next (&iter, &id, &row))
-    if (find_item (self, *(const gint64 *) id) == NULL)
+    if (is_gone (self, *(const gint64 *) id, row))
       {
         remove_row (self, row);
         g_hash_table_iter_remove (&iter);
@@ -149,10 +156,45 @@ compare_rows (GtkListBoxRow *a, GtkListBoxRow *b, gpointer user_data)
 
 /* ---- Adding ---- */
 
+/* A row that nothing was entered in yet is there to be filled. */
+static QorganDependantRow *
+find_empty (QorganDependantGroup *self)
+{
+  GHashTableIter iter;
+  gpointer row;
+
+  g_hash_table_iter_init (&iter, self->rows);
+  while (g_hash_table_iter_next (&iter, NULL, &row))
+    {
+      qorgan_dependant_row_save (row);
+      if (qorgan_dependant_row_is_empty (row))
+        return row;
+    }
+  return NULL;
+}
+
+static QorganDependantRow *
+make_newborn (QorganDependantGroup *self)
+{
+  const QorganDossierGroup *group = get_group (self);
+  gint64 owner = qorgan_record_id (qorgan_dossier_record (self->dossier));
+  g_autoptr (QorganNewborn) newborn = qorgan_newborn_new (self->casebook, group->kind, group->owner, owner);
+  gint64 id = qorgan_record_id (qorgan_newborn_record (newborn));
+  GtkWidget *row = qorgan_dependant_row_new_newborn (self->casebook, self->dossier, newborn);
+
+  qorgan_dependant_row_set_position (QORGAN_DEPENDANT_ROW (row), G_MAXUINT);
+  g_hash_table_insert (self->rows, g_memdup2 (&id, sizeof id), row);
+  gtk_list_box_append (GTK_LIST_BOX (self->list), row);
+  gtk_widget_set_visible (self->list, TRUE);
+  return QORGAN_DEPENDANT_ROW (row);
+}
+
 static void
 add_cb (QorganDependantGroup *self)
 {
-  gtk_widget_activate_action (GTK_WIDGET (self), "editor.add", "s", get_group (self)->kind->name);
+  QorganDependantRow *row = find_empty (self);
+
+  qorgan_dependant_row_edit (row != NULL ? row : make_newborn (self));
 }
 
 /* ---- Life ---- */
@@ -200,22 +242,26 @@ qorgan_dependant_group_init (QorganDependantGroup *self)
 static void
 show (QorganDependantGroup *self)
 {
-  gboolean is_empty = get_group (self)->items->len == 0;
+  gboolean is_empty = get_group (self)->items->len == 0 && g_hash_table_size (self->rows) == 0;
 
   gtk_widget_set_visible (self->list, !is_empty);
-  gtk_widget_set_visible (GTK_WIDGET (self), !is_empty || !qorgan_casebook_is_read_only (self->casebook));
-  make_rows_in_time (self);
+  gtk_widget_set_sensitive (self->add_button, !qorgan_dossier_is_newborn (self->dossier));
+  gtk_widget_set_visible (GTK_WIDGET (self),
+                          !self->is_covered && (!is_empty || !qorgan_casebook_is_read_only (self->casebook)));
+  if (!self->is_covered)
+    make_rows_in_time (self);
 }
 
 /**
  * qorgan_dependant_group_new:
  * @dossier: the page of the owner
  * @index: which of its groups
+ * @is_covered: see qorgan_dependant_group_set_covered()
  *
  * Returns: (transfer floating): the group; one line while it is empty
  */
 GtkWidget *
-qorgan_dependant_group_new (QorganCasebook *casebook, QorganDossier *dossier, guint index)
+qorgan_dependant_group_new (QorganCasebook *casebook, QorganDossier *dossier, guint index, gboolean is_covered)
 {
   QorganDependantGroup *self = g_object_new (QORGAN_TYPE_DEPENDANT_GROUP, NULL);
   const QorganKind *kind;
@@ -225,6 +271,7 @@ qorgan_dependant_group_new (QorganCasebook *casebook, QorganDossier *dossier, gu
   self->casebook = g_object_ref (casebook);
   self->dossier = qorgan_dossier_ref (dossier);
   self->index = index;
+  self->is_covered = is_covered;
   kind = get_group (self)->kind;
   title = g_dgettext (GETTEXT_PACKAGE, kind->label_plural);
   adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (self), title);
@@ -284,6 +331,55 @@ qorgan_dependant_group_save (QorganDependantGroup *self)
 }
 
 /**
+ * qorgan_dependant_group_cover:
+ *
+ * Covers again what is sealed in the forms of its rows.
+ */
+void
+qorgan_dependant_group_cover (QorganDependantGroup *self)
+{
+  GHashTableIter iter;
+  gpointer row;
+
+  g_return_if_fail (QORGAN_IS_DEPENDANT_GROUP (self));
+
+  g_hash_table_iter_init (&iter, self->rows);
+  while (g_hash_table_iter_next (&iter, NULL, &row))
+    qorgan_dependant_row_cover (row);
+}
+
+/**
+ * qorgan_dependant_group_set_covered:
+ * @is_covered: whether their owner is sealed, so that none of them is shown
+ */
+void
+qorgan_dependant_group_set_covered (QorganDependantGroup *self, gboolean is_covered)
+{
+  g_return_if_fail (QORGAN_IS_DEPENDANT_GROUP (self));
+
+  self->is_covered = is_covered;
+  show (self);
+}
+
+/**
+ * qorgan_dependant_group_give_up:
+ *
+ * What could not be saved in the forms of its rows is not tried again.
+ */
+void
+qorgan_dependant_group_give_up (QorganDependantGroup *self)
+{
+  GHashTableIter iter;
+  gpointer row;
+
+  g_return_if_fail (QORGAN_IS_DEPENDANT_GROUP (self));
+
+  g_hash_table_iter_init (&iter, self->rows);
+  while (g_hash_table_iter_next (&iter, NULL, &row))
+    qorgan_dependant_row_give_up (row);
+}
+
+/**
  * qorgan_dependant_group_find_unsaved:
  *
  * Returns: (transfer none) (nullable): the first field in the forms of its rows that holds what the casebook does not
@@ -291,15 +387,13 @@ qorgan_dependant_group_save (QorganDependantGroup *self)
 QorganFieldRow *
 qorgan_dependant_group_find_unsaved (QorganDependantGroup *self)
 {
-  GPtrArray *items;
+  GtkListBoxRow *row;
 
   g_return_val_if_fail (QORGAN_IS_DEPENDANT_GROUP (self), NULL);
 
-  items = get_group (self)->items;
-  for (guint i = 0; i < items->len; i++)
+  for (int i = 0; (row = gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->list), i)) != NULL; i++)
     {
-      GtkWidget *row = row_of (self, items->pdata[i]);
-      QorganFieldRow *unsaved = row != NULL ? qorgan_dependant_row_find_unsaved (QORGAN_DEPENDANT_ROW (row)) : NULL;
+      QorganFieldRow *unsaved = qorgan_dependant_row_find_unsaved (QORGAN_DEPENDANT_ROW (row));
 
       if (unsaved != NULL)
         return unsaved;
@@ -308,21 +402,46 @@ qorgan_dependant_group_find_unsaved (QorganDependantGroup *self)
 }
 
 /**
- * qorgan_dependant_group_edit:
- * @id: one of the dependants
+ * qorgan_dependant_group_add:
+ * @kind: the name of a kind
  *
- * Opens its row with the caret in the first field.
+ * Opens a row for one more dependant, with the caret in its first field; its first value creates it.
+ *
+ * Returns: whether the group is of that kind, and its owner can have one more
+ */
+gboolean
+qorgan_dependant_group_add (QorganDependantGroup *self, const char *kind)
+{
+  g_return_val_if_fail (QORGAN_IS_DEPENDANT_GROUP (self), FALSE);
+
+  if (!g_str_equal (get_group (self)->kind->name, kind) || qorgan_dossier_is_newborn (self->dossier)
+      || qorgan_casebook_is_read_only (self->casebook))
+    return FALSE;
+  add_cb (self);
+  return TRUE;
+}
+
+/**
+ * qorgan_dependant_group_forget:
+ * @id: a dependant that is not in the casebook yet
+ *
+ * Takes its row away, with what stands in it.
  *
  * Returns: whether it is one of this group
  */
 gboolean
-qorgan_dependant_group_edit (QorganDependantGroup *self, gint64 id)
+qorgan_dependant_group_forget (QorganDependantGroup *self, gint64 id)
 {
+  QorganDependantRow *row;
+
   g_return_val_if_fail (QORGAN_IS_DEPENDANT_GROUP (self), FALSE);
 
-  if (find_item (self, id) == NULL)
+  row = g_hash_table_lookup (self->rows, &id);
+  if (row == NULL || !qorgan_dependant_row_is_newborn (row))
     return FALSE;
-  make_rows (self, G_MAXUINT);
-  qorgan_dependant_row_edit (g_hash_table_lookup (self->rows, &id));
+  qorgan_dependant_row_give_up (row);
+  remove_row (self, GTK_LIST_BOX_ROW (row));
+  g_hash_table_remove (self->rows, &id);
+  show (self);
   return TRUE;
 }

@@ -17,6 +17,7 @@ struct _QorganDependantRow
   QorganCasebook *casebook;
   QorganDossier *dossier;
   QorganRecord *record;
+  QorganNewborn *newborn; /* NULL: it was in the casebook when the row was made */
   guint position;         /* among the dependants of its kind */
   QorganRecordForm *form; /* NULL until the row is opened */
 
@@ -32,7 +33,7 @@ make_form (QorganDependantRow *self)
 {
   if (self->form != NULL || self->record == NULL)
     return;
-  self->form = qorgan_record_form_new (self->casebook, self->dossier, self->record);
+  self->form = qorgan_record_form_new (self->casebook, self->dossier, self->record, self->newborn);
   qorgan_record_form_fill_row (self->form, ADW_EXPANDER_ROW (self), GTK_WIDGET (self->open_row));
 }
 
@@ -56,15 +57,16 @@ delete_cb (QorganDependantRow *self)
 }
 
 static void
-show (QorganDependantRow *self, const QorganDossierItem *item)
+show (QorganDependantRow *self, const char *full_title, const char *summary)
 {
-  g_autofree char *title = qorgan_short_title (item->title);
+  g_autofree char *title = qorgan_short_title (full_title);
   /* Translators: for screen readers: %s is the title of what is deleted */
   g_autofree char *delete_name = g_strdup_printf (_ ("Delete “%s”"), title);
 
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), item->title);
-  adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (self), item->summary);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), full_title);
+  adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (self), summary);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->delete_button), GTK_ACCESSIBLE_PROPERTY_LABEL, delete_name, -1);
+  gtk_widget_set_visible (GTK_WIDGET (self->open_row), !qorgan_dependant_row_is_newborn (self));
 }
 
 static void
@@ -77,6 +79,7 @@ qorgan_dependant_row_dispose (GObject *object)
   g_clear_object (&self->casebook);
   g_clear_pointer (&self->dossier, qorgan_dossier_unref);
   g_clear_pointer (&self->record, qorgan_record_unref);
+  g_clear_pointer (&self->newborn, qorgan_newborn_unref);
 
   G_OBJECT_CLASS (qorgan_dependant_row_parent_class)->dispose (object);
 }
@@ -120,8 +123,56 @@ qorgan_dependant_row_new (QorganCasebook *casebook, QorganDossier *dossier, cons
   self->dossier = qorgan_dossier_ref (dossier);
   self->record = qorgan_record_ref (item->record);
   gtk_widget_set_visible (self->delete_button, !qorgan_casebook_is_read_only (casebook));
-  show (self, item);
+  show (self, item->title, item->summary);
   return GTK_WIDGET (self);
+}
+
+/**
+ * qorgan_dependant_row_new_newborn:
+ * @dossier: the page of the owner
+ * @newborn: a dependant that is not in the casebook yet
+ *
+ * Returns: (transfer floating): a closed row
+ */
+GtkWidget *
+qorgan_dependant_row_new_newborn (QorganCasebook *casebook, QorganDossier *dossier, QorganNewborn *newborn)
+{
+  QorganRecord *record = qorgan_newborn_record (newborn);
+  QorganDependantRow *self = g_object_new (QORGAN_TYPE_DEPENDANT_ROW, NULL);
+
+  self->casebook = g_object_ref (casebook);
+  self->dossier = qorgan_dossier_ref (dossier);
+  self->record = qorgan_record_ref (record);
+  self->newborn = qorgan_newborn_ref (newborn);
+  show (self, g_dgettext (GETTEXT_PACKAGE, qorgan_record_kind (record)->label),
+        _ ("New: kept as soon as something is entered"));
+  return GTK_WIDGET (self);
+}
+
+/**
+ * qorgan_dependant_row_is_newborn:
+ *
+ * Returns: whether its record is not in the casebook yet
+ */
+gboolean
+qorgan_dependant_row_is_newborn (QorganDependantRow *self)
+{
+  g_return_val_if_fail (QORGAN_IS_DEPENDANT_ROW (self), FALSE);
+
+  return self->newborn != NULL && !qorgan_newborn_is_there (self->newborn);
+}
+
+/**
+ * qorgan_dependant_row_is_empty:
+ *
+ * Returns: whether its record is not in the casebook, nor on its way there
+ */
+gboolean
+qorgan_dependant_row_is_empty (QorganDependantRow *self)
+{
+  g_return_val_if_fail (QORGAN_IS_DEPENDANT_ROW (self), FALSE);
+
+  return self->newborn != NULL && qorgan_newborn_is_awaited (self->newborn);
 }
 
 /**
@@ -163,7 +214,7 @@ qorgan_dependant_row_refresh (QorganDependantRow *self, QorganDossier *dossier, 
   g_clear_pointer (&self->record, qorgan_record_unref);
   self->dossier = qorgan_dossier_ref (dossier);
   self->record = qorgan_record_ref (item->record);
-  show (self, item);
+  show (self, item->title, item->summary);
   if (self->form != NULL)
     qorgan_record_form_refresh (self->form, dossier, item->record);
 }
@@ -180,6 +231,34 @@ qorgan_dependant_row_save (QorganDependantRow *self)
 
   if (self->form != NULL)
     qorgan_record_form_save (self->form);
+}
+
+/**
+ * qorgan_dependant_row_cover:
+ *
+ * Covers again what is sealed in its form.
+ */
+void
+qorgan_dependant_row_cover (QorganDependantRow *self)
+{
+  g_return_if_fail (QORGAN_IS_DEPENDANT_ROW (self));
+
+  if (self->form != NULL)
+    qorgan_record_form_cover (self->form);
+}
+
+/**
+ * qorgan_dependant_row_give_up:
+ *
+ * What could not be saved in its form is not tried again.
+ */
+void
+qorgan_dependant_row_give_up (QorganDependantRow *self)
+{
+  g_return_if_fail (QORGAN_IS_DEPENDANT_ROW (self));
+
+  if (self->form != NULL)
+    qorgan_record_form_give_up (self->form);
 }
 
 /**

@@ -13,10 +13,15 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (QorganDependantRow, qorgan_dependant_row, QORGAN, DEPENDANT_ROW, AdwExpanderRow)
 
 GtkWidget *qorgan_dependant_row_new (QorganCasebook *casebook, QorganDossier *dossier, const QorganDossierItem *item);
+GtkWidget *qorgan_dependant_row_new_newborn (QorganCasebook *casebook, QorganDossier *dossier, QorganNewborn *newborn);
+gboolean qorgan_dependant_row_is_newborn (QorganDependantRow *self);
+gboolean qorgan_dependant_row_is_empty (QorganDependantRow *self);
 void qorgan_dependant_row_set_position (QorganDependantRow *self, guint position);
 guint qorgan_dependant_row_get_position (QorganDependantRow *self);
 void qorgan_dependant_row_refresh (QorganDependantRow *self, QorganDossier *dossier, const QorganDossierItem *item);
 void qorgan_dependant_row_save (QorganDependantRow *self);
+void qorgan_dependant_row_cover (QorganDependantRow *self);
+void qorgan_dependant_row_give_up (QorganDependantRow *self);
 QorganFieldRow *qorgan_dependant_row_find_unsaved (QorganDependantRow *self);
 void qorgan_dependant_row_edit (QorganDependantRow *self);
 

@@ -6,7 +6,10 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "qorgan-casebook-error.h"
 #include "qorgan-catalog.h"
+#include "qorgan-form-sensitivity.h"
+#include "qorgan-sensitivity.h"
 
 /* What a link points to. */
 typedef struct
@@ -20,6 +23,9 @@ struct _QorganDossier
 {
   gatomicrefcount ref_count;
   QorganRecord *record;
+  gboolean is_newborn; /* not in the casebook yet */
+  gboolean is_sealed;  /* it or one of its owners says so */
+  QorganSensitivity sensitivity; /* in effect */
   char *title;
   GPtrArray *groups;   /* (element-type QorganDossierGroup) */
   GHashTable *targets; /* &Target.id → Target */
@@ -335,9 +341,42 @@ word_summaries (QorganDossier *self, QorganSession *session)
         {
           QorganDossierItem *item = g_ptr_array_index (group->items, j);
 
-          item->summary = word_summary (self, session, item->record, group->owner);
+          item->summary = qorgan_record_says_sealed (item->record)
+                              ? g_strdup ("")
+                              : word_summary (self, session, item->record, group->owner);
         }
     }
+}
+
+static gboolean
+read_all (QorganDossier *self, QorganSession *session, GCancellable *cancellable, GError **error)
+{
+  const QorganKind *kind = qorgan_record_kind (self->record);
+  g_autoptr (GArray) dependants = qorgan_kind_dup_dependants (kind);
+
+  self->title = self->is_newborn ? g_strdup (qorgan_catalog_text (qorgan_session_language (session), NULL, kind->label))
+                                 : qorgan_session_title (session, qorgan_record_id (self->record),
+                                                         qorgan_session_language (session), error);
+  if (self->title == NULL || !read_targets_of (self, session, self->record, error)
+      || !qorgan_form_sensitivity_read (session, self->record, self->is_newborn, &self->sensitivity, error)
+      || !qorgan_session_is_sealed (session, self->record, &self->is_sealed, error))
+    return FALSE;
+  for (guint i = 0; i < dependants->len; i++)
+    if (!read_group (self, session, &g_array_index (dependants, QorganDependant, i), cancellable, error))
+      return FALSE;
+  word_summaries (self, session);
+  return TRUE;
+}
+
+static QorganDossier *
+dossier_new (void)
+{
+  QorganDossier *self = g_new0 (QorganDossier, 1);
+
+  g_atomic_ref_count_init (&self->ref_count);
+  self->groups = g_ptr_array_new_with_free_func (group_free);
+  self->targets = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL, target_free);
+  return self;
 }
 
 /**
@@ -352,25 +391,40 @@ word_summaries (QorganDossier *self, QorganSession *session)
 gpointer
 qorgan_dossier_load (QorganSession *session, gpointer id, GCancellable *cancellable, GError **error)
 {
-  gint64 record_id = *(const gint64 *) id;
-  g_autoptr (QorganDossier) self = g_new0 (QorganDossier, 1);
-  g_autoptr (GArray) dependants = NULL;
+  g_autoptr (QorganDossier) self = dossier_new ();
 
-  g_atomic_ref_count_init (&self->ref_count);
-  self->groups = g_ptr_array_new_with_free_func (group_free);
-  self->targets = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL, target_free);
-  self->record = qorgan_session_load (session, record_id, error);
-  if (self->record == NULL)
+  self->record = qorgan_session_load (session, *(const gint64 *) id, error);
+  if (self->record == NULL || !read_all (self, session, cancellable, error))
     return NULL;
-  self->title = qorgan_session_title (session, record_id, qorgan_session_language (session), error);
-  if (self->title == NULL || !read_targets_of (self, session, self->record, error))
-    return NULL;
-  dependants = qorgan_kind_dup_dependants (qorgan_record_kind (self->record));
-  for (guint i = 0; i < dependants->len; i++)
-    if (!read_group (self, session, &g_array_index (dependants, QorganDependant, i), cancellable, error))
-      return NULL;
-  word_summaries (self, session);
   return g_steal_pointer (&self);
+}
+
+/**
+ * qorgan_dossier_load_newborn:
+ * @record: (type QorganRecord): a record as it is before it is in the casebook
+ *
+ * A #QorganJob.
+ *
+ * Returns: (transfer full) (nullable): a #QorganDossier of what the casebook has of it, or else of @record
+ */
+gpointer
+qorgan_dossier_load_newborn (QorganSession *session, gpointer record, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (QorganDossier) self = dossier_new ();
+  g_autoptr (GError) failure = NULL;
+
+  self->record = qorgan_session_load (session, qorgan_record_id (record), &failure);
+  if (self->record == NULL)
+    {
+      if (!g_error_matches (failure, QORGAN_CASEBOOK_ERROR, QORGAN_CASEBOOK_ERROR_NO_RECORD))
+        {
+          g_propagate_error (error, g_steal_pointer (&failure));
+          return NULL;
+        }
+      self->record = qorgan_record_ref (record);
+      self->is_newborn = TRUE;
+    }
+  return read_all (self, session, cancellable, error) ? g_steal_pointer (&self) : NULL;
 }
 
 /**
@@ -411,6 +465,40 @@ QorganRecord *
 qorgan_dossier_record (const QorganDossier *self)
 {
   return self->record;
+}
+
+/**
+ * qorgan_dossier_is_newborn:
+ *
+ * Returns: whether the record is not in the casebook yet, so that nothing can belong to it or speak of it
+ */
+gboolean
+qorgan_dossier_is_newborn (const QorganDossier *self)
+{
+  return self->is_newborn;
+}
+
+/**
+ * qorgan_dossier_is_sealed:
+ * @record: the record of the page, or one of its dependants
+ *
+ * Returns: whether it, or a record it belongs to, says that it is sealed: nothing of it is shown before it is asked for
+ */
+gboolean
+qorgan_dossier_is_sealed (const QorganDossier *self, const QorganRecord *record)
+{
+  return self->is_sealed || qorgan_record_says_sealed (record);
+}
+
+/**
+ * qorgan_dossier_sensitivity:
+ *
+ * Returns: who may see the record of the page, whoever it comes from
+ */
+QorganSensitivity
+qorgan_dossier_sensitivity (const QorganDossier *self)
+{
+  return self->sensitivity;
 }
 
 /**

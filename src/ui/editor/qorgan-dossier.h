@@ -36,11 +36,18 @@ typedef struct
 } QorganDossierGroup;
 
 gpointer qorgan_dossier_load (QorganSession *session, gpointer id, GCancellable *cancellable, GError **error);
+gpointer qorgan_dossier_load_newborn (QorganSession *session,
+                                      gpointer record,
+                                      GCancellable *cancellable,
+                                      GError **error);
 
 QorganDossier *qorgan_dossier_ref (QorganDossier *self);
 void qorgan_dossier_unref (QorganDossier *self);
 
 QorganRecord *qorgan_dossier_record (const QorganDossier *self);
+gboolean qorgan_dossier_is_newborn (const QorganDossier *self);
+gboolean qorgan_dossier_is_sealed (const QorganDossier *self, const QorganRecord *record);
+QorganSensitivity qorgan_dossier_sensitivity (const QorganDossier *self);
 const char *qorgan_dossier_title (const QorganDossier *self);
 guint qorgan_dossier_n_groups (const QorganDossier *self);
 const QorganDossierGroup *qorgan_dossier_group (const QorganDossier *self, guint index);

@@ -10,7 +10,12 @@
 #include "qorgan-dependant-group.h"
 #include "qorgan-dossier.h"
 #include "qorgan-form-layout.h"
+#include "qorgan-kinds.h"
+#include "qorgan-quiet-line.h"
 #include "qorgan-record-form.h"
+
+/* After so long in another window, what is sealed is covered. */
+#define UNWATCHED_SECONDS 60
 
 struct _QorganEditor
 {
@@ -24,7 +29,9 @@ struct _QorganEditor
   GCancellable *cancellable;
 
   gint64 id;
-  gint64 edit_next; /* a dependant just added: the caret goes there when it is shown */
+  QorganNewborn *newborn; /* NULL: the record was in the casebook when the page was made */
+  GtkWidget *window;  /* borrowed while the page is mapped */
+  guint unwatched_id; /* source: the window is not the active one */
   gboolean is_reading;
   gboolean is_stale;
 
@@ -32,6 +39,7 @@ struct _QorganEditor
   GtkStack *stack;
   GtkBox *content;
   AdwStatusPage *failed_page;
+  GtkWidget *quiet_line; /* borrowed from the content */
 };
 
 typedef enum
@@ -73,7 +81,8 @@ add_groups (QorganEditor *self, QorganFormPlace place)
 
       if (qorgan_form_layout_place (&dependant) != place)
         continue;
-      widget = qorgan_dependant_group_new (self->casebook, self->dossier, i);
+      widget
+          = qorgan_dependant_group_new (self->casebook, self->dossier, i, qorgan_record_form_is_covered (self->form));
       gtk_box_append (self->content, widget);
       g_ptr_array_add (self->groups, widget);
     }
@@ -88,18 +97,32 @@ add_section (QorganEditor *self, const char *section)
     gtk_box_append (self->content, group);
 }
 
+static gboolean
+is_first_of_section (const QorganKind *kind, guint index)
+{
+  for (guint i = 0; i < index; i++)
+    if (g_str_equal (kind->fields[i].section, kind->fields[index].section))
+      return FALSE;
+  return TRUE;
+}
+
+/* All but the main one, which the first field is in. */
 static void
-add_other_sections (QorganEditor *self, const char *main_section)
+add_other_sections (QorganEditor *self)
 {
   const QorganKind *kind = qorgan_record_kind (qorgan_dossier_record (self->dossier));
-  const char *section = main_section;
 
-  for (guint i = 0; i < kind->n_fields; i++)
-    if (!g_str_equal (kind->fields[i].section, section))
-      {
-        section = kind->fields[i].section;
-        add_section (self, section);
-      }
+  for (guint i = 1; i < kind->n_fields; i++)
+    if (is_first_of_section (kind, i))
+      add_section (self, kind->fields[i].section);
+}
+
+/* What belongs to a sealed record is covered with it. */
+static void
+cover_groups (QorganEditor *self)
+{
+  for (guint i = 0; i < self->groups->len; i++)
+    qorgan_dependant_group_set_covered (self->groups->pdata[i], qorgan_record_form_is_covered (self->form));
 }
 
 static void
@@ -108,13 +131,16 @@ make_page (QorganEditor *self)
   QorganRecord *record = qorgan_dossier_record (self->dossier);
   const char *main_section = qorgan_record_kind (record)->fields[0].section;
 
-  self->form = qorgan_record_form_new (self->casebook, self->dossier, record);
+  self->form = qorgan_record_form_new (self->casebook, self->dossier, record, self->newborn);
+  g_signal_connect_object (self->form, "covered", G_CALLBACK (cover_groups), self, G_CONNECT_SWAPPED);
   add_groups (self, QORGAN_FORM_PLACE_LEAD);
   add_section (self, main_section);
   add_groups (self, QORGAN_FORM_PLACE_MIDDLE);
-  add_other_sections (self, main_section);
+  add_other_sections (self);
   gtk_box_append (self->content, qorgan_record_form_make_more (self->form));
   add_groups (self, QORGAN_FORM_PLACE_END);
+  self->quiet_line = qorgan_quiet_line_new ();
+  gtk_box_append (self->content, self->quiet_line);
 }
 
 static void
@@ -126,22 +152,14 @@ refresh_page (QorganEditor *self)
 }
 
 static void
-edit_next (QorganEditor *self)
-{
-  for (guint i = 0; self->edit_next != 0 && i < self->groups->len; i++)
-    if (qorgan_dependant_group_edit (self->groups->pdata[i], self->edit_next))
-      self->edit_next = 0;
-}
-
-static void
 show_dossier (QorganEditor *self)
 {
   if (self->form == NULL)
     make_page (self);
   else
     refresh_page (self);
+  qorgan_quiet_line_show (self->quiet_line, self->dossier);
   gtk_stack_set_visible_child_name (self->stack, "form");
-  edit_next (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TITLE]);
 }
 
@@ -162,16 +180,17 @@ show_failure (QorganEditor *self, const GError *error)
 static void
 read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  g_autoptr (QorganEditor) self = user_data;
   g_autoptr (GError) error = NULL;
   QorganDossier *dossier = qorgan_casebook_run_finish (QORGAN_CASEBOOK (source), result, &error);
+  QorganEditor *self;
 
-  self->is_reading = FALSE;
-  if (g_cancellable_is_cancelled (self->cancellable))
+  if (g_cancellable_is_cancelled (g_task_get_cancellable (G_TASK (result)))) /* the page is gone */
     {
       g_clear_pointer (&dossier, qorgan_dossier_unref);
       return;
     }
+  self = user_data;
+  self->is_reading = FALSE;
   if (dossier == NULL)
     {
       show_failure (self, error);
@@ -186,7 +205,7 @@ read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     read_again (self);
 }
 
-/* One reading at a time; what changes meanwhile is read after it. */
+/* One reading at a time; what changes meanwhile is read after it. It holds no page: one that is closed gives it up. */
 static void
 read_again (QorganEditor *self)
 {
@@ -194,15 +213,22 @@ read_again (QorganEditor *self)
   if (self->is_reading)
     return;
   self->is_reading = TRUE;
-  qorgan_casebook_run_async (self->casebook, qorgan_dossier_load, g_memdup2 (&self->id, sizeof self->id), g_free,
-                             (GDestroyNotify) qorgan_dossier_unref, self->cancellable, read_cb, g_object_ref (self));
+  if (self->newborn != NULL && !qorgan_newborn_is_there (self->newborn))
+    qorgan_casebook_run_async (self->casebook, qorgan_dossier_load_newborn,
+                               qorgan_record_ref (qorgan_newborn_record (self->newborn)),
+                               (GDestroyNotify) qorgan_record_unref, (GDestroyNotify) qorgan_dossier_unref,
+                               self->cancellable, read_cb, self);
+  else
+    qorgan_casebook_run_async (self->casebook, qorgan_dossier_load, g_memdup2 (&self->id, sizeof self->id), g_free,
+                               (GDestroyNotify) qorgan_dossier_unref, self->cancellable, read_cb, self);
 }
 
 /* Records come and go by other verbs than an edit; an edit matters only where it is shown. */
 static gboolean
 concerns (QorganEditor *self, const QorganEntry *entry)
 {
-  if (self->dossier == NULL || entry->touched == NULL || entry->verb != QORGAN_VERB_EDIT)
+  if (self->dossier == NULL || entry->touched == NULL || entry->verb != QORGAN_VERB_EDIT
+      || entry->kind == qorgan_kind_by_id (QORGAN_KIND_TERM)) /* its label may stand in any field */
     return TRUE;
   for (guint i = 0; i < entry->touched->len; i++)
     if (qorgan_dossier_shows (self->dossier, g_array_index (entry->touched, gint64, i)))
@@ -226,45 +252,13 @@ retry_clicked_cb (QorganEditor *self)
 /* ---- Adding and deleting dependants ---- */
 
 static void
-added_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (QorganEditor) self = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (QorganEntry) entry = qorgan_casebook_entry_finish (QORGAN_CASEBOOK (source), result, &error);
-  g_autofree char *words = NULL;
-
-  if (entry != NULL)
-    return;
-  self->edit_next = 0;
-  /* Translators: %s is why, a whole sentence such as "The disk is full." */
-  words = g_strdup_printf (_ ("Could not be added. %s"), error->message);
-  say (self, words);
-}
-
-static void
-add (QorganEditor *self, const QorganDossierGroup *group)
-{
-  QorganChange *change = qorgan_change_new (QORGAN_VERB_CREATE);
-  g_autofree char *owner = qorgan_value_from_links (&self->id, 1);
-
-  self->edit_next = qorgan_casebook_take_id (self->casebook);
-  qorgan_change_create (change, group->kind, self->edit_next);
-  qorgan_change_set (change, self->edit_next, group->owner, owner);
-  qorgan_casebook_apply_async (self->casebook, change, added_cb, g_object_ref (self));
-}
-
-static void
 add_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   QorganEditor *self = QORGAN_EDITOR (widget);
 
-  for (guint i = 0; self->dossier != NULL && i < qorgan_dossier_n_groups (self->dossier); i++)
-    {
-      const QorganDossierGroup *group = qorgan_dossier_group (self->dossier, i);
-
-      if (g_str_equal (group->kind->name, g_variant_get_string (parameter, NULL)))
-        add (self, group);
-    }
+  for (guint i = 0; i < self->groups->len; i++)
+    if (qorgan_dependant_group_add (self->groups->pdata[i], g_variant_get_string (parameter, NULL)))
+      return;
 }
 
 static void
@@ -286,9 +280,14 @@ static void
 delete_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   QorganEditor *self = QORGAN_EDITOR (widget);
-  QorganChange *change = qorgan_change_new (QORGAN_VERB_DELETE);
+  gint64 id = g_variant_get_int64 (parameter);
+  QorganChange *change;
 
-  qorgan_change_delete (change, g_variant_get_int64 (parameter));
+  for (guint i = 0; i < self->groups->len; i++)
+    if (qorgan_dependant_group_forget (self->groups->pdata[i], id))
+      return;
+  change = qorgan_change_new (QORGAN_VERB_DELETE);
+  qorgan_change_delete (change, id);
   qorgan_casebook_apply_async (self->casebook, change, deleted_cb, g_object_ref (self));
 }
 
@@ -300,6 +299,15 @@ navigate_action (GtkWidget *widget, const char *action_name, GVariant *parameter
 
 /* ---- The widget ---- */
 
+static void
+cover (QorganEditor *self)
+{
+  if (self->form != NULL)
+    qorgan_record_form_cover (self->form);
+  for (guint i = 0; i < self->groups->len; i++)
+    qorgan_dependant_group_cover (self->groups->pdata[i]);
+}
+
 static gboolean
 qorgan_editor_grab_focus (GtkWidget *widget)
 {
@@ -308,11 +316,45 @@ qorgan_editor_grab_focus (GtkWidget *widget)
   return self->form != NULL && qorgan_record_form_grab_focus (self->form);
 }
 
-/* Whatever is typed goes out before the page does. */
+static gboolean
+unwatched_cb (gpointer data)
+{
+  QorganEditor *self = data;
+
+  self->unwatched_id = 0;
+  cover (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* Somebody who works in another window does not look at this one. */
+static void
+window_active_cb (QorganEditor *self)
+{
+  g_clear_handle_id (&self->unwatched_id, g_source_remove);
+  if (!gtk_window_is_active (GTK_WINDOW (self->window)))
+    self->unwatched_id = g_timeout_add_seconds (UNWATCHED_SECONDS, unwatched_cb, self);
+}
+
+static void
+qorgan_editor_map (GtkWidget *widget)
+{
+  QorganEditor *self = QORGAN_EDITOR (widget);
+
+  GTK_WIDGET_CLASS (qorgan_editor_parent_class)->map (widget);
+  self->window = GTK_WIDGET (gtk_widget_get_root (widget));
+  g_signal_connect_object (self->window, "notify::is-active", G_CALLBACK (window_active_cb), self, G_CONNECT_SWAPPED);
+}
+
+/* Whatever is typed goes out before the page does, and what is sealed is covered when it comes back. */
 static void
 qorgan_editor_unmap (GtkWidget *widget)
 {
-  qorgan_editor_save (QORGAN_EDITOR (widget));
+  QorganEditor *self = QORGAN_EDITOR (widget);
+
+  g_clear_handle_id (&self->unwatched_id, g_source_remove);
+  g_signal_handlers_disconnect_by_func (self->window, window_active_cb, self);
+  qorgan_editor_save (self);
+  cover (self);
   GTK_WIDGET_CLASS (qorgan_editor_parent_class)->unmap (widget);
 }
 
@@ -335,12 +377,14 @@ qorgan_editor_dispose (GObject *object)
   QorganEditor *self = QORGAN_EDITOR (object);
 
   g_cancellable_cancel (self->cancellable);
+  g_clear_handle_id (&self->unwatched_id, g_source_remove);
   g_ptr_array_set_size (self->groups, 0);
   adw_bin_set_child (ADW_BIN (self), NULL); /* before the template drops it behind the parent class's back */
   gtk_widget_dispose_template (GTK_WIDGET (object), QORGAN_TYPE_EDITOR);
   g_clear_object (&self->form);
   g_clear_object (&self->casebook);
   g_clear_pointer (&self->dossier, qorgan_dossier_unref);
+  g_clear_pointer (&self->newborn, qorgan_newborn_unref);
 
   G_OBJECT_CLASS (qorgan_editor_parent_class)->dispose (object);
 }
@@ -366,6 +410,7 @@ qorgan_editor_class_init (QorganEditorClass *klass)
   object_class->dispose = qorgan_editor_dispose;
   object_class->finalize = qorgan_editor_finalize;
   widget_class->grab_focus = qorgan_editor_grab_focus;
+  widget_class->map = qorgan_editor_map;
   widget_class->unmap = qorgan_editor_unmap;
 
   properties[PROP_TITLE] = g_param_spec_string ("title", NULL, NULL, NULL, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
@@ -395,6 +440,19 @@ qorgan_editor_init (QorganEditor *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
+static GtkWidget *
+editor_new (QorganCasebook *casebook, gint64 id, QorganNewborn *newborn)
+{
+  QorganEditor *self = g_object_new (QORGAN_TYPE_EDITOR, NULL);
+
+  self->casebook = g_object_ref (casebook);
+  self->id = id;
+  self->newborn = newborn != NULL ? qorgan_newborn_ref (newborn) : NULL;
+  g_signal_connect_object (casebook, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
+  read_again (self);
+  return GTK_WIDGET (self);
+}
+
 /**
  * qorgan_editor_new:
  * @id: a record of any kind
@@ -404,16 +462,24 @@ qorgan_editor_init (QorganEditor *self)
 GtkWidget *
 qorgan_editor_new (QorganCasebook *casebook, gint64 id)
 {
-  QorganEditor *self;
-
   g_return_val_if_fail (QORGAN_IS_CASEBOOK (casebook), NULL);
 
-  self = g_object_new (QORGAN_TYPE_EDITOR, NULL);
-  self->casebook = g_object_ref (casebook);
-  self->id = id;
-  g_signal_connect_object (casebook, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
-  read_again (self);
-  return GTK_WIDGET (self);
+  return editor_new (casebook, id, NULL);
+}
+
+/**
+ * qorgan_editor_new_newborn:
+ * @newborn: a record that is not in the casebook yet
+ *
+ * Returns: (transfer floating): an editor whose first value creates it
+ */
+GtkWidget *
+qorgan_editor_new_newborn (QorganCasebook *casebook, QorganNewborn *newborn)
+{
+  g_return_val_if_fail (QORGAN_IS_CASEBOOK (casebook), NULL);
+  g_return_val_if_fail (newborn != NULL, NULL);
+
+  return editor_new (casebook, qorgan_record_id (qorgan_newborn_record (newborn)), newborn);
 }
 
 /**
@@ -443,6 +509,22 @@ qorgan_editor_save (QorganEditor *self)
     qorgan_record_form_save (self->form);
   for (guint i = 0; i < self->groups->len; i++)
     qorgan_dependant_group_save (self->groups->pdata[i]);
+}
+
+/**
+ * qorgan_editor_give_up:
+ *
+ * The person leaves without what could not be saved: nothing of it is tried again.
+ */
+void
+qorgan_editor_give_up (QorganEditor *self)
+{
+  g_return_if_fail (QORGAN_IS_EDITOR (self));
+
+  if (self->form != NULL)
+    qorgan_record_form_give_up (self->form);
+  for (guint i = 0; i < self->groups->len; i++)
+    qorgan_dependant_group_give_up (self->groups->pdata[i]);
 }
 
 /* A record that is gone takes nothing any more, and its rows are not on the page. */

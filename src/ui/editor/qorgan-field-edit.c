@@ -13,10 +13,12 @@ struct _QorganFieldEdit
 
   QorganCasebook *casebook;
   gint64 record;
+  QorganNewborn *newborn; /* NULL: the record is in the casebook */
   QorganFieldDraft *draft;
 
   GError *error; /* why the newest save failed; NULL: it did not */
   gint64 visit; /* 0: nothing saved since the field was entered */
+  gboolean creates_record; /* the change that was begun does */
   gboolean is_held;
   guint pause_id;
 };
@@ -37,6 +39,7 @@ typedef struct
   QorganFieldEdit *edit;
   char *value;
   gboolean is_creation; /* of what the value points to */
+  gboolean creates_record; /* whose field this is */
 } Sent;
 
 static void
@@ -64,6 +67,8 @@ applied_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   QorganFieldEdit *self = sent->edit;
 
   g_clear_error (&self->error);
+  if (sent->creates_record)
+    qorgan_newborn_arrive (self->newborn, entry != NULL);
   if (entry != NULL)
     {
       qorgan_field_draft_saved (self->draft, sent->value);
@@ -86,6 +91,8 @@ send_change (QorganFieldEdit *self, QorganChange *taken, gboolean is_creation)
   sent->edit = g_object_ref (self);
   sent->value = g_strdup (qorgan_field_draft_value (self->draft));
   sent->is_creation = is_creation;
+  sent->creates_record = self->creates_record;
+  self->creates_record = FALSE;
   qorgan_change_set (taken, self->record, qorgan_field_draft_field (self->draft), sent->value);
   qorgan_field_draft_sent (self->draft);
   qorgan_casebook_apply_async (self->casebook, taken, applied_cb, sent);
@@ -118,6 +125,7 @@ qorgan_field_edit_finalize (GObject *object)
   QorganFieldEdit *self = QORGAN_FIELD_EDIT (object);
 
   qorgan_field_draft_free (self->draft);
+  g_clear_pointer (&self->newborn, qorgan_newborn_unref);
   g_clear_error (&self->error);
 
   G_OBJECT_CLASS (qorgan_field_edit_parent_class)->finalize (object);
@@ -164,6 +172,21 @@ qorgan_field_edit_new (QorganCasebook *casebook,
   self->record = record;
   self->draft = qorgan_field_draft_new (field, stored, qorgan_casebook_get_language (casebook), today);
   return self;
+}
+
+/**
+ * qorgan_field_edit_set_newborn:
+ * @newborn: the record, which is not in the casebook yet
+ *
+ * The first value that is saved creates it.
+ */
+void
+qorgan_field_edit_set_newborn (QorganFieldEdit *self, QorganNewborn *newborn)
+{
+  g_return_if_fail (QORGAN_IS_FIELD_EDIT (self));
+  g_return_if_fail (self->newborn == NULL);
+
+  self->newborn = qorgan_newborn_ref (newborn);
 }
 
 /**
@@ -317,9 +340,33 @@ qorgan_field_edit_choose (QorganFieldEdit *self, const char *value)
   qorgan_field_edit_save (self);
 }
 
+/* Returns: (transfer full): a change for the field's record, which is created first if it is not there yet */
+static QorganChange *
+begin (QorganFieldEdit *self, QorganVerb verb)
+{
+  gboolean is_awaited = self->newborn != NULL && qorgan_newborn_is_awaited (self->newborn);
+  QorganChange *change = qorgan_change_new (is_awaited ? QORGAN_VERB_CREATE : verb);
+
+  self->creates_record = is_awaited;
+  if (is_awaited)
+    qorgan_newborn_join (self->newborn, change);
+  return change;
+}
+
+/**
+ * qorgan_field_edit_begin_new:
+ *
+ * Returns: (transfer full): a change to create in what this field is to point to, for qorgan_field_edit_choose_new()
+ */
+QorganChange *
+qorgan_field_edit_begin_new (QorganFieldEdit *self)
+{
+  return begin (self, QORGAN_VERB_CREATE);
+}
+
 /**
  * qorgan_field_edit_choose_new:
- * @taken: (transfer full): a change that creates what @value points to
+ * @taken: (transfer full): a change of qorgan_field_edit_begin_new() that creates what @value points to
  * @value: the canonical value of the link
  *
  * Creates and links in one change, which is one step of undo.
@@ -353,9 +400,25 @@ qorgan_field_edit_save (QorganFieldEdit *self)
     return;
   if (self->visit == 0)
     self->visit = qorgan_casebook_take_id (self->casebook);
-  change = qorgan_change_new (QORGAN_VERB_EDIT);
+  change = begin (self, QORGAN_VERB_EDIT);
   qorgan_change_set_visit (change, self->visit);
   send_change (self, change, FALSE);
+}
+
+/**
+ * qorgan_field_edit_give_up:
+ *
+ * The person leaves without what could not be saved: the field shows what is stored, and nothing is tried again.
+ */
+void
+qorgan_field_edit_give_up (QorganFieldEdit *self)
+{
+  g_return_if_fail (QORGAN_IS_FIELD_EDIT (self));
+
+  g_clear_handle_id (&self->pause_id, g_source_remove);
+  g_clear_error (&self->error);
+  qorgan_field_draft_revert (self->draft);
+  emit_changed (self);
 }
 
 /**

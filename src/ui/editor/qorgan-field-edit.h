@@ -5,6 +5,7 @@
 
 #include "qorgan-casebook.h"
 #include "qorgan-field-draft.h"
+#include "qorgan-newborn.h"
 
 G_BEGIN_DECLS
 
@@ -17,6 +18,7 @@ QorganFieldEdit *qorgan_field_edit_new (QorganCasebook *casebook,
                                         const char *stored,
                                         const QorganDate *today) G_GNUC_WARN_UNUSED_RESULT;
 
+void qorgan_field_edit_set_newborn (QorganFieldEdit *self, QorganNewborn *newborn);
 QorganCasebook *qorgan_field_edit_get_casebook (QorganFieldEdit *self);
 gint64 qorgan_field_edit_get_record (QorganFieldEdit *self);
 const QorganFieldDraft *qorgan_field_edit_get_draft (QorganFieldEdit *self);
@@ -28,8 +30,10 @@ void qorgan_field_edit_hold (QorganFieldEdit *self);
 void qorgan_field_edit_release (QorganFieldEdit *self);
 void qorgan_field_edit_type (QorganFieldEdit *self, const char *typed);
 void qorgan_field_edit_choose (QorganFieldEdit *self, const char *value);
+QorganChange *qorgan_field_edit_begin_new (QorganFieldEdit *self) G_GNUC_WARN_UNUSED_RESULT;
 void qorgan_field_edit_choose_new (QorganFieldEdit *self, QorganChange *taken, const char *value);
 void qorgan_field_edit_save (QorganFieldEdit *self);
+void qorgan_field_edit_give_up (QorganFieldEdit *self);
 void qorgan_field_edit_refresh (QorganFieldEdit *self, const char *stored);
 
 /* Signal ::changed: what a control shows (text, remark, error) may have changed. */

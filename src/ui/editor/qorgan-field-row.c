@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "qorgan-form-sensitivity.h"
 #include "qorgan-kinds.h"
 
 typedef struct
@@ -23,12 +24,21 @@ typedef struct
   GtkWidget *title_label;
   GtkWidget *remark_icon;
   GtkWidget *remark_label;
+  GtkWidget *cover_button;
   GtkWidget *control_place;
   GtkWidget *translations;
   GtkWidget *error_box;
   GtkWidget *error_label;
   GtkWidget *retry_button;
 } QorganFieldRowPrivate;
+
+enum
+{
+  SIGNAL_COVER_ASKED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
 
 G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (QorganFieldRow, qorgan_field_row, ADW_TYPE_PREFERENCES_ROW)
 
@@ -62,6 +72,9 @@ dup_remark (QorganFieldRow *self, gboolean *is_warning)
     case QORGAN_DRAFT_REMARK_NONE:
     default:
       *is_warning = FALSE;
+      if (qorgan_field_draft_field (draft) == qorgan_record_kind (priv->record)->sensitivity)
+        return qorgan_form_sensitivity_dup_words (qorgan_field_edit_get_casebook (priv->edit), priv->dossier,
+                                                  priv->record);
       return qorgan_field_edit_is_held (priv->edit) ? qorgan_field_draft_dup_echo (draft) : NULL;
     }
 }
@@ -208,6 +221,12 @@ retry_clicked_cb (QorganFieldRow *self)
   qorgan_field_edit_save (get_private (self)->edit);
 }
 
+static void
+cover_clicked_cb (QorganFieldRow *self)
+{
+  g_signal_emit (self, signals[SIGNAL_COVER_ASKED], 0);
+}
+
 /* The row itself is no stop of the Tab key: what can be typed or chosen in it is. */
 static gboolean
 qorgan_field_row_focus (GtkWidget *widget, GtkDirectionType direction)
@@ -274,6 +293,7 @@ qorgan_field_row_class_init (QorganFieldRowClass *klass)
   gtk_widget_class_bind_template_child_private (widget_class, QorganFieldRow, title_label);
   gtk_widget_class_bind_template_child_private (widget_class, QorganFieldRow, remark_icon);
   gtk_widget_class_bind_template_child_private (widget_class, QorganFieldRow, remark_label);
+  gtk_widget_class_bind_template_child_private (widget_class, QorganFieldRow, cover_button);
   gtk_widget_class_bind_template_child_private (widget_class, QorganFieldRow, control_place);
   gtk_widget_class_bind_template_child_private (widget_class, QorganFieldRow, translations);
   gtk_widget_class_bind_template_child_private (widget_class, QorganFieldRow, error_box);
@@ -283,6 +303,10 @@ qorgan_field_row_class_init (QorganFieldRowClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, entered_cb);
   gtk_widget_class_bind_template_callback (widget_class, left_cb);
   gtk_widget_class_bind_template_callback (widget_class, retry_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, cover_clicked_cb);
+
+  signals[SIGNAL_COVER_ASKED]
+      = g_signal_new ("cover-asked", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -406,12 +430,32 @@ qorgan_field_row_set_hint (QorganFieldRow *self, const char *hint)
 /**
  * qorgan_field_row_is_editable:
  *
- * Returns: whether the casebook may be written at all
+ * Returns: whether the casebook may be written at all, and the field not only when its record is made
  */
 gboolean
 qorgan_field_row_is_editable (QorganFieldRow *self)
 {
-  return !qorgan_casebook_is_read_only (qorgan_field_edit_get_casebook (get_private (self)->edit));
+  QorganFieldEdit *edit = get_private (self)->edit;
+
+  return (qorgan_field_edit_get_field (edit)->flags & QORGAN_FIXED) == 0
+         && !qorgan_casebook_is_read_only (qorgan_field_edit_get_casebook (edit));
+}
+
+/**
+ * qorgan_field_row_offer_cover:
+ *
+ * Offers to cover the value again.
+ */
+void
+qorgan_field_row_offer_cover (QorganFieldRow *self)
+{
+  QorganFieldRowPrivate *priv = get_private (self);
+  /* Translators: for screen readers: a button that covers the shown value of a sealed field; %s is its label */
+  g_autofree char *name = g_strdup_printf (_ ("%s: Cover"), qorgan_field_row_get_label (self));
+
+  gtk_accessible_reset_relation (GTK_ACCESSIBLE (priv->cover_button), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (priv->cover_button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  gtk_widget_set_visible (priv->cover_button, TRUE);
 }
 
 /**
@@ -466,4 +510,5 @@ qorgan_field_row_refresh (QorganFieldRow *self, QorganDossier *dossier, QorganRe
   qorgan_field_edit_refresh (priv->edit, qorgan_record_value (record, qorgan_field_draft_field (
                                                                           qorgan_field_edit_get_draft (priv->edit))));
   QORGAN_FIELD_ROW_GET_CLASS (self)->show (self); /* the title of what a link points to may be another */
+  show_remark (self);
 }

@@ -41,9 +41,12 @@ void qorgan_field_row_set_control (QorganFieldRow *self, GtkWidget *control, Gtk
 void qorgan_field_row_set_focus_part (QorganFieldRow *self, GtkWidget *focus, const char *name);
 void qorgan_field_row_set_hint (QorganFieldRow *self, const char *hint);
 gboolean qorgan_field_row_is_editable (QorganFieldRow *self);
+void qorgan_field_row_offer_cover (QorganFieldRow *self);
 gboolean qorgan_field_row_is_saved (QorganFieldRow *self);
 void qorgan_field_row_point_out (QorganFieldRow *self);
 
 void qorgan_field_row_refresh (QorganFieldRow *self, QorganDossier *dossier, QorganRecord *record);
+
+/* Signal ::cover-asked: the person wants the value covered again. */
 
 G_END_DECLS

@@ -37,6 +37,9 @@ static const struct
 /* The kinds whose records are the story of their owner. */
 static const guint8 lead[] = { QORGAN_KIND_STEP };
 
+/* The kinds whose records nobody enters or edits. */
+static const guint8 quiet[] = { QORGAN_KIND_ALIAS };
+
 /**
  * qorgan_form_layout_section_title:
  *
@@ -59,6 +62,9 @@ qorgan_form_layout_section_title (const QorganKind *kind, const char *section)
 QorganFormPlace
 qorgan_form_layout_place (const QorganDependant *dependant)
 {
+  for (guint i = 0; i < G_N_ELEMENTS (quiet); i++)
+    if (quiet[i] == dependant->kind->id)
+      return QORGAN_FORM_PLACE_QUIET;
   if (qorgan_field (dependant->owner)->targets == NULL)
     return QORGAN_FORM_PLACE_END;
   for (guint i = 0; i < G_N_ELEMENTS (lead); i++)

@@ -11,12 +11,14 @@ G_BEGIN_DECLS
  * @QORGAN_FORM_PLACE_LEAD: above the fields: what one opens such a record for
  * @QORGAN_FORM_PLACE_MIDDLE: between its main fields and the others
  * @QORGAN_FORM_PLACE_END: below everything: what can be said of any record
+ * @QORGAN_FORM_PLACE_QUIET: in the line at the very end, which only tells
  */
 typedef enum
 {
   QORGAN_FORM_PLACE_LEAD,
   QORGAN_FORM_PLACE_MIDDLE,
   QORGAN_FORM_PLACE_END,
+  QORGAN_FORM_PLACE_QUIET,
 } QorganFormPlace;
 
 const char *qorgan_form_layout_section_title (const QorganKind *kind, const char *section);

@@ -88,7 +88,7 @@ static void
 create (QorganLinkRow *self, const QorganSuggestion *suggestion, const char *typed)
 {
   QorganCasebook *casebook = qorgan_field_edit_get_casebook (get_edit (self));
-  QorganChange *change = qorgan_change_new (QORGAN_VERB_CREATE);
+  QorganChange *change = qorgan_field_edit_begin_new (get_edit (self));
   g_autofree char *value = NULL;
   gint64 id;
 

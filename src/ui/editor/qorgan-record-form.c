@@ -10,6 +10,7 @@
 #include "qorgan-form-layout.h"
 #include "qorgan-link-row.h"
 #include "qorgan-prose-row.h"
+#include "qorgan-sealed-row.h"
 #include "qorgan-text-row.h"
 #include "qorgan-today.h"
 
@@ -20,11 +21,23 @@ struct _QorganRecordForm
   QorganCasebook *casebook;
   QorganDossier *dossier;
   QorganRecord *record;
+  QorganNewborn *newborn; /* NULL: the record is in the casebook */
   GPtrArray *rows; /* (element-type QorganFieldRow) by field; NULL where there is none (yet) */
+  GPtrArray *covers; /* (element-type QorganSealedRow) by field; NULL where nothing is covered */
+  gboolean is_shown; /* sealed as a whole, it was asked for */
+  gboolean is_covering; /* rows go under their covers as soon as what is in them is saved */
   GtkWidget *place; /* the list or the row that rows are added to */
   GtkWidget *more; /* the row that stands for what is tucked away; NULL: nothing is */
   GtkWidget *last; /* what stands below the rows; NULL: nothing */
 };
+
+enum
+{
+  SIGNAL_COVERED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (QorganRecordForm, qorgan_record_form, G_TYPE_OBJECT)
 
@@ -51,8 +64,29 @@ row_type (QorganType type)
     }
 }
 
+static void edit_changed_cb (QorganRecordForm *self);
+static void cover_asked_cb (QorganRecordForm *self, QorganFieldRow *row);
+
+static const QorganFieldDraft *
+get_draft (QorganRecordForm *self, guint index)
+{
+  return qorgan_field_edit_get_draft (qorgan_field_row_get_edit (self->rows->pdata[index]));
+}
+
+/* Who may see the record is no secret of it. */
+static gboolean
+is_sealed (QorganRecordForm *self, guint index)
+{
+  const QorganKind *kind = qorgan_record_kind (self->record);
+
+  if (kind->fields[index].floor == QORGAN_SENSITIVITY_SEALED)
+    return TRUE;
+  return qorgan_kind_field_id (kind, index) != kind->sensitivity
+         && qorgan_dossier_is_sealed (self->dossier, self->record);
+}
+
 static GtkWidget *
-make_row (QorganRecordForm *self, guint index)
+make_field_row (QorganRecordForm *self, guint index)
 {
   const QorganKind *kind = qorgan_record_kind (self->record);
   QorganFieldId field = qorgan_kind_field_id (kind, index);
@@ -63,9 +97,124 @@ make_row (QorganRecordForm *self, guint index)
   qorgan_today (self->casebook, &today);
   edit = qorgan_field_edit_new (self->casebook, qorgan_record_id (self->record), field,
                                 qorgan_record_value (self->record, field), &today);
+  if (self->newborn != NULL)
+    qorgan_field_edit_set_newborn (edit, self->newborn);
   qorgan_field_row_set_up (row, edit, self->dossier, self->record);
   g_set_object ((QorganFieldRow **) &self->rows->pdata[index], row);
+  if (is_sealed (self, index))
+    {
+      qorgan_field_row_offer_cover (row);
+      g_signal_connect_object (row, "cover-asked", G_CALLBACK (cover_asked_cb), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (edit, "changed", G_CALLBACK (edit_changed_cb), self, G_CONNECT_SWAPPED);
+    }
   return GTK_WIDGET (row);
+}
+
+/* ---- What is sealed ---- */
+
+/* Puts @now where @old stands. */
+static void
+swap (QorganRecordForm *self, GtkWidget *old, GtkWidget *now)
+{
+  GtkListBox *list = GTK_LIST_BOX (gtk_widget_get_parent (old));
+  gboolean had_focus = gtk_widget_get_focus_child (GTK_WIDGET (list)) == old;
+
+  gtk_list_box_insert (list, now, gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (old)));
+  if (had_focus)
+    gtk_widget_grab_focus (now);
+  gtk_list_box_remove (list, old);
+}
+
+static void
+uncover (QorganRecordForm *self, guint index)
+{
+  g_autoptr (GtkWidget) cover = g_steal_pointer (&self->covers->pdata[index]);
+
+  swap (self, cover, make_field_row (self, index));
+}
+
+static void
+show_asked_cb (QorganRecordForm *self, QorganSealedRow *cover)
+{
+  self->is_covering = FALSE;
+  if (!qorgan_dossier_is_sealed (self->dossier, self->record))
+    {
+      guint index;
+
+      if (g_ptr_array_find (self->covers, cover, &index))
+        uncover (self, index);
+      return;
+    }
+  self->is_shown = TRUE;
+  for (guint i = 0; i < self->covers->len; i++)
+    if (self->covers->pdata[i] != NULL)
+      uncover (self, i);
+  g_signal_emit (self, signals[SIGNAL_COVERED], 0);
+}
+
+static GtkWidget *
+make_cover (QorganRecordForm *self, guint index)
+{
+  const char *label = qorgan_record_kind (self->record)->fields[index].label;
+  GtkWidget *cover = qorgan_sealed_row_new (g_dgettext (GETTEXT_PACKAGE, label));
+
+  g_set_object ((GtkWidget **) &self->covers->pdata[index], cover);
+  g_signal_connect_object (cover, "show-asked", G_CALLBACK (show_asked_cb), self, G_CONNECT_SWAPPED);
+  return cover;
+}
+
+static void
+cover (QorganRecordForm *self, guint index)
+{
+  g_autoptr (QorganFieldRow) row = NULL;
+
+  if (self->rows->pdata[index] == NULL || !is_sealed (self, index)
+      || qorgan_field_draft_value (get_draft (self, index)) == NULL
+      || !qorgan_field_row_is_saved (self->rows->pdata[index]))
+    return;
+  row = g_steal_pointer (&self->rows->pdata[index]);
+  swap (self, GTK_WIDGET (row), make_cover (self, index));
+}
+
+static gboolean
+cover_later_cb (gpointer data)
+{
+  QorganRecordForm *self = data;
+
+  for (guint i = 0; self->is_covering && self->rows != NULL && i < self->rows->len; i++)
+    cover (self, i);
+  return G_SOURCE_REMOVE;
+}
+
+/* The row sounds this itself: it goes once it is done with it. */
+static void
+edit_changed_cb (QorganRecordForm *self)
+{
+  if (self->is_covering)
+    g_idle_add_full (G_PRIORITY_HIGH_IDLE, cover_later_cb, g_object_ref (self), g_object_unref);
+}
+
+static void
+cover_asked_cb (QorganRecordForm *self, QorganFieldRow *row)
+{
+  if (qorgan_dossier_is_sealed (self->dossier, self->record))
+    {
+      qorgan_record_form_cover (self);
+      return;
+    }
+  for (guint i = 0; i < self->rows->len; i++)
+    if (self->rows->pdata[i] == row)
+      cover (self, i);
+}
+
+static GtkWidget *
+make_row (QorganRecordForm *self, guint index)
+{
+  QorganFieldId field = qorgan_kind_field_id (qorgan_record_kind (self->record), index);
+
+  if (is_sealed (self, index) && !self->is_shown && qorgan_record_value (self->record, field) != NULL)
+    return make_cover (self, index);
+  return make_field_row (self, index);
 }
 
 /* On its owner's page a record need not say whose it is. */
@@ -107,7 +256,7 @@ reveal_more (QorganRecordForm *self)
   if (self->last != NULL)
     adw_expander_row_remove (ADW_EXPANDER_ROW (self->place), self->last);
   for (guint i = 0; i < self->rows->len; i++)
-    if (self->rows->pdata[i] == NULL && is_on_page (self, i))
+    if (self->rows->pdata[i] == NULL && self->covers->pdata[i] == NULL && is_on_page (self, i))
       {
         GtkWidget *row = make_row (self, i);
 
@@ -169,12 +318,14 @@ qorgan_record_form_dispose (GObject *object)
   QorganRecordForm *self = QORGAN_RECORD_FORM (object);
 
   g_clear_pointer (&self->rows, g_ptr_array_unref);
+  g_clear_pointer (&self->covers, g_ptr_array_unref);
   g_clear_weak_pointer (&self->place);
   g_clear_object (&self->more);
   g_clear_object (&self->last);
   g_clear_object (&self->casebook);
   g_clear_pointer (&self->dossier, qorgan_dossier_unref);
   g_clear_pointer (&self->record, qorgan_record_unref);
+  g_clear_pointer (&self->newborn, qorgan_newborn_unref);
 
   G_OBJECT_CLASS (qorgan_record_form_parent_class)->dispose (object);
 }
@@ -183,6 +334,9 @@ static void
 qorgan_record_form_class_init (QorganRecordFormClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = qorgan_record_form_dispose;
+
+  signals[SIGNAL_COVERED]
+      = g_signal_new ("covered", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -194,19 +348,23 @@ qorgan_record_form_init (QorganRecordForm *self)
  * qorgan_record_form_new:
  * @dossier: the page
  * @record: the record it is about, or one of the dependants on it
+ * @newborn: (nullable): that record when it is not in the casebook yet
  *
  * Returns: (transfer full): a form that has no rows yet
  */
 QorganRecordForm *
-qorgan_record_form_new (QorganCasebook *casebook, QorganDossier *dossier, QorganRecord *record)
+qorgan_record_form_new (QorganCasebook *casebook, QorganDossier *dossier, QorganRecord *record, QorganNewborn *newborn)
 {
   QorganRecordForm *self = g_object_new (QORGAN_TYPE_RECORD_FORM, NULL);
 
   self->casebook = g_object_ref (casebook);
   self->dossier = qorgan_dossier_ref (dossier);
   self->record = qorgan_record_ref (record);
+  self->newborn = newborn != NULL ? qorgan_newborn_ref (newborn) : NULL;
   self->rows = g_ptr_array_new_with_free_func (clear_row);
   g_ptr_array_set_size (self->rows, qorgan_record_kind (record)->n_fields);
+  self->covers = g_ptr_array_new_with_free_func (clear_row);
+  g_ptr_array_set_size (self->covers, qorgan_record_kind (record)->n_fields);
   return self;
 }
 
@@ -289,8 +447,40 @@ qorgan_record_form_refresh (QorganRecordForm *self, QorganDossier *dossier, Qorg
   for (guint i = 0; i < self->rows->len; i++)
     if (self->rows->pdata[i] != NULL)
       qorgan_field_row_refresh (self->rows->pdata[i], dossier, record);
-    else if (is_on_page (self, i) && qorgan_record_value (record, qorgan_kind_field_id (kind, i)) != NULL)
+    else if (self->covers->pdata[i] != NULL && qorgan_record_value (record, qorgan_kind_field_id (kind, i)) == NULL)
+      uncover (self, i); /* there is nothing to cover any more */
+    else if (self->covers->pdata[i] == NULL && is_on_page (self, i)
+             && qorgan_record_value (record, qorgan_kind_field_id (kind, i)) != NULL)
       reveal_more (self); /* there is something to show now */
+}
+
+/**
+ * qorgan_record_form_cover:
+ *
+ * Covers again what is sealed. What is still being saved is covered when it is.
+ */
+void
+qorgan_record_form_cover (QorganRecordForm *self)
+{
+  gboolean was_shown = self->is_shown;
+
+  self->is_shown = FALSE;
+  self->is_covering = TRUE;
+  for (guint i = 0; i < self->rows->len; i++)
+    cover (self, i);
+  if (was_shown)
+    g_signal_emit (self, signals[SIGNAL_COVERED], 0);
+}
+
+/**
+ * qorgan_record_form_is_covered:
+ *
+ * Returns: whether the record is sealed as a whole and was not asked for: nothing that belongs to it is to be shown
+ */
+gboolean
+qorgan_record_form_is_covered (QorganRecordForm *self)
+{
+  return !self->is_shown && qorgan_dossier_is_sealed (self->dossier, self->record);
 }
 
 /**
@@ -304,6 +494,19 @@ qorgan_record_form_save (QorganRecordForm *self)
   for (guint i = 0; i < self->rows->len; i++)
     if (self->rows->pdata[i] != NULL)
       qorgan_field_edit_save (qorgan_field_row_get_edit (self->rows->pdata[i]));
+}
+
+/**
+ * qorgan_record_form_give_up:
+ *
+ * What could not be saved is not tried again.
+ */
+void
+qorgan_record_form_give_up (QorganRecordForm *self)
+{
+  for (guint i = 0; i < self->rows->len; i++)
+    if (self->rows->pdata[i] != NULL && !qorgan_field_row_is_saved (self->rows->pdata[i]))
+      qorgan_field_edit_give_up (qorgan_field_row_get_edit (self->rows->pdata[i]));
 }
 
 /**
@@ -323,15 +526,21 @@ qorgan_record_form_find_unsaved (QorganRecordForm *self)
 /**
  * qorgan_record_form_grab_focus:
  *
- * The caret goes into the first row.
+ * The caret goes into the first row that nothing stands in, or else into the first one.
  *
  * Returns: whether there is one that takes it
  */
 gboolean
 qorgan_record_form_grab_focus (QorganRecordForm *self)
 {
+  GtkWidget *first = NULL;
+
   for (guint i = 0; i < self->rows->len; i++)
-    if (self->rows->pdata[i] != NULL)
-      return gtk_widget_grab_focus (self->rows->pdata[i]);
-  return FALSE;
+    {
+      if (self->rows->pdata[i] != NULL && qorgan_field_draft_value (get_draft (self, i)) == NULL)
+        return gtk_widget_grab_focus (self->rows->pdata[i]);
+      if (first == NULL)
+        first = self->rows->pdata[i] != NULL ? self->rows->pdata[i] : self->covers->pdata[i];
+    }
+  return first != NULL && gtk_widget_grab_focus (first);
 }

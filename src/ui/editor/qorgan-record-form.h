@@ -12,16 +12,23 @@ G_BEGIN_DECLS
 #define QORGAN_TYPE_RECORD_FORM (qorgan_record_form_get_type ())
 G_DECLARE_FINAL_TYPE (QorganRecordForm, qorgan_record_form, QORGAN, RECORD_FORM, GObject)
 
-QorganRecordForm *qorgan_record_form_new (QorganCasebook *casebook, QorganDossier *dossier, QorganRecord *record)
-    G_GNUC_WARN_UNUSED_RESULT;
+QorganRecordForm *qorgan_record_form_new (QorganCasebook *casebook,
+                                          QorganDossier *dossier,
+                                          QorganRecord *record,
+                                          QorganNewborn *newborn) G_GNUC_WARN_UNUSED_RESULT;
 
 GtkWidget *qorgan_record_form_make_section (QorganRecordForm *self, const char *section);
 GtkWidget *qorgan_record_form_make_more (QorganRecordForm *self);
 void qorgan_record_form_fill_row (QorganRecordForm *self, AdwExpanderRow *row, GtkWidget *last);
 
 void qorgan_record_form_refresh (QorganRecordForm *self, QorganDossier *dossier, QorganRecord *record);
+void qorgan_record_form_cover (QorganRecordForm *self);
+gboolean qorgan_record_form_is_covered (QorganRecordForm *self);
 void qorgan_record_form_save (QorganRecordForm *self);
+void qorgan_record_form_give_up (QorganRecordForm *self);
 QorganFieldRow *qorgan_record_form_find_unsaved (QorganRecordForm *self);
 gboolean qorgan_record_form_grab_focus (QorganRecordForm *self);
+
+/* Signal ::covered: what qorgan_record_form_is_covered() says has changed. */
 
 G_END_DECLS

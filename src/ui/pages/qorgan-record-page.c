@@ -20,6 +20,7 @@ struct _QorganRecordPage
 
   QorganCasebook *casebook; /* owned */
   gint64 id;
+  QorganNewborn *newborn; /* owned; NULL: the record was in the casebook when the page was made */
   GCancellable *reading;
   guint n_focus_frames; /* for how many more frames the form is tried, which has to be read first */
 };
@@ -62,17 +63,18 @@ heading_job (QorganSession *session, gpointer data, GCancellable *cancellable, G
 static void
 heading_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
-  g_autoptr (QorganRecordPage) self = data;
   g_autoptr (GError) error = NULL;
   Heading *heading = qorgan_casebook_run_finish (QORGAN_CASEBOOK (source), result, &error);
+  QorganRecordPage *self;
   const char *title;
 
-  /* A reading that was given up is followed by another already. */
-  if (self->reading == NULL || g_task_get_cancellable (G_TASK (result)) != self->reading)
+  /* A reading that was given up is followed by another already, or the page is gone. */
+  if (g_cancellable_is_cancelled (g_task_get_cancellable (G_TASK (result))))
     {
       g_clear_pointer (&heading, heading_free);
       return;
     }
+  self = data;
   g_clear_object (&self->reading);
   if (g_error_matches (error, QORGAN_CASEBOOK_ERROR, QORGAN_CASEBOOK_ERROR_NO_RECORD))
     gtk_widget_activate_action (GTK_WIDGET (self), "workspace.gone", "x", self->id);
@@ -94,8 +96,21 @@ read_heading (QorganRecordPage *self)
   g_cancellable_cancel (self->reading);
   g_set_object (&self->reading, NULL);
   self->reading = g_cancellable_new ();
-  qorgan_casebook_run_async (self->casebook, heading_job, id, g_free, heading_free, self->reading, heading_cb,
-                             g_object_ref (self));
+  qorgan_casebook_run_async (self->casebook, heading_job, id, g_free, heading_free, self->reading, heading_cb, self);
+}
+
+static gboolean
+is_newborn (QorganRecordPage *self)
+{
+  return self->newborn != NULL && !qorgan_newborn_is_there (self->newborn);
+}
+
+static void
+enable_actions (QorganRecordPage *self)
+{
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "record.history", !is_newborn (self));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "record.delete",
+                                 !is_newborn (self) && !qorgan_casebook_is_read_only (self->casebook));
 }
 
 static void
@@ -104,6 +119,7 @@ changed_cb (QorganRecordPage *self, const QorganEntry *entry)
   for (guint i = 0; entry->touched != NULL && i < entry->touched->len; i++)
     if (g_array_index (entry->touched, gint64, i) == self->id)
       {
+        enable_actions (self);
         read_heading (self);
         return;
       }
@@ -156,6 +172,7 @@ qorgan_record_page_dispose (GObject *object)
   g_clear_object (&self->reading);
   gtk_widget_dispose_template (GTK_WIDGET (self), QORGAN_TYPE_RECORD_PAGE);
   g_clear_object (&self->casebook);
+  g_clear_pointer (&self->newborn, qorgan_newborn_unref);
   G_OBJECT_CLASS (qorgan_record_page_parent_class)->dispose (object);
 }
 
@@ -179,6 +196,22 @@ qorgan_record_page_init (QorganRecordPage *self)
   qorgan_help_set_topic (GTK_WIDGET (self), "record");
 }
 
+static QorganRecordPage *
+page_new (QorganCasebook *casebook, GtkWidget *editor, gint64 id, QorganNewborn *newborn)
+{
+  QorganRecordPage *self = g_object_new (QORGAN_TYPE_RECORD_PAGE, NULL);
+
+  self->casebook = g_object_ref (casebook);
+  self->id = id;
+  self->newborn = newborn != NULL ? qorgan_newborn_ref (newborn) : NULL;
+  g_signal_connect_object (editor, "navigate", G_CALLBACK (navigate_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (editor, "message", G_CALLBACK (message_cb), self, G_CONNECT_SWAPPED);
+  adw_bin_set_child (self->holder, editor);
+  enable_actions (self);
+  g_signal_connect_object (casebook, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
+  return self;
+}
+
 /**
  * qorgan_record_page_new:
  * @casebook: (transfer none): the casebook
@@ -189,17 +222,30 @@ qorgan_record_page_init (QorganRecordPage *self)
 AdwNavigationPage *
 qorgan_record_page_new (QorganCasebook *casebook, gint64 id)
 {
-  QorganRecordPage *self = g_object_new (QORGAN_TYPE_RECORD_PAGE, NULL);
-  GtkWidget *editor = qorgan_editor_new (casebook, id);
+  QorganRecordPage *self = page_new (casebook, qorgan_editor_new (casebook, id), id, NULL);
 
-  self->casebook = g_object_ref (casebook);
-  self->id = id;
-  g_signal_connect_object (editor, "navigate", G_CALLBACK (navigate_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (editor, "message", G_CALLBACK (message_cb), self, G_CONNECT_SWAPPED);
-  adw_bin_set_child (self->holder, editor);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "record.delete", !qorgan_casebook_is_read_only (casebook));
-  g_signal_connect_object (casebook, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   read_heading (self);
+  return ADW_NAVIGATION_PAGE (self);
+}
+
+/**
+ * qorgan_record_page_new_newborn:
+ * @casebook: (transfer none): the casebook
+ * @newborn: a record that is not in it yet
+ *
+ * Returns: (transfer floating): a page whose first value creates it
+ */
+AdwNavigationPage *
+qorgan_record_page_new_newborn (QorganCasebook *casebook, QorganNewborn *newborn)
+{
+  QorganRecord *record = qorgan_newborn_record (newborn);
+  const char *label = _ (qorgan_record_kind (record)->label);
+  QorganRecordPage *self
+      = page_new (casebook, qorgan_editor_new_newborn (casebook, newborn), qorgan_record_id (record), newborn);
+
+  adw_window_title_set_title (self->title, label);
+  adw_window_title_set_subtitle (self->title, _ ("New: kept as soon as something is entered"));
+  adw_navigation_page_set_title (ADW_NAVIGATION_PAGE (self), label);
   return ADW_NAVIGATION_PAGE (self);
 }
 

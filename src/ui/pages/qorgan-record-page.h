@@ -13,6 +13,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (QorganRecordPage, qorgan_record_page, QORGAN, RECORD_PAGE, AdwNavigationPage)
 
 AdwNavigationPage *qorgan_record_page_new (QorganCasebook *casebook, gint64 id) G_GNUC_WARN_UNUSED_RESULT;
+AdwNavigationPage *qorgan_record_page_new_newborn (QorganCasebook *casebook, QorganNewborn *newborn)
+    G_GNUC_WARN_UNUSED_RESULT;
 gint64 qorgan_record_page_get_id (QorganRecordPage *self);
 QorganEditor *qorgan_record_page_get_editor (QorganRecordPage *self);
 void qorgan_record_page_focus_form (QorganRecordPage *self);

@@ -220,6 +220,131 @@ test_created_on_the_spot (Fixture *fixture, gconstpointer data)
   g_assert_false (fixture_exists (fixture, court_again));
 }
 
+typedef struct
+{
+  QorganNewborn *newborn;
+  QorganFieldEdit *kind;
+  QorganFieldEdit *happened;
+} NewStep;
+
+static void
+new_step_begin (Fixture *fixture, NewStep *step, gint64 legal_case)
+{
+  QorganDate today;
+  gint64 id;
+
+  qorgan_date_init_day (&today, 2022, 1, 8);
+  step->newborn = qorgan_newborn_new (fixture->casebook, &qorgan_kind_step, QORGAN_STEP_CASE, legal_case);
+  id = qorgan_record_id (qorgan_newborn_record (step->newborn));
+  step->kind = qorgan_field_edit_new (fixture->casebook, id, QORGAN_STEP_KIND, NULL, &today);
+  step->happened = qorgan_field_edit_new (fixture->casebook, id, QORGAN_STEP_HAPPENED, NULL, &today);
+  qorgan_field_edit_set_newborn (step->kind, step->newborn);
+  qorgan_field_edit_set_newborn (step->happened, step->newborn);
+}
+
+static void
+new_step_end (NewStep *step)
+{
+  g_clear_object (&step->kind);
+  g_clear_object (&step->happened);
+  g_clear_pointer (&step->newborn, qorgan_newborn_unref);
+}
+
+/* Looked at and left, it never was; its first value creates it with its owner, in one entry that one undo takes back.
+ */
+static void
+test_first_value (Fixture *fixture, gconstpointer data)
+{
+  Sample sample;
+  NewStep step;
+  g_autofree char *before = NULL, *after = NULL, *owner = NULL;
+  gint64 id;
+
+  editor_sample_make (fixture, &sample);
+  before = fixture_dump (fixture);
+  new_step_begin (fixture, &step, sample.legal_case);
+  id = qorgan_record_id (qorgan_newborn_record (step.newborn));
+  qorgan_field_edit_hold (step.happened);
+  qorgan_field_edit_type (step.happened, "9");
+  qorgan_field_edit_type (step.happened, "");
+  qorgan_field_edit_release (step.happened);
+  settle (fixture);
+  g_assert_false (fixture_exists (fixture, id));
+
+  qorgan_field_edit_hold (step.happened);
+  qorgan_field_edit_type (step.happened, "9.1.2022");
+  qorgan_field_edit_save (step.happened);
+  qorgan_field_edit_choose (step.kind, "ruling"); /* before the first is answered */
+  settle (fixture);
+  g_assert_true (qorgan_newborn_is_there (step.newborn));
+  owner = qorgan_value_from_links (&sample.legal_case, 1);
+  fixture_assert_value (fixture, id, QORGAN_STEP_CASE, owner);
+  fixture_assert_value (fixture, id, QORGAN_STEP_HAPPENED, "2022-01-09");
+  fixture_assert_value (fixture, id, QORGAN_STEP_KIND, "ruling");
+
+  g_assert_true (fixture_undo (fixture));
+  g_assert_true (fixture_undo (fixture));
+  g_assert_false (fixture_exists (fixture, id));
+  after = fixture_dump (fixture);
+  g_assert_cmpstr (after, ==, before);
+  new_step_end (&step);
+}
+
+/* What is typed on in the first visit is part of the one entry that created the record. */
+static void
+test_first_visit (Fixture *fixture, gconstpointer data)
+{
+  Sample sample;
+  NewStep step;
+  gint64 id;
+
+  editor_sample_make (fixture, &sample);
+  new_step_begin (fixture, &step, sample.legal_case);
+  id = qorgan_record_id (qorgan_newborn_record (step.newborn));
+  qorgan_field_edit_hold (step.happened);
+  qorgan_field_edit_type (step.happened, "2022");
+  qorgan_field_edit_save (step.happened);
+  settle (fixture);
+  qorgan_field_edit_type (step.happened, "9.1.2022");
+  qorgan_field_edit_release (step.happened);
+  settle (fixture);
+  fixture_assert_value (fixture, id, QORGAN_STEP_HAPPENED, "2022-01-09");
+  g_assert_true (fixture_undo (fixture));
+  g_assert_false (fixture_exists (fixture, id));
+  new_step_end (&step);
+}
+
+/* Its owner went: the first value has nowhere to go, stays on the screen, and creates the record once the owner is
+ * back. Who gives up is not asked again. */
+static void
+test_first_value_refused (Fixture *fixture, gconstpointer data)
+{
+  Sample sample;
+  NewStep step;
+  gint64 id;
+
+  editor_sample_make (fixture, &sample);
+  new_step_begin (fixture, &step, sample.legal_case);
+  id = qorgan_record_id (qorgan_newborn_record (step.newborn));
+  fixture_delete (fixture, sample.legal_case);
+  qorgan_field_edit_choose (step.kind, "ruling");
+  settle (fixture);
+  g_assert_nonnull (qorgan_field_edit_get_error (step.kind));
+  g_assert_true (qorgan_newborn_is_awaited (step.newborn));
+  g_assert_true (fixture_undo (fixture));
+  qorgan_field_edit_save (step.kind);
+  settle (fixture);
+  fixture_assert_value (fixture, id, QORGAN_STEP_KIND, "ruling");
+
+  fixture_delete (fixture, sample.legal_case);
+  qorgan_field_edit_choose (step.kind, "detention");
+  settle (fixture);
+  qorgan_field_edit_give_up (step.kind);
+  g_assert_null (qorgan_field_edit_get_error (step.kind));
+  g_assert_false (qorgan_field_draft_needs_saving (qorgan_field_edit_get_draft (step.kind)));
+  new_step_end (&step);
+}
+
 static QorganDossier *
 load (Fixture *fixture, gint64 id)
 {
@@ -287,6 +412,9 @@ main (int argc, char **argv)
   ADD ("edit/change-from-elsewhere", test_change_from_elsewhere);
   ADD ("edit/refused", test_refused);
   ADD ("edit/created-on-the-spot", test_created_on_the_spot);
+  ADD ("newborn/first-value", test_first_value);
+  ADD ("newborn/first-visit", test_first_visit);
+  ADD ("newborn/refused", test_first_value_refused);
   ADD ("dossier", test_dossier);
 
   return g_test_run ();

@@ -1,0 +1,134 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""test-new-record.py PROGRAM DEMO: a record is created by its first value, and left without one it never was; a new one
+like another has what such records have in common; what is sealed is covered until it is asked for."""
+
+import sys
+from os.path import dirname, join
+
+sys.path.insert(0, join(dirname(__file__), ".."))
+from atspi import (Failure, Program, Tap, activate, find_all, focused, name, press, states, text, wait_focus,  # noqa: E402
+                   wait_for, wait_gone, wait_until, walk, write)
+
+CASE = "Lukpan Akhmedyarov: administrative arrest, January 2022"
+NEW = "New: kept as soon as something is entered"
+SECRET = "+7 700 123 45 67"
+COVERED = "How to reach them, sealed, Show"
+
+
+def check(is_so, words):
+    if not is_so:
+        raise Failure(words)
+
+
+def tab_to(wanted, most=80):
+    for _ in range(most):
+        node = focused()
+        if node is not None and name(node) == wanted:
+            return node
+        press("Tab")
+    raise Failure(f"Tab never comes to {wanted!r}")
+
+
+def in_field(window, wanted):
+    wait_until(lambda: any("focused" in states(node) for node in find_all(window, named=wanted)), f"the keyboard in {wanted}")
+    return next(node for node in find_all(window, named=wanted) if "focused" in states(node))
+
+
+def new_person(window):
+    press("ctrl+n")
+    wait_for(window, role="label", named=NEW)
+    return in_field(window, "Name in English")
+
+
+def left_without_a_value(tap, window):
+    wait_focus(starting=CASE)
+    press("alt+2")
+    wait_for(window, role="list item", named="People, 20")
+    press("ctrl+n")
+    activate(wait_for(window, role="button", named="Add to the Demo"))
+    wait_for(window, role="label", named=NEW)
+    in_field(window, "Name in English")
+    press("Escape")
+    wait_gone(window, role="label", named=NEW)
+    check(find_all(window, role="list item", named="People, 20"), "a person was created by looking at the form")
+    check(not find_all(window, role="label", containing="Created"), "something was created")
+    tap.step("Ctrl+N and leaving creates nothing")
+
+
+def created_by_its_first_value(tap, window):
+    write(new_person(window), "Aru Test")
+    press("Tab")
+    wait_for(window, role="list item", named="People, 21")
+    wait_for(window, role="label", containing="Created “Aru Test”")
+    wait_until(lambda: any("selected" in states(row) and name(row).startswith("Aru Test")
+                           for row in find_all(window, role="table row")), "the new person chosen in the list")
+    tap.step("the first value creates the record, and the list chooses it")
+    activate(wait_for(window, role="button", named="Undo"))
+    wait_for(window, role="list item", named="People, 20")
+    wait_gone(window, role="text", named="Name in English")
+    tap.step("one undo takes it back, and its page goes")
+
+
+def holds(window, words):
+    return any(words in name(node) or words in (node.get_description() or "")
+               or (node.get_role_name() == "text" and words in text(node)) for node in walk(window))
+
+
+def sealed(tap, window):
+    write(new_person(window), "Aru Test")
+    press("Tab")
+    wait_for(window, role="list item", named="People, 21")
+    tab_to("More fields")
+    press("Return")
+    write(tab_to("How to reach them"), SECRET)
+    press("Tab")
+    activate(wait_for(window, role="button", named="How to reach them: Cover"))
+    wait_for(window, role="button", named=COVERED)
+    check(not holds(window, SECRET), "what is covered can be read")
+    tap.step("a sealed value can be covered, and nothing holds it then")
+    activate(wait_for(window, role="button", named=COVERED))
+    field = wait_for(window, role="text", named="How to reach them")
+    check(text(field) == SECRET, f"shown is {text(field)!r}")
+    tap.step("asked for, it is shown")
+    press("alt+1")
+    wait_for(window, role="tree table", named="Cases")
+    press("alt+2")
+    wait_until(lambda: [row for row in find_all(window, role="table row") if name(row).startswith("Aru Test")], "the list")
+    press("Return")
+    wait_for(window, role="button", named=COVERED)
+    check(not holds(window, SECRET), "what is covered again can be read")
+    tap.step("it is covered again on the way back")
+
+
+def like_another(tap, window):
+    press("alt+1")
+    wait_focus(starting=CASE)
+    press("Return")
+    wait_for(window, role="list", named="Steps")
+    tab_to("Detention · 7 Jan 2022")
+    press("Return")
+    tab_to("Open on Its Own Page", most=150)
+    press("Return")
+    wait_for(window, role="button", named="Kind of step: Detention")
+    wait_until(lambda: [text(node) for node in find_all(window, role="text", named="Happened")] == ["7 Jan 2022"],
+               "the step on a page of its own")
+    press("ctrl+shift+d")
+    happened = in_field(window, "Happened")
+    check(text(happened) == "", f"the copy happened {text(happened)!r}")
+    check(find_all(window, role="button", named="Kind of step: Detention"), "the kind is not as that of the other")
+    check(find_all(window, role="button", named="Case: " + CASE), "the case is not as that of the other")
+    tap.step("Ctrl+Shift+D makes a step like it, without its dates")
+
+
+def main(tap, executable, demo):
+    with Program(executable, demo) as program:
+        window = program.start()
+        left_without_a_value(tap, window)
+        created_by_its_first_value(tap, window)
+        sealed(tap, window)
+        like_another(tap, window)
+        program.quit()
+
+
+Tap().run(main, *sys.argv[1:])
