@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "qorgan-circle.h"
 #include "qorgan-rows.h"
 #include "qorgan-search.h"
 
@@ -132,11 +133,15 @@ check_value (Writing *self, const QorganDraft *draft, QorganFieldId id, const ch
   if (value == NULL || (field->type != QORGAN_LINK && field->type != QORGAN_LINKS))
     return TRUE;
   targets = qorgan_value_dup_links (value);
-  for (guint i = 0; i < targets->len; i++)
-    if (!check_target (self, field, draft->id, g_array_index (targets, gint64, i), &failure))
-      return failure->domain == QORGAN_CASEBOOK_ERROR ? set_value_error (kind, field, failure, error)
-                                                      : (g_propagate_error (error, failure), FALSE);
-  return TRUE;
+  for (guint i = 0; failure == NULL && i < targets->len; i++)
+    check_target (self, field, draft->id, g_array_index (targets, gint64, i), &failure);
+  /* What was there before may come back as it was. */
+  if (failure == NULL && self->change->verb != QORGAN_VERB_UNDO && self->change->verb != QORGAN_VERB_REDO)
+    qorgan_circle_check (self->session, self->change, draft->id, id, value, &failure);
+  if (failure == NULL)
+    return TRUE;
+  return failure->domain == QORGAN_CASEBOOK_ERROR ? set_value_error (kind, field, failure, error)
+                                                  : (g_propagate_error (error, failure), FALSE);
 }
 
 static char *
@@ -221,10 +226,27 @@ take_values (Writing *self, const QorganRecord *record)
     self->values[i] = qorgan_record_value (record, qorgan_kind_field_id (kind, i));
 }
 
+/* The record as it stands; what was merged into another is not there to be changed any more. */
+static QorganRecord *
+load_to_change (Writing *self, gint64 id, GError **error)
+{
+  g_autoptr (QorganRecord) record = qorgan_session_load (self->session, id, error);
+  g_autofree char *title = NULL;
+
+  if (record == NULL || qorgan_record_id (record) == id)
+    return g_steal_pointer (&record);
+  title = qorgan_session_title (self->session, id, self->session->language, error);
+  if (title != NULL)
+    g_set_error (error, QORGAN_CASEBOOK_ERROR, QORGAN_CASEBOOK_ERROR_NO_RECORD,
+                 /* Translators: %s is the title of the record that another was merged into */
+                 _ ("This record was merged into “%s”. Nothing was changed; change that record instead."), title);
+  return NULL;
+}
+
 static gboolean
 write_edited (Writing *self, const QorganDraft *draft, GError **error)
 {
-  g_autoptr (QorganRecord) record = qorgan_session_load (self->session, draft->id, error);
+  g_autoptr (QorganRecord) record = load_to_change (self, draft->id, error);
   g_autoptr (GString) was = g_string_new ("{");
   g_autoptr (GString) now = g_string_new ("{");
   g_autofree const char **old = NULL;
@@ -260,7 +282,7 @@ write_edited (Writing *self, const QorganDraft *draft, GError **error)
 static gboolean
 write_deleted (Writing *self, const QorganDraft *draft, GError **error)
 {
-  g_autoptr (QorganRecord) record = qorgan_session_load (self->session, draft->id, error);
+  g_autoptr (QorganRecord) record = load_to_change (self, draft->id, error);
   g_autofree char *was = NULL;
 
   if (record == NULL)
@@ -351,8 +373,8 @@ qorgan_apply_change (QorganSession *self, QorganChange *change, gint64 takes_bac
 
   entry->touched = g_array_new (FALSE, FALSE, sizeof (gint64));
   if (!qorgan_connection_exec (self->connection, "PRAGMA defer_foreign_keys = ON", error)
-      || !qorgan_delete_follow (self, change, error) || !qorgan_journal_begin (self, change, takes_back, entry, error)
-      || !write_drafts (&writing, error))
+      || !qorgan_alias_resolve_change (self, change, error) || !qorgan_delete_follow (self, change, error)
+      || !qorgan_journal_begin (self, change, takes_back, entry, error) || !write_drafts (&writing, error))
     return NULL;
   entry->n_records = entry->touched->len;
   if (!qorgan_derive_rest (self, change, stale, error))

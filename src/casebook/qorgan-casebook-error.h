@@ -22,6 +22,7 @@ typedef enum
   QORGAN_CASEBOOK_ERROR_READ_ONLY,
   QORGAN_CASEBOOK_ERROR_NOT_RESTORED,    /* what the history has cannot be brought back now */
   QORGAN_CASEBOOK_ERROR_VAULT,           /* a key could not be made */
+  QORGAN_CASEBOOK_ERROR_MERGE,           /* these two cannot be one */
 } QorganCasebookError;
 
 G_END_DECLS

@@ -15,6 +15,7 @@ typedef enum
   QORGAN_VERB_UNDO,
   QORGAN_VERB_REDO,
   QORGAN_VERB_RESTORE, /* from the history */
+  QORGAN_VERB_MERGE,
 } QorganVerb;
 
 typedef struct _QorganChange QorganChange;

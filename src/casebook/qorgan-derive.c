@@ -403,8 +403,7 @@ qorgan_derive_rest (QorganSession *self, const QorganChange *change, GHashTable 
 
   if (!terms_changed (self, change, titles, error))
     return FALSE;
-  if (change->verb == QORGAN_VERB_IMPORT || change->verb == QORGAN_VERB_UNDO || change->verb == QORGAN_VERB_REDO
-      || change->verb == QORGAN_VERB_RESTORE)
+  if (change->verb != QORGAN_VERB_EDIT && change->verb != QORGAN_VERB_CREATE && change->verb != QORGAN_VERB_DELETE)
     add_statements (change, titles);
   pointed_to = sorted_ids (stale);
   for (guint i = 0; i < pointed_to->len; i++)

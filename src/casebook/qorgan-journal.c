@@ -12,7 +12,7 @@
 static const char *const verb_names[] = {
   [QORGAN_VERB_EDIT] = "edit",       [QORGAN_VERB_CREATE] = "create", [QORGAN_VERB_DELETE] = "delete",
   [QORGAN_VERB_IMPORT] = "import",   [QORGAN_VERB_UNDO] = "undo",     [QORGAN_VERB_REDO] = "redo",
-  [QORGAN_VERB_RESTORE] = "restore",
+  [QORGAN_VERB_RESTORE] = "restore", [QORGAN_VERB_MERGE] = "merge",
 };
 
 const char *

@@ -44,6 +44,8 @@ typedef enum
   QORGAN_WANTED = 1 << 4,       /* a gap here is a remark, never a refusal */
   QORGAN_NOT_COPIED = 1 << 5,   /* true of this one record only: "New like this" leaves it out */
   QORGAN_FIXED = 1 << 6,        /* set when the record is made: a form shows it and does not change it */
+  QORGAN_ACYCLIC = 1 << 7,      /* of a link to a record of the same kind: it may never lead back to where it began */
+  QORGAN_CONSENT = 1 << 8,      /* what a person permits: a merge may narrow it and never widens it */
 } QorganFieldFlags;
 
 /* Who may see a value, from everybody to nobody but those who ask for it. The codes of the vocabulary `sensitivity`,

@@ -45,6 +45,9 @@ gboolean qorgan_migrations_run (QorganConnection *connection, GError **error);
 /* qorgan-apply.c: the caller has begun a transaction and ends it; @takes_back is the entry this one reverses, or 0. */
 QorganEntry *qorgan_apply_change (QorganSession *self, QorganChange *change, gint64 takes_back, GError **error);
 
+/* qorgan-alias.c */
+gboolean qorgan_alias_resolve_change (QorganSession *self, QorganChange *change, GError **error);
+
 /* qorgan-delete.c: adds to @change what must go with its deletions and what must let go of them. */
 gboolean qorgan_delete_follow (QorganSession *self, QorganChange *change, GError **error);
 

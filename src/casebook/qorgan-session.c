@@ -89,10 +89,28 @@ qorgan_session_find_kind (QorganSession *self, gint64 id, const QorganKind **kin
   return TRUE;
 }
 
+/* The kind of the record that @id names, after which @id is its own number. */
+static const QorganKind *
+find_record (QorganSession *self, gint64 *id, GError **error)
+{
+  g_autoptr (GError) failure = NULL;
+  const QorganKind *kind;
+  gint64 named = *id;
+
+  if (qorgan_session_find_kind (self, named, &kind, &failure) && kind == NULL
+      && qorgan_session_resolve (self, id, &failure) && *id != named)
+    qorgan_session_find_kind (self, *id, &kind, &failure);
+  if (failure != NULL)
+    g_propagate_error (error, g_steal_pointer (&failure));
+  else if (kind == NULL)
+    set_no_record (error);
+  return kind;
+}
+
 /**
  * qorgan_session_kind_of:
  * @self: a session
- * @id: id of a record
+ * @id: the number of a record, or one that it had before it was merged
  * @error: return location for a QORGAN_CASEBOOK_ERROR_NO_RECORD or an error of the file
  *
  * Returns: (transfer none) (nullable): the record's kind
@@ -100,25 +118,21 @@ qorgan_session_find_kind (QorganSession *self, gint64 id, const QorganKind **kin
 const QorganKind *
 qorgan_session_kind_of (QorganSession *self, gint64 id, GError **error)
 {
-  const QorganKind *kind;
-
-  if (qorgan_session_find_kind (self, id, &kind, error) && kind == NULL)
-    set_no_record (error);
-  return kind;
+  return find_record (self, &id, error);
 }
 
 /**
  * qorgan_session_load:
  * @self: a session
- * @id: id of a record
+ * @id: the number of a record, or one that it had before it was merged
  * @error: return location for a QORGAN_CASEBOOK_ERROR_NO_RECORD or an error of the file
  *
- * Returns: (transfer full) (nullable): the record as it stands now
+ * Returns: (transfer full) (nullable): the record as it stands now, under the number it has now
  */
 QorganRecord *
 qorgan_session_load (QorganSession *self, gint64 id, GError **error)
 {
-  const QorganKind *kind = qorgan_session_kind_of (self, id, error);
+  const QorganKind *kind = find_record (self, &id, error);
   g_autoptr (GError) failure = NULL;
   QorganRecord *record;
 
@@ -132,17 +146,9 @@ qorgan_session_load (QorganSession *self, gint64 id, GError **error)
   return record;
 }
 
-/**
- * qorgan_session_title:
- * @self: a session
- * @id: id of a record
- * @language: in which language
- * @error: return location for a QORGAN_CASEBOOK_ERROR_NO_RECORD or an error of the file
- *
- * Returns: (transfer full) (nullable): what to call the record; never empty
- */
-char *
-qorgan_session_title (QorganSession *self, gint64 id, QorganLanguage language, GError **error)
+/* NULL without an error: there is no such record. */
+static char *
+read_title (QorganSession *self, gint64 id, QorganLanguage language, GError **error)
 {
   static const char *const selects[] = {
     [QORGAN_LANGUAGE_EN] = "SELECT title_en FROM record WHERE id = ?1",
@@ -155,12 +161,31 @@ qorgan_session_title (QorganSession *self, gint64 id, QorganLanguage language, G
   if (select == NULL)
     return NULL;
   qorgan_statement_bind_int64 (select, 1, id);
-  if (!qorgan_statement_step (select, &has_row, error))
+  if (!qorgan_statement_step (select, &has_row, error) || !has_row)
     return NULL;
-  if (has_row)
-    return g_strdup (qorgan_statement_text (select, 0));
-  set_no_record (error);
-  return NULL;
+  return g_strdup (qorgan_statement_text (select, 0));
+}
+
+/**
+ * qorgan_session_title:
+ * @self: a session
+ * @id: the number of a record, or one that it had before it was merged
+ * @language: in which language
+ * @error: return location for a QORGAN_CASEBOOK_ERROR_NO_RECORD or an error of the file
+ *
+ * Returns: (transfer full) (nullable): what to call the record; never empty
+ */
+char *
+qorgan_session_title (QorganSession *self, gint64 id, QorganLanguage language, GError **error)
+{
+  g_autoptr (GError) failure = NULL;
+  char *title = read_title (self, id, language, &failure);
+
+  if (title == NULL && failure == NULL && find_record (self, &id, &failure) != NULL)
+    title = read_title (self, id, language, &failure);
+  if (failure != NULL)
+    g_propagate_error (error, g_steal_pointer (&failure));
+  return title;
 }
 
 /**

@@ -15,11 +15,15 @@ QorganEntry *qorgan_session_undo (QorganSession *self, GError **error) G_GNUC_WA
 QorganEntry *qorgan_session_undo_entry (QorganSession *self, gint64 entry, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 QorganEntry *qorgan_session_redo (QorganSession *self, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
+/* A number that a merged record had names the record it was merged into: in these three, and in links of a change. */
 QorganRecord *qorgan_session_load (QorganSession *self, gint64 id, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 gboolean qorgan_session_find_kind (QorganSession *self, gint64 id, const QorganKind **kind, GError **error);
 const QorganKind *qorgan_session_kind_of (QorganSession *self, gint64 id, GError **error);
 char *qorgan_session_title (QorganSession *self, gint64 id, QorganLanguage language, GError **error)
     G_GNUC_WARN_UNUSED_RESULT;
+
+gboolean qorgan_session_resolve (QorganSession *self, gint64 *id, GError **error);
+gboolean qorgan_session_has_merged (QorganSession *self, gboolean *any, GError **error);
 
 /* ids of the records of @kind whose link @owner points to @id, in the kind's own order */
 GArray *qorgan_session_dependants (QorganSession *self, QorganFieldId owner, gint64 id, GError **error)

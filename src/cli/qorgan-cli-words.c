@@ -19,7 +19,7 @@ qorgan_cli_verb (QorganVerb verb)
     [QORGAN_VERB_EDIT] = NC_ ("what was done", "Edited"),      [QORGAN_VERB_CREATE] = NC_ ("what was done", "Created"),
     [QORGAN_VERB_DELETE] = NC_ ("what was done", "Deleted"),   [QORGAN_VERB_IMPORT] = NC_ ("what was done", "Imported"),
     [QORGAN_VERB_UNDO] = NC_ ("what was done", "Undone"),      [QORGAN_VERB_REDO] = NC_ ("what was done", "Redone"),
-    [QORGAN_VERB_RESTORE] = NC_ ("what was done", "Restored"),
+    [QORGAN_VERB_RESTORE] = NC_ ("what was done", "Restored"), [QORGAN_VERB_MERGE] = NC_ ("what was done", "Merged"),
   };
 
   return g_dpgettext2 (GETTEXT_PACKAGE, "what was done", words[verb]);
@@ -52,7 +52,8 @@ qorgan_cli_entry (const QorganEntry *entry)
   g_autofree char *verb
       = taken_back ? g_strdup_printf ("%s: %s", qorgan_cli_verb (entry->verb), qorgan_cli_verb (entry->undone_verb))
                    : g_strdup (qorgan_cli_verb (entry->verb));
-  gboolean has_title = entry->n_records == 1 && entry->title != NULL && *entry->title != '\0';
+  gboolean is_merge = entry->verb == QORGAN_VERB_MERGE || entry->undone_verb == QORGAN_VERB_MERGE;
+  gboolean has_title = (entry->n_records == 1 || is_merge) && entry->title != NULL && *entry->title != '\0';
   g_autofree char *what
       = has_title ? g_strdup (entry->title)
                   : g_strdup_printf (ngettext ("%u record", "%u records", entry->n_records), entry->n_records);

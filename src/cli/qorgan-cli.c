@@ -13,7 +13,7 @@ static const QorganCommand *const commands[] = {
   &qorgan_command_new,      &qorgan_command_import, &qorgan_command_import_table, &qorgan_command_export,
   &qorgan_command_list,     &qorgan_command_show,   &qorgan_command_search,       &qorgan_command_history,
   &qorgan_command_undo,     &qorgan_command_redo,   &qorgan_command_check,        &qorgan_command_passphrase,
-  &qorgan_command_generate, &qorgan_command_quick,
+  &qorgan_command_generate, &qorgan_command_quick,  &qorgan_command_similar,      &qorgan_command_merge,
 };
 
 static const QorganCommand *

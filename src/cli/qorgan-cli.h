@@ -56,12 +56,14 @@ extern const QorganCommand qorgan_command_history;
 extern const QorganCommand qorgan_command_import;
 extern const QorganCommand qorgan_command_import_table;
 extern const QorganCommand qorgan_command_list;
+extern const QorganCommand qorgan_command_merge;
 extern const QorganCommand qorgan_command_new;
 extern const QorganCommand qorgan_command_passphrase;
 extern const QorganCommand qorgan_command_quick;
 extern const QorganCommand qorgan_command_redo;
 extern const QorganCommand qorgan_command_search;
 extern const QorganCommand qorgan_command_show;
+extern const QorganCommand qorgan_command_similar;
 extern const QorganCommand qorgan_command_undo;
 
 /* qorgan-cli-casebook.c */

@@ -7,6 +7,10 @@
 
 #include "qorgan-bundle.h"
 #include "qorgan-cli.h"
+#include "qorgan-similar.h"
+
+#define MAX_LIKES_OF 1000 /* new records: a bundle of a whole casebook is no list of duplicates */
+#define MAX_PAIRS 200
 
 static GInputStream *
 open_input (const char *name, GError **error)
@@ -46,14 +50,57 @@ tell_problems (QorganBundleProblems *problems)
   return QORGAN_EXIT_REFUSED;
 }
 
-static QorganExit
-tell_result (const QorganBundleImportResult *result)
+/* How many of the new records look like some that were there. */
+static gpointer
+count_likes_job (QorganSession *session, gpointer data, GCancellable *cancellable, GError **error)
 {
+  const QorganBundleImportResult *result = data;
+
+  return qorgan_session_similar_in_entry (session, result->entry, MAX_PAIRS, error);
+}
+
+static gboolean
+append_likes (QorganCasebook *casebook, QorganBundleImportResult *result, GString *text)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) pairs = result->entry != 0 && result->n_created <= MAX_LIKES_OF
+                                    ? qorgan_casebook_run_sync (casebook, count_likes_job, result, &error)
+                                    : NULL;
+
+  if (error != NULL)
+    {
+      qorgan_cli_complain (error->message);
+      return FALSE;
+    }
+  if (pairs != NULL && pairs->len > 0)
+    g_string_append_printf (text,
+                            ngettext ("%u new record looks like one that was there already; see “similar”.\n",
+                                      "%u new records look like some that were there already; see “similar”.\n",
+                                      pairs->len),
+                            pairs->len);
+  if (result->n_merged > 0)
+    g_string_append_printf (
+        text,
+        ngettext ("%u record had been merged into another here, which took from it what it did not say yet.\n",
+                  "%u records had been merged into others here, which took from them what they did not say yet.\n",
+                  result->n_merged),
+        result->n_merged);
+  return TRUE;
+}
+
+static QorganExit
+tell_result (QorganCasebook *casebook, QorganBundleImportResult *result)
+{
+  g_autoptr (GString) more = g_string_new (NULL);
+  QorganExit outcome;
   g_autofree char *text = /* Translators: how many records an import made, changed and found as they were. */
       g_strdup_printf (_ ("New: %u. Changed: %u. As they were: %u.\n"), result->n_created, result->n_changed,
                        result->n_unchanged);
 
-  return qorgan_cli_print (text);
+  outcome = qorgan_cli_print (text);
+  if (!append_likes (casebook, result, more))
+    return QORGAN_EXIT_REFUSED;
+  return outcome == QORGAN_EXIT_OK && more->len > 0 ? qorgan_cli_print (more->str) : outcome;
 }
 
 static QorganExit
@@ -74,7 +121,8 @@ import_stream (QorganCasebook *casebook, GInputStream *stream)
       qorgan_cli_complain (error->message);
       return QORGAN_EXIT_REFUSED;
     }
-  return qorgan_bundle_problems_count (result->problems) > 0 ? tell_problems (result->problems) : tell_result (result);
+  return qorgan_bundle_problems_count (result->problems) > 0 ? tell_problems (result->problems)
+                                                             : tell_result (casebook, result);
 }
 
 static QorganExit

@@ -134,7 +134,16 @@ append_record (QorganSession *session, const QorganRecord *record, Showing *show
 
   if (title == NULL)
     return FALSE;
-  g_string_append_printf (showing->text, "%s %" G_GINT64_FORMAT " · %s\n\n", _ (kind->label), showing->id, title);
+  g_string_append_printf (showing->text, "%s %" G_GINT64_FORMAT " · %s\n\n", _ (kind->label), qorgan_record_id (record),
+                          title);
+  if (showing->id != qorgan_record_id (record))
+    {
+      /* Translators: the number that was asked for, and the number the record has now */
+      g_string_append_printf (showing->text, _ ("%lld was merged into %lld."), (long long) showing->id,
+                              (long long) qorgan_record_id (record));
+      g_string_append (showing->text, "\n\n");
+      showing->id = qorgan_record_id (record);
+    }
   if (!append_fields (session, record, showing->text, error))
     return FALSE;
   for (guint i = 0; i < dependants->len; i++)

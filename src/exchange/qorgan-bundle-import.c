@@ -30,6 +30,7 @@ typedef struct
   const QorganKind *kind;
   gint64 id;
   QorganRecord *there; /* owned: the record as the casebook has it, or NULL */
+  gboolean is_merged;  /* @there is the one that it was merged into */
   gboolean given[256];
   char *values[256];   /* owned: of the fields that are given */
 } Line;
@@ -141,13 +142,28 @@ read_identity (QorganBundleReading *self, Line *line, JsonObject *object)
   return fault == NULL && line->kind != NULL;
 }
 
-/* The record as the casebook has it, if it does. FALSE without an error: it has another kind there. */
+/* Of the record that has this number, or that was merged away with it. Most lines of an import are new. */
+static gboolean
+find_kind (QorganBundleReading *self, gint64 id, const QorganKind **kind, GError **error)
+{
+  gint64 live = id;
+
+  if (!qorgan_session_find_kind (self->session, id, kind, error))
+    return FALSE;
+  if (*kind != NULL || !self->has_merged)
+    return TRUE;
+  return qorgan_session_resolve (self->session, &live, error)
+         && (live == id || qorgan_session_find_kind (self->session, live, kind, error));
+}
+
+/* The record as the casebook has it, if it does. FALSE without an error: it has another kind there. A record that was
+ * merged into another here is that other one, which then is only told what it does not say yet. */
 static gboolean
 find_record (QorganBundleReading *self, Line *line, GError **error)
 {
   const QorganKind *kind;
 
-  if (!qorgan_session_find_kind (self->session, line->id, &kind, error))
+  if (!find_kind (self, line->id, &kind, error))
     return FALSE;
   if (kind == NULL)
     return TRUE;
@@ -159,6 +175,7 @@ find_record (QorganBundleReading *self, Line *line, GError **error)
       return FALSE;
     }
   line->there = qorgan_session_load (self->session, line->id, error);
+  line->is_merged = line->there != NULL && qorgan_record_id (line->there) != line->id;
   return line->there != NULL;
 }
 
@@ -223,11 +240,23 @@ owner_of (const Line *line)
   return 0;
 }
 
+/* Of a record that was merged into another: whether the other may take @field from the line. It may have been decided
+ * against this very value, consent is nobody's to widen, and a line of the other record's own knows better. */
+static gboolean
+may_fill (QorganBundleReading *self, const Line *line, QorganFieldId field)
+{
+  gint64 id = qorgan_record_id (line->there);
+
+  return qorgan_record_value (line->there, field) == NULL && !(qorgan_field (field)->flags & QORGAN_CONSENT)
+         && field != line->kind->sensitivity && !g_hash_table_contains (self->records, &id);
+}
+
 /* Puts into the change what the line says and the casebook does not say yet. */
 static void
 take_line (QorganBundleReading *self, const Line *line, QorganBundleImportResult *result)
 {
   gint64 owner = owner_of (line);
+  gint64 id = line->is_merged ? qorgan_record_id (line->there) : line->id;
   guint n_set = 0;
 
   if (line->there == NULL)
@@ -238,17 +267,20 @@ take_line (QorganBundleReading *self, const Line *line, QorganBundleImportResult
       const char *value = line->values[i];
 
       if (!line->given[i]
-          || g_strcmp0 (value, line->there != NULL ? qorgan_record_value (line->there, field) : NULL) == 0)
+          || g_strcmp0 (value, line->there != NULL ? qorgan_record_value (line->there, field) : NULL) == 0
+          || (line->is_merged && !may_fill (self, line, field)))
         continue;
-      qorgan_change_set (self->change, line->id, field, value);
+      qorgan_change_set (self->change, id, field, value);
       if (value != NULL)
-        qorgan_bundle_reading_refer (self, line->number, line->id, field, value, owner);
+        qorgan_bundle_reading_refer (self, line->number, id, field, value, owner);
       n_set++;
     }
   if (line->kind == &qorgan_kind_term && line_value (line, QORGAN_TERM_VOCABULARY) != NULL
       && line_value (line, QORGAN_TERM_CODE) != NULL)
     g_hash_table_add (self->terms, g_strconcat (line_value (line, QORGAN_TERM_VOCABULARY), " ",
                                                 line_value (line, QORGAN_TERM_CODE), NULL));
+  if (line->is_merged)
+    result->n_merged++;
   if (line->there == NULL)
     result->n_created++;
   else if (n_set > 0)
@@ -372,13 +404,15 @@ qorgan_bundle_import_run (QorganSession *session, gpointer import, GCancellable 
   g_autoptr (QorganEntry) entry = NULL;
 
   result->problems = reading.problems = qorgan_bundle_problems_new ();
-  if (!read_lines (&reading, import, result, cancellable, error))
+  if (!qorgan_session_has_merged (session, &reading.has_merged, error)
+      || !read_lines (&reading, import, result, cancellable, error))
     return NULL;
   if (qorgan_bundle_problems_count (result->problems) == 0 && result->n_created + result->n_changed > 0)
     {
       entry = qorgan_session_apply (session, change, error);
       if (entry == NULL)
         return NULL;
+      result->entry = entry->id;
     }
   return g_steal_pointer (&result);
 }

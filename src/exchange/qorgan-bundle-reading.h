@@ -33,6 +33,7 @@ typedef struct
   GArray *references;             /* owned: QorganBundleReference */
   GHashTable *terms;              /* owned: "vocabulary code" of the terms of the file */
   GStringChunk *words;            /* owned: of the references */
+  gboolean has_merged;            /* whether former numbers are to be looked for */
 } QorganBundleReading;
 
 void qorgan_bundle_reading_refer (QorganBundleReading *self,

@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "qorgan-casebook-error.h"
+#include "qorgan-circle.h"
 
 static void
 note (QorganBundleReading *self, QorganBundleReference reference, const char *word)
@@ -62,6 +63,24 @@ qorgan_bundle_reading_refer (QorganBundleReading *self,
       reference.target = owner;
       note (self, reference, value);
     }
+}
+
+/* A way of links that leads back to where it began; each line on it is told. NULL: there is none. */
+static gboolean
+judge_circle (QorganBundleReading *self, const QorganBundleReference *reference, char **fault, GError **error)
+{
+  g_autofree char *value = qorgan_value_from_number (reference->target);
+  g_autoptr (GError) failure = NULL;
+
+  if (qorgan_circle_check (self->session, self->change, reference->record, reference->field, value, &failure))
+    return TRUE;
+  if (!g_error_matches (failure, QORGAN_CASEBOOK_ERROR, QORGAN_CASEBOOK_ERROR_VALUE))
+    {
+      g_propagate_error (error, g_steal_pointer (&failure));
+      return FALSE;
+    }
+  *fault = g_strdup (failure->message);
+  return TRUE;
 }
 
 /* @kind is NULL where the file has the record but says it wrongly, which is told elsewhere. */
@@ -138,6 +157,8 @@ qorgan_bundle_reading_check_references (QorganBundleReading *self, GError **erro
       else if (find_target (self, reference->target, &found, &kind, error))
         fault = judge_target (reference, found, kind);
       else
+        return FALSE;
+      if (fault == NULL && field->vocabulary == NULL && !judge_circle (self, reference, &fault, error))
         return FALSE;
       if (fault != NULL)
         qorgan_bundle_problems_take (self->problems, reference->line,

@@ -33,6 +33,9 @@ void qorgan_bundle_import_set_progress (QorganBundleImport *self, QorganBundlePr
  * @n_created: records that were new
  * @n_changed: records that were there and now say something else
  * @n_unchanged: records that said the same already
+ * @n_merged: of those counted above: records that were merged into another here, which took from them what it did not
+ *   say yet
+ * @entry: the journal's line of it; 0: nothing was changed
  * @problems: what is wrong with the file; where there is anything, nothing was changed
  */
 typedef struct
@@ -40,6 +43,8 @@ typedef struct
   guint n_created;
   guint n_changed;
   guint n_unchanged;
+  guint n_merged;
+  gint64 entry;
   QorganBundleProblems *problems;
 } QorganBundleImportResult;
 

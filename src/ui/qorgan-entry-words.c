@@ -14,9 +14,12 @@ did_words (QorganVerb verb, const char *title)
   switch (verb)
     {
     case QORGAN_VERB_CREATE:
-      /* Translators: %s is the title of a record, here and in the next eleven. “Restored in” is said both of a
+      /* Translators: %s is the title of a record, here and in the next fourteen. “Restored in” is said both of a
        * record that was brought back and of one in which a value was. */
       return g_strdup_printf (_ ("Created “%s”"), title);
+    case QORGAN_VERB_MERGE:
+      /* Translators: another record of the same was merged into the one named */
+      return g_strdup_printf (_ ("Merged into “%s”"), title);
     case QORGAN_VERB_DELETE:
       return g_strdup_printf (_ ("Deleted “%s”"), title);
     case QORGAN_VERB_RESTORE:
@@ -33,6 +36,8 @@ undid_words (QorganVerb verb, const char *title)
     {
     case QORGAN_VERB_CREATE:
       return g_strdup_printf (_ ("Undone: created “%s”"), title);
+    case QORGAN_VERB_MERGE:
+      return g_strdup_printf (_ ("Undone: merged into “%s”"), title);
     case QORGAN_VERB_DELETE:
       return g_strdup_printf (_ ("Undone: deleted “%s”"), title);
     case QORGAN_VERB_RESTORE:
@@ -49,6 +54,8 @@ redid_words (QorganVerb verb, const char *title)
     {
     case QORGAN_VERB_CREATE:
       return g_strdup_printf (_ ("Redone: created “%s”"), title);
+    case QORGAN_VERB_MERGE:
+      return g_strdup_printf (_ ("Redone: merged into “%s”"), title);
     case QORGAN_VERB_DELETE:
       return g_strdup_printf (_ ("Redone: deleted “%s”"), title);
     case QORGAN_VERB_RESTORE:

@@ -23,6 +23,7 @@ static const QorganShortcut shortcuts[] = {
   { everywhere, N_ ("Log a contact"), GDK_KEY_l, CONTROL | SHIFT, "workspace.log-contact" },
   { everywhere, N_ ("Quick entry"), GDK_KEY_n, CONTROL | SHIFT, "workspace.quick-entry" },
   { everywhere, N_ ("New record like this one"), GDK_KEY_d, CONTROL | SHIFT, "workspace.new-like" },
+  { everywhere, N_ ("Merge with another record"), GDK_KEY_m, CONTROL, "record.merge" },
   { everywhere, N_ ("Search"), GDK_KEY_f, CONTROL, "workspace.search" },
   { everywhere, N_ ("Add a filter"), GDK_KEY_f, CONTROL | SHIFT, "workspace.add-filter" },
   { everywhere, N_ ("Undo"), GDK_KEY_z, CONTROL, "workspace.undo" },
@@ -58,13 +59,17 @@ static const struct
   guint16 code;
   guint16 key;
 } places[] = {
-  { KEY_1, GDK_KEY_1 }, { KEY_2, GDK_KEY_2 }, { KEY_3, GDK_KEY_3 },
-  { KEY_4, GDK_KEY_4 }, { KEY_A, GDK_KEY_a }, { KEY_C, GDK_KEY_c },
-  { KEY_D, GDK_KEY_d }, { KEY_E, GDK_KEY_e }, { KEY_F, GDK_KEY_f },
-  { KEY_H, GDK_KEY_h }, { KEY_I, GDK_KEY_i }, { KEY_L, GDK_KEY_l },
-  { KEY_N, GDK_KEY_n }, { KEY_O, GDK_KEY_o }, { KEY_Q, GDK_KEY_q },
-  { KEY_S, GDK_KEY_s }, { KEY_V, GDK_KEY_v }, { KEY_W, GDK_KEY_w },
-  { KEY_X, GDK_KEY_x }, { KEY_Z, GDK_KEY_z }, { KEY_SLASH, GDK_KEY_question },
+  { KEY_1, GDK_KEY_1 }, { KEY_2, GDK_KEY_2 },
+  { KEY_3, GDK_KEY_3 }, { KEY_4, GDK_KEY_4 },
+  { KEY_A, GDK_KEY_a }, { KEY_C, GDK_KEY_c },
+  { KEY_D, GDK_KEY_d }, { KEY_E, GDK_KEY_e },
+  { KEY_F, GDK_KEY_f }, { KEY_H, GDK_KEY_h },
+  { KEY_I, GDK_KEY_i }, { KEY_L, GDK_KEY_l },
+  { KEY_M, GDK_KEY_m }, { KEY_N, GDK_KEY_n },
+  { KEY_O, GDK_KEY_o }, { KEY_Q, GDK_KEY_q },
+  { KEY_S, GDK_KEY_s }, { KEY_V, GDK_KEY_v },
+  { KEY_W, GDK_KEY_w }, { KEY_X, GDK_KEY_x },
+  { KEY_Z, GDK_KEY_z }, { KEY_SLASH, GDK_KEY_question },
 };
 
 /* X11 and Wayland both number keys 8 above the kernel. */

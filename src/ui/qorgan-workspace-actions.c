@@ -18,9 +18,10 @@
 #define MESSAGE_SECONDS 10
 
 /* Every action that writes; none of them exists for a casebook that is only read. */
-static const char *const writing[] = { "workspace.new",         "workspace.new-like",    "workspace.delete",
-                                       "workspace.undo",        "workspace.undo-entry",  "workspace.redo",
-                                       "workspace.quick-entry", "workspace.log-contact", "workspace.import-table" };
+static const char *const writing[]
+    = { "workspace.new",          "workspace.new-like", "workspace.delete",      "workspace.undo",
+        "workspace.undo-entry",   "workspace.redo",     "workspace.quick-entry", "workspace.log-contact",
+        "workspace.import-table", "workspace.merge",    "workspace.duplicates",  "workspace.duplicates-in" };
 
 static void
 forget_toast_cb (QorganWorkspace *self, AdwToast *toast)
@@ -97,6 +98,7 @@ qorgan_workspace_tell (QorganWorkspace *self, const QorganEntry *entry)
       adw_toast_set_action_target_value (toast, g_variant_new_int64 (entry->id));
     }
   show_toast (self, toast, entry->id);
+  qorgan_workspace_look_for_likes (self, entry);
 }
 
 static void
@@ -329,6 +331,7 @@ qorgan_workspace_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "workspace.export-list", NULL, export_list_action);
   gtk_widget_class_install_action (widget_class, "workspace.new-like", NULL, new_like_action);
   gtk_widget_class_install_action (widget_class, "workspace.delete", "x", delete_action);
+  qorgan_workspace_install_merge_actions (widget_class);
   gtk_widget_class_install_action (widget_class, "workspace.say", "s", say_action);
   gtk_widget_class_install_action (widget_class, "workspace.undo", NULL, undo_action);
   gtk_widget_class_install_action (widget_class, "workspace.undo-entry", "x", undo_entry_action);

@@ -58,6 +58,8 @@ void qorgan_workspace_open_newborn (QorganWorkspace *self, QorganNewborn *newbor
 void qorgan_workspace_focus_record (QorganWorkspace *self);
 void qorgan_workspace_clear_search (QorganWorkspace *self);
 void qorgan_workspace_install_actions (GtkWidgetClass *widget_class);
+void qorgan_workspace_install_merge_actions (GtkWidgetClass *widget_class);
+void qorgan_workspace_look_for_likes (QorganWorkspace *self, const QorganEntry *entry);
 void qorgan_workspace_enable_actions (QorganWorkspace *self);
 gboolean qorgan_workspace_may_add (QorganWorkspace *self, const char *action);
 void qorgan_workspace_tell (QorganWorkspace *self, const QorganEntry *entry);

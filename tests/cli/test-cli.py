@@ -403,6 +403,29 @@ def test_history_and_undo(place):
     place.out(place.book, "check")
 
 
+def test_merge(place):
+    place.demo()
+    lines = ['{"record":"person","id":"901","name_ru":"Лукпан Ахмедьяров","gender":"male"}',
+             '{"record":"case","id":"902","title":"Another","client":"901"}']
+    told = place.out(place.book, "import", "-", text=HEADING + "\n".join(lines) + "\n")
+    assert "1 new record looks like one" in told, told
+    pairs = place.out(place.book, "similar", "person")
+    assert AKHMEDYAROV in pairs and "901" in pairs, pairs
+    before = place.out(place.book, "export", "-")
+    assert "Cases that move: 1" in place.out(place.book, "merge", AKHMEDYAROV, "901", "--dry-run")
+    assert place.out(place.book, "export", "-") == before
+    place.out(place.book, "merge", AKHMEDYAROV, "901")
+    shown = place.out(place.book, "show", "901")
+    assert f"901 was merged into {AKHMEDYAROV}." in shown and shown.startswith(f"Person {AKHMEDYAROV}"), shown
+    assert f'"client":"{AKHMEDYAROV}"' in place.out(place.book, "show", "902", "--json")
+    assert AKHMEDYAROV in place.out(place.book, "search", "901")
+    assert "itself" in place.refused(place.book, "merge", AKHMEDYAROV, "901", code=1)
+    assert "of the kind" in place.refused(place.book, "merge", AKHMEDYAROV, CASE, code=1)
+    assert place.out(place.book, "undo").startswith("Undone: Merged")
+    assert place.out(place.book, "export", "-") == before
+    assert place.refused(place.book, "similar", "step", code=2)
+
+
 def test_undo_is_ones_own(place):
     place.demo()
     other = str(place.folder / "another-computer")

@@ -54,6 +54,11 @@ static const Fault faults[] = {
     "line 4, person 11, id: line 2 has the same id" },
   { "id-of-other-kind", H PERSON ("5", ""),
     "line 2, person 5, id: the casebook has a record of this id, of the kind “case”" },
+  { "circle",
+    H "{\"record\":\"place\",\"id\":\"11\",\"name_en\":\"A\",\"within\":\"12\"}\n"
+      "{\"record\":\"place\",\"id\":\"12\",\"name_en\":\"B\",\"within\":\"11\"}\n",
+    "line 2, place 11, within: this would close a circle: “A” → “B” → “A”\n"
+    "line 3, place 12, within: this would close a circle: “B” → “A” → “B”" },
   { "unknown-field", H PERSON ("11", ",\"shoe_size\":\"44\""),
     "line 2, person 11, shoe_size: a record of the kind “person” has no such field" },
   { "field-twice", H PERSON ("11", ",\"note\":\"a\",\"note\":\"b\""), "line 2: a field stands there twice" },

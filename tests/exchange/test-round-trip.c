@@ -3,6 +3,8 @@
 
 #include "bundle-fixture.h"
 
+#include "qorgan-merge.h"
+
 typedef struct
 {
   Fixture first;
@@ -327,12 +329,50 @@ test_progress (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (last, <=, 5001);
 }
 
+static void
+merge_11_into_12 (QorganSession *session, gpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (QorganMerge) merge = qorgan_merge_plan (session, 12, 11, NULL, &error);
+  g_autoptr (QorganEntry) entry = NULL;
+
+  g_assert_no_error (error);
+  entry = qorgan_session_apply (session, merge->change, &error);
+  g_assert_no_error (error);
+}
+
+/* A partner still sends a record that was merged into another here. */
+static void
+test_merged_here (Fixture *fixture, gconstpointer data)
+{
+  const char *first = BUNDLE_HEADING "{\"record\":\"person\",\"id\":\"11\",\"name_en\":\"A\"}\n"
+                                     "{\"record\":\"person\",\"id\":\"12\",\"name_en\":\"B\"}\n";
+  const char *again = BUNDLE_HEADING "{\"record\":\"person\",\"id\":\"11\",\"name_en\":\"A\",\"gender\":\"female\","
+                                     "\"consent\":[\"public\"],\"sensitivity\":\"public\"}\n"
+                                     "{\"record\":\"case\",\"id\":\"13\",\"title\":\"New\",\"client\":\"11\"}\n";
+  g_autoptr (QorganBundleImportResult) result = NULL;
+
+  bundle_import_well (fixture, first);
+  fixture_run (fixture, merge_11_into_12, NULL);
+  result = bundle_import (fixture, again, -1);
+  g_assert_cmpuint (qorgan_bundle_problems_count (result->problems), ==, 0);
+  g_assert_cmpuint (result->n_created, ==, 1);
+  g_assert_cmpuint (result->n_merged, ==, 1);
+  fixture_assert_value (fixture, 12, QORGAN_PERSON_NAME_EN, "B"); /* decided by the merge */
+  fixture_assert_value (fixture, 12, QORGAN_PERSON_GENDER, "female");
+  fixture_assert_value (fixture, 12, QORGAN_PERSON_CONSENT, NULL);
+  fixture_assert_value (fixture, 12, QORGAN_PERSON_SENSITIVITY, NULL);
+  fixture_assert_value (fixture, 13, QORGAN_CASE_CLIENT, "12");
+  fixture_assert_sound (fixture);
+}
+
 #define ADD(name, test) g_test_add ("/bundle/" name, Fixture, NULL, fixture_set_up, test, fixture_tear_down)
 
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
+  ADD ("merged-here", test_merged_here);
   g_test_add ("/bundle/round-trip/demo", Two, NULL, two_set_up, test_demo, two_tear_down);
   g_test_add ("/bundle/round-trip/every-field", Two, NULL, two_set_up, test_every_field, two_tear_down);
   ADD ("twice", test_twice);

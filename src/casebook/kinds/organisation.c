@@ -20,7 +20,7 @@ static const QorganField fields[] = {
   = { "type", N_ ("Type"), "main", QORGAN_CODE, QORGAN_WANTED, .vocabulary = "organisation_type" },
   QORGAN_FIELD (QORGAN_ORGANISATION_PLACE) = { "place", N_ ("Place"), "details", QORGAN_LINK, 0, .targets = to_place },
   QORGAN_FIELD (QORGAN_ORGANISATION_PARENT)
-  = { "parent", N_ ("Part of"), "details", QORGAN_LINK, 0, .targets = to_organisation },
+  = { "parent", N_ ("Part of"), "details", QORGAN_LINK, QORGAN_ACYCLIC, .targets = to_organisation },
   QORGAN_FIELD (QORGAN_ORGANISATION_NOTE)
   = { "note", N_ ("Note"), "details", QORGAN_PROSE, QORGAN_SEARCHED | QORGAN_TRANSLATABLE | QORGAN_NOT_COPIED },
   QORGAN_FIELD (QORGAN_ORGANISATION_ADDRESS)

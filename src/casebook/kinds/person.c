@@ -26,13 +26,14 @@ static const QorganField fields[] = {
   QORGAN_FIELD (QORGAN_PERSON_PSEUDONYM)
   = { "pseudonym", N_ ("Pseudonym for publication"), "consent", QORGAN_TEXT, QORGAN_SEARCHED | QORGAN_NOT_COPIED },
   QORGAN_FIELD (QORGAN_PERSON_NAMING_BASIS) = { "naming_basis", N_ ("May be named because"), "consent", QORGAN_CODE,
-                                                QORGAN_NOT_COPIED, .vocabulary = "naming_basis" },
-  QORGAN_FIELD (QORGAN_PERSON_CONSENT)
-  = { "consent", N_ ("Consents to use"), "consent", QORGAN_CODES, QORGAN_NOT_COPIED, .vocabulary = "consent_scope" },
-  QORGAN_FIELD (QORGAN_PERSON_CONSENT_HOW) = { "consent_how", N_ ("How consent was given"), "consent", QORGAN_TEXT,
-                                               QORGAN_NOT_COPIED, .floor = QORGAN_SENSITIVITY_INTERNAL },
+                                                QORGAN_NOT_COPIED | QORGAN_CONSENT, .vocabulary = "naming_basis" },
+  QORGAN_FIELD (QORGAN_PERSON_CONSENT) = { "consent", N_ ("Consents to use"), "consent", QORGAN_CODES,
+                                           QORGAN_NOT_COPIED | QORGAN_CONSENT, .vocabulary = "consent_scope" },
+  QORGAN_FIELD (QORGAN_PERSON_CONSENT_HOW)
+  = { "consent_how", N_ ("How consent was given"), "consent", QORGAN_TEXT, QORGAN_NOT_COPIED | QORGAN_CONSENT,
+      .floor = QORGAN_SENSITIVITY_INTERNAL },
   QORGAN_FIELD (QORGAN_PERSON_CONSENT_DATE)
-  = { "consent_date", N_ ("Consent given"), "consent", QORGAN_DATE, QORGAN_NOT_COPIED },
+  = { "consent_date", N_ ("Consent given"), "consent", QORGAN_DATE, QORGAN_NOT_COPIED | QORGAN_CONSENT },
   QORGAN_FIELD (QORGAN_PERSON_CONSENT_WITHDRAWN)
   = { "consent_withdrawn", N_ ("Consent withdrawn"), "consent", QORGAN_DATE, QORGAN_NOT_COPIED },
   QORGAN_FIELD (QORGAN_PERSON_CONTACT) = { "contact", N_ ("How to reach them"), "sealed", QORGAN_PROSE,

@@ -16,7 +16,8 @@ static const QorganField fields[] = {
   = { "name_kk", N_ ("Kazakh name"), "main", QORGAN_TEXT, QORGAN_SEARCHED | QORGAN_NOT_COPIED },
   QORGAN_FIELD (QORGAN_PLACE_KIND)
   = { "kind", N_ ("Kind of place"), "main", QORGAN_CODE, 0, .vocabulary = "place_kind" },
-  QORGAN_FIELD (QORGAN_PLACE_WITHIN) = { "within", N_ ("Within"), "main", QORGAN_LINK, 0, .targets = to_place },
+  QORGAN_FIELD (QORGAN_PLACE_WITHIN)
+  = { "within", N_ ("Within"), "main", QORGAN_LINK, QORGAN_ACYCLIC, .targets = to_place },
   QORGAN_FIELD (QORGAN_PLACE_LATITUDE) = { "latitude", N_ ("Latitude"), "position", QORGAN_REAL, QORGAN_NOT_COPIED },
   QORGAN_FIELD (QORGAN_PLACE_LONGITUDE) = { "longitude", N_ ("Longitude"), "position", QORGAN_REAL, QORGAN_NOT_COPIED },
   QORGAN_FIELD (QORGAN_PLACE_ZONE) = { "zone", N_ ("Time zone"), "position", QORGAN_TEXT, 0 },

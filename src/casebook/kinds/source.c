@@ -25,7 +25,7 @@ static const QorganField fields[] = {
   QORGAN_FIELD (QORGAN_SOURCE_RELIABILITY)
   = { "reliability", N_ ("Reliability"), "main", QORGAN_CODE, 0, .vocabulary = "source_reliability" },
   QORGAN_FIELD (QORGAN_SOURCE_RELAYS)
-  = { "relays", N_ ("Relays"), "main", QORGAN_LINK, QORGAN_NOT_COPIED, .targets = to_source },
+  = { "relays", N_ ("Relays"), "main", QORGAN_LINK, QORGAN_NOT_COPIED | QORGAN_ACYCLIC, .targets = to_source },
   QORGAN_FIELD (QORGAN_SOURCE_ADDRESS)
   = { "address", N_ ("Address"), "where", QORGAN_TEXT, QORGAN_SEARCHED | QORGAN_NOT_COPIED },
   QORGAN_FIELD (QORGAN_SOURCE_ARCHIVED)

@@ -36,7 +36,7 @@ static const QorganField fields[] = {
   QORGAN_FIELD (QORGAN_STEP_SERVED)
   = { "served", N_ ("How served"), "act", QORGAN_CODE, QORGAN_NOT_COPIED, .vocabulary = "served" },
   QORGAN_FIELD (QORGAN_STEP_FOLLOWS)
-  = { "follows", N_ ("Follows"), "act", QORGAN_LINK, QORGAN_NOT_COPIED, .targets = to_step },
+  = { "follows", N_ ("Follows"), "act", QORGAN_LINK, QORGAN_NOT_COPIED | QORGAN_ACYCLIC, .targets = to_step },
   QORGAN_FIELD (QORGAN_STEP_OUTCOME)
   = { "outcome", N_ ("Outcome"), "result", QORGAN_CODE, QORGAN_NOT_COPIED, .vocabulary = "outcome" },
   QORGAN_FIELD (QORGAN_STEP_MEASURE)

@@ -34,6 +34,7 @@ struct _QorganRecordForm
 enum
 {
   SIGNAL_COVERED,
+  SIGNAL_TYPED,
   N_SIGNALS
 };
 
@@ -85,6 +86,12 @@ is_sealed (QorganRecordForm *self, guint index)
          && qorgan_dossier_is_sealed (self->dossier, self->record);
 }
 
+static void
+typed_cb (QorganRecordForm *self)
+{
+  g_signal_emit (self, signals[SIGNAL_TYPED], 0);
+}
+
 static GtkWidget *
 make_field_row (QorganRecordForm *self, guint index)
 {
@@ -100,6 +107,7 @@ make_field_row (QorganRecordForm *self, guint index)
   if (self->newborn != NULL)
     qorgan_field_edit_set_newborn (edit, self->newborn);
   qorgan_field_row_set_up (row, edit, self->dossier, self->record);
+  g_signal_connect_object (edit, "changed", G_CALLBACK (typed_cb), self, G_CONNECT_SWAPPED);
   g_set_object ((QorganFieldRow **) &self->rows->pdata[index], row);
   if (is_sealed (self, index))
     {
@@ -337,6 +345,8 @@ qorgan_record_form_class_init (QorganRecordFormClass *klass)
 
   signals[SIGNAL_COVERED]
       = g_signal_new ("covered", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[SIGNAL_TYPED]
+      = g_signal_new ("typed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -507,6 +517,27 @@ qorgan_record_form_give_up (QorganRecordForm *self)
   for (guint i = 0; i < self->rows->len; i++)
     if (self->rows->pdata[i] != NULL && !qorgan_field_row_is_saved (self->rows->pdata[i]))
       qorgan_field_edit_give_up (qorgan_field_row_get_edit (self->rows->pdata[i]));
+}
+
+/**
+ * qorgan_record_form_dup_draft:
+ *
+ * Returns: (transfer full): the record as it stands in the rows, saved or not
+ */
+QorganRecord *
+qorgan_record_form_dup_draft (QorganRecordForm *self)
+{
+  const QorganKind *kind = qorgan_record_kind (self->record);
+  g_autofree const char **values = g_new0 (const char *, kind->n_fields);
+
+  for (guint i = 0; i < kind->n_fields; i++)
+    {
+      QorganFieldEdit *edit = self->rows->pdata[i] != NULL ? qorgan_field_row_get_edit (self->rows->pdata[i]) : NULL;
+
+      values[i] = edit != NULL ? qorgan_field_draft_value (qorgan_field_edit_get_draft (edit))
+                               : qorgan_record_value (self->record, qorgan_kind_field_id (kind, i));
+    }
+  return qorgan_record_new (qorgan_record_id (self->record), kind, values);
 }
 
 /**

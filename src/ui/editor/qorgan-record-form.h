@@ -26,9 +26,11 @@ void qorgan_record_form_cover (QorganRecordForm *self);
 gboolean qorgan_record_form_is_covered (QorganRecordForm *self);
 void qorgan_record_form_save (QorganRecordForm *self);
 void qorgan_record_form_give_up (QorganRecordForm *self);
+QorganRecord *qorgan_record_form_dup_draft (QorganRecordForm *self) G_GNUC_WARN_UNUSED_RESULT;
 QorganFieldRow *qorgan_record_form_find_unsaved (QorganRecordForm *self);
 gboolean qorgan_record_form_grab_focus (QorganRecordForm *self);
 
 /* Signal ::covered: what qorgan_record_form_is_covered() says has changed. */
+/* Signal ::typed: what stands in a row may have changed. */
 
 G_END_DECLS

@@ -22,6 +22,7 @@ struct _QorganRecordPage
   gint64 id;
   QorganNewborn *newborn; /* owned; NULL: the record was in the casebook when the page was made */
   GCancellable *reading;
+  gboolean is_read;
   guint n_focus_frames; /* for how many more frames the form is tried, which has to be read first */
 };
 
@@ -30,6 +31,7 @@ G_DEFINE_FINAL_TYPE (QorganRecordPage, qorgan_record_page, ADW_TYPE_NAVIGATION_P
 /* What stands in the header. */
 typedef struct
 {
+  gint64 id; /* another than was asked for, where that was merged into it */
   const QorganKind *kind;
   char *title;
 } Heading;
@@ -52,7 +54,10 @@ heading_job (QorganSession *session, gpointer data, GCancellable *cancellable, G
 
   if (kind == NULL)
     return NULL;
+  if (!qorgan_session_resolve (session, &id, error))
+    return NULL;
   heading = g_new0 (Heading, 1);
+  heading->id = id;
   heading->kind = kind;
   heading->title = qorgan_session_title (session, id, qorgan_session_language (session), error);
   if (heading->title == NULL)
@@ -61,12 +66,23 @@ heading_job (QorganSession *session, gpointer data, GCancellable *cancellable, G
 }
 
 static void
+show_heading (QorganRecordPage *self, const Heading *heading)
+{
+  const char *title = *heading->title != '\0' ? heading->title : _ ("Without a title");
+
+  self->id = heading->id;
+  self->is_read = TRUE;
+  adw_window_title_set_title (self->title, title);
+  adw_window_title_set_subtitle (self->title, _ (heading->kind->label));
+  adw_navigation_page_set_title (ADW_NAVIGATION_PAGE (self), title);
+}
+
+static void
 heading_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (GError) error = NULL;
   Heading *heading = qorgan_casebook_run_finish (QORGAN_CASEBOOK (source), result, &error);
   QorganRecordPage *self;
-  const char *title;
 
   /* A reading that was given up is followed by another already, or the page is gone. */
   if (g_cancellable_is_cancelled (g_task_get_cancellable (G_TASK (result))))
@@ -78,13 +94,11 @@ heading_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_clear_object (&self->reading);
   if (g_error_matches (error, QORGAN_CASEBOOK_ERROR, QORGAN_CASEBOOK_ERROR_NO_RECORD))
     gtk_widget_activate_action (GTK_WIDGET (self), "workspace.gone", "x", self->id);
-  if (heading == NULL)
-    return; /* the editor reads the same record and says what is wrong */
-  title = *heading->title != '\0' ? heading->title : _ ("Without a title");
-  adw_window_title_set_title (self->title, title);
-  adw_window_title_set_subtitle (self->title, _ (heading->kind->label));
-  adw_navigation_page_set_title (ADW_NAVIGATION_PAGE (self), title);
-  heading_free (heading);
+  if (heading != NULL && heading->id != self->id && self->is_read)
+    gtk_widget_activate_action (GTK_WIDGET (self), "workspace.gone", "x", self->id);
+  else if (heading != NULL)
+    show_heading (self, heading);
+  g_clear_pointer (&heading, heading_free);
 }
 
 static void
@@ -109,6 +123,8 @@ static void
 enable_actions (QorganRecordPage *self)
 {
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "record.history", !is_newborn (self));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "record.merge",
+                                 !is_newborn (self) && !qorgan_casebook_is_read_only (self->casebook));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "record.delete",
                                  !is_newborn (self) && !qorgan_casebook_is_read_only (self->casebook));
 }
@@ -129,6 +145,12 @@ static void
 history_action (GtkWidget *widget, const char *action, GVariant *target)
 {
   gtk_widget_activate_action (widget, "workspace.record-history", "x", QORGAN_RECORD_PAGE (widget)->id);
+}
+
+static void
+merge_action (GtkWidget *widget, const char *action, GVariant *target)
+{
+  gtk_widget_activate_action (widget, "workspace.merge", "(xx)", QORGAN_RECORD_PAGE (widget)->id, (gint64) 0);
 }
 
 static void
@@ -186,6 +208,7 @@ qorgan_record_page_class_init (QorganRecordPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, QorganRecordPage, title);
   gtk_widget_class_bind_template_child (widget_class, QorganRecordPage, holder);
   gtk_widget_class_install_action (widget_class, "record.history", NULL, history_action);
+  gtk_widget_class_install_action (widget_class, "record.merge", NULL, merge_action);
   gtk_widget_class_install_action (widget_class, "record.delete", NULL, delete_action);
 }
 

@@ -9,11 +9,14 @@
 #include "qorgan-kinds.h"
 #include "qorgan-new-record.h"
 #include "qorgan-search.h"
+#include "qorgan-similar.h"
 
 #include <glib/gi18n-lib.h>
 
 #define MAX_RECORDS 8
 #define MAX_PLACES 4
+#define MAX_LIKES 3
+#define MIN_NAME 4 /* letters that say something */
 
 typedef struct
 {
@@ -78,6 +81,57 @@ add_hits (GPtrArray *suggestions, QorganSession *session, const Search *search, 
   return TRUE;
 }
 
+static gboolean
+is_suggested (const GPtrArray *suggestions, gint64 id)
+{
+  for (guint i = 0; i < suggestions->len; i++)
+    if (((const QorganSuggestion *) suggestions->pdata[i])->id == id)
+      return TRUE;
+  return FALSE;
+}
+
+/* What the words do not find, but what a record of that name would be taken for: a slip, an initial, another script. */
+static gboolean
+add_likes_of_kind (GPtrArray *suggestions,
+                   QorganSession *session,
+                   const QorganKind *kind,
+                   const char *typed,
+                   GError **error)
+{
+  g_autofree const char **values = g_new0 (const char *, kind->n_fields);
+  g_autoptr (QorganRecord) record = NULL;
+  g_autoptr (GPtrArray) likes = NULL;
+
+  values[QORGAN_FIELD_INDEX (kind->title_field)] = typed;
+  record = qorgan_record_new (0, kind, values);
+  likes = qorgan_session_similar (session, record, MAX_LIKES, error);
+  for (guint i = 0; likes != NULL && i < likes->len; i++)
+    {
+      const QorganSimilar *similar = likes->pdata[i];
+
+      if (!is_suggested (suggestions, similar->id))
+        add (suggestions, similar->id, kind, similar->title)->note
+            = qorgan_similar_word_reason (similar, qorgan_session_language (session));
+    }
+  return likes != NULL;
+}
+
+static gboolean
+add_likes (GPtrArray *suggestions, QorganSession *session, const Search *search, GError **error)
+{
+  if (g_utf8_strlen (search->typed, -1) < MIN_NAME)
+    return TRUE;
+  for (const guint8 *target = search->scope.targets; target != NULL && *target != 0; target++)
+    {
+      const QorganKind *kind = qorgan_kind_by_id (*target);
+
+      if (kind->title_rule == QORGAN_TITLE_NAMES
+          && !add_likes_of_kind (suggestions, session, kind, search->typed, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
 /* The latest first: what is written down answers what came just before it. */
 static gboolean
 add_siblings (GPtrArray *suggestions, QorganSession *session, const Search *search, GError **error)
@@ -105,8 +159,9 @@ find_job (QorganSession *session, gpointer data, GCancellable *cancellable, GErr
 {
   const Search *search = data;
   g_autoptr (GPtrArray) suggestions = g_ptr_array_new_with_free_func (suggestion_free);
-  gboolean ok = search->scope.owner != 0 ? add_siblings (suggestions, session, search, error)
-                                         : add_hits (suggestions, session, search, error);
+  gboolean ok = search->scope.owner != 0
+                    ? add_siblings (suggestions, session, search, error)
+                    : add_hits (suggestions, session, search, error) && add_likes (suggestions, session, search, error);
 
   return ok ? g_steal_pointer (&suggestions) : NULL;
 }
@@ -218,7 +273,7 @@ qorgan_suggestions_add_new (GPtrArray *suggestions,
 {
   g_autofree char *words = g_strstrip (g_strdup (typed));
 
-  if (*words == '\0' || scope->targets == NULL || scope->owner != 0)
+  if (*words == '\0' || scope->only_there || scope->targets == NULL || scope->owner != 0)
     return;
   if (strchr ((const char *) scope->targets, QORGAN_KIND_PLACE) != NULL)
     add_places (suggestions, words, language);

@@ -28,12 +28,14 @@ typedef struct
 /**
  * QorganSuggestionScope:
  * @targets: (nullable): kinds to look in, 0 at the end; %NULL: all
+ * @only_there: whether nothing is to be created
  * @owner: 0, or an owner link: then only what belongs to @owner_id is looked at
  * @owner_id: the owner
  */
 typedef struct
 {
   const guint8 *targets;
+  gboolean only_there;
   QorganFieldId owner;
   gint64 owner_id;
 } QorganSuggestionScope;
