@@ -127,14 +127,6 @@ cover_groups (QorganEditor *self)
     qorgan_dependant_group_set_covered (self->groups->pdata[i], qorgan_record_form_is_covered (self->form));
 }
 
-/* While it is typed, and as it is saved. */
-static void
-look_for_similar (QorganEditor *self)
-{
-  if (self->similar != NULL && self->form != NULL)
-    qorgan_similar_group_look (self->similar, qorgan_record_form_dup_draft (self->form));
-}
-
 static void
 make_page (QorganEditor *self)
 {
@@ -145,9 +137,8 @@ make_page (QorganEditor *self)
   g_signal_connect_object (self->form, "covered", G_CALLBACK (cover_groups), self, G_CONNECT_SWAPPED);
   add_groups (self, QORGAN_FORM_PLACE_LEAD);
   add_section (self, main_section);
-  self->similar = QORGAN_SIMILAR_GROUP (qorgan_similar_group_new (self->casebook));
+  self->similar = QORGAN_SIMILAR_GROUP (qorgan_similar_group_new (self->casebook, self->form));
   gtk_box_append (self->content, GTK_WIDGET (self->similar));
-  g_signal_connect_object (self->form, "typed", G_CALLBACK (look_for_similar), self, G_CONNECT_SWAPPED);
   add_groups (self, QORGAN_FORM_PLACE_MIDDLE);
   add_other_sections (self);
   gtk_box_append (self->content, qorgan_record_form_make_more (self->form));
@@ -173,7 +164,7 @@ show_dossier (QorganEditor *self)
     refresh_page (self);
   qorgan_quiet_line_show (self->quiet_line, self->dossier);
   gtk_stack_set_visible_child_name (self->stack, "form");
-  look_for_similar (self);
+  qorgan_similar_group_look (self->similar);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TITLE]);
 }
 
@@ -191,8 +182,7 @@ show_failure (QorganEditor *self, const GError *error)
   gtk_stack_set_visible_child_name (self->stack, "failed");
 }
 
-/* A page that was opened by a number of before a merge takes the one that it is now; one that is merged away while it
- * is open shows nobody else in its rows. */
+/* A page opened by a former number takes the one it is now; one merged away shows nobody else in its rows. */
 static gboolean
 takes_number (QorganEditor *self, gint64 id)
 {
@@ -409,7 +399,6 @@ qorgan_editor_dispose (GObject *object)
   g_cancellable_cancel (self->cancellable);
   g_clear_handle_id (&self->unwatched_id, g_source_remove);
   g_ptr_array_set_size (self->groups, 0);
-  self->similar = NULL;
   adw_bin_set_child (ADW_BIN (self), NULL); /* before the template drops it behind the parent class's back */
   gtk_widget_dispose_template (GTK_WIDGET (object), QORGAN_TYPE_EDITOR);
   g_clear_object (&self->form);

@@ -19,6 +19,7 @@ struct _QorganSimilarGroup
 
   /* Owned */
   QorganCasebook *casebook;
+  QorganRecordForm *form;
   QorganRecord *record; /* looked for last */
   GCancellable *cancellable;
   char *shown;          /* what the rows were made of */
@@ -229,6 +230,7 @@ qorgan_similar_group_dispose (GObject *object)
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   g_clear_object (&self->casebook);
+  g_clear_object (&self->form);
   g_clear_pointer (&self->record, qorgan_record_unref);
   g_clear_pointer (&self->shown, g_free);
   G_OBJECT_CLASS (qorgan_similar_group_parent_class)->dispose (object);
@@ -248,15 +250,18 @@ qorgan_similar_group_init (QorganSimilarGroup *self)
 
 /**
  * qorgan_similar_group_new:
+ * @form: of the record: what is typed there is followed
  *
  * Returns: (transfer floating): a group with nothing in it
  */
 GtkWidget *
-qorgan_similar_group_new (QorganCasebook *casebook)
+qorgan_similar_group_new (QorganCasebook *casebook, QorganRecordForm *form)
 {
   QorganSimilarGroup *self = g_object_new (QORGAN_TYPE_SIMILAR_GROUP, NULL);
 
   self->casebook = g_object_ref (casebook);
+  self->form = g_object_ref (form);
+  g_signal_connect_object (form, "typed", G_CALLBACK (qorgan_similar_group_look), self, G_CONNECT_SWAPPED);
   return GTK_WIDGET (self);
 }
 
@@ -273,19 +278,16 @@ is_worth_it (const QorganRecord *record)
 
 /**
  * qorgan_similar_group_look:
- * @taken: (transfer full): the record as it stands in the form
  *
- * Looks for its likes in a moment, unless there is much in it already.
+ * Looks in a moment for the likes of the record as it stands in the form, unless there is much in it already.
  */
 void
-qorgan_similar_group_look (QorganSimilarGroup *self, QorganRecord *taken)
+qorgan_similar_group_look (QorganSimilarGroup *self)
 {
   g_return_if_fail (QORGAN_IS_SIMILAR_GROUP (self));
 
   g_clear_pointer (&self->record, qorgan_record_unref);
-  self->record = taken;
-  if (!is_worth_it (taken))
-    return;
-  if (self->source == 0)
+  self->record = qorgan_record_form_dup_draft (self->form);
+  if (is_worth_it (self->record) && self->source == 0)
     self->source = g_timeout_add (PAUSE_MS, look_cb, self);
 }
