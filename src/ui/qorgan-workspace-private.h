@@ -54,6 +54,8 @@ AdwNavigationView *qorgan_workspace_current_records (QorganWorkspace *self);
 void qorgan_workspace_update_layout (QorganWorkspace *self);
 QorganSelection *qorgan_workspace_get_selection (QorganWorkspace *self, const QorganKind *kind);
 gint64 qorgan_workspace_get_shown_record (QorganWorkspace *self);
+void qorgan_workspace_push_page (QorganWorkspace *self, AdwNavigationPage *page, gboolean over_what_is_there);
+void qorgan_workspace_install_new_actions (GtkWidgetClass *widget_class);
 void qorgan_workspace_open_newborn (QorganWorkspace *self, QorganNewborn *newborn);
 void qorgan_workspace_focus_record (QorganWorkspace *self);
 void qorgan_workspace_clear_search (QorganWorkspace *self);

@@ -16,7 +16,6 @@
 #include "qorgan-message.h"
 #include "qorgan-not-encrypted.h"
 #include "qorgan-record-page.h"
-#include "qorgan-vocabulary-page.h"
 #include "qorgan-workspace-private.h"
 
 /* Arrow keys held down should not open every record they pass. */
@@ -56,8 +55,14 @@ focus_page_cb (QorganWorkspace *self, AdwNavigationPage *page)
     gtk_widget_child_focus (GTK_WIDGET (page), GTK_DIR_TAB_FORWARD);
 }
 
-static void
-push_page (QorganWorkspace *self, AdwNavigationPage *page, gboolean over_what_is_there)
+/*
+ * qorgan_workspace_push_page:
+ * @self: the workspace
+ * @page: (transfer floating): a page for where records are shown
+ * @over_what_is_there: whether Back leads to what is shown now; else it takes its place
+ */
+void
+qorgan_workspace_push_page (QorganWorkspace *self, AdwNavigationPage *page, gboolean over_what_is_there)
 {
   AdwNavigationView *records = qorgan_workspace_current_records (self);
 
@@ -70,20 +75,6 @@ push_page (QorganWorkspace *self, AdwNavigationPage *page, gboolean over_what_is
   else
     adw_navigation_view_replace (records, &page, 1);
   qorgan_workspace_update_layout (self);
-}
-
-/*
- * qorgan_workspace_open_newborn:
- * @self: the workspace
- * @newborn: a record that is not in the casebook yet
- *
- * Opens its page in place of what is open; it takes its place in the list once it is there.
- */
-void
-qorgan_workspace_open_newborn (QorganWorkspace *self, QorganNewborn *newborn)
-{
-  g_clear_handle_id (&self->open_later, g_source_remove);
-  push_page (self, qorgan_record_page_new_newborn (self->casebook, newborn), qorgan_workspace_on_map_page (self));
 }
 
 /*
@@ -110,7 +101,7 @@ open_from_list (QorganWorkspace *self, gint64 id)
   if (!qorgan_workspace_on_map_page (self)
       && !qorgan_workspace_may_leave (self, FALSE, "workspace.open", g_variant_new_int64 (id)))
     return;
-  push_page (self, qorgan_record_page_new (self->casebook, id), qorgan_workspace_on_map_page (self));
+  qorgan_workspace_push_page (self, qorgan_record_page_new (self->casebook, id), qorgan_workspace_on_map_page (self));
 }
 
 static gboolean
@@ -241,7 +232,7 @@ follow_action (GtkWidget *widget, const char *action, GVariant *target)
 {
   QorganWorkspace *self = QORGAN_WORKSPACE (widget);
 
-  push_page (self, qorgan_record_page_new (self->casebook, g_variant_get_int64 (target)), TRUE);
+  qorgan_workspace_push_page (self, qorgan_record_page_new (self->casebook, g_variant_get_int64 (target)), TRUE);
 }
 
 /* From the map. Chosen once, the list shows which it is; chosen again, or where there is no list, it is opened. */
@@ -255,7 +246,7 @@ choose_incident_action (GtkWidget *widget, const char *action, GVariant *target)
 
   qorgan_selection_set_id (incidents, id);
   if (self->kind != NULL && self->kind != incident ())
-    push_page (self, qorgan_record_page_new (self->casebook, id), TRUE);
+    qorgan_workspace_push_page (self, qorgan_record_page_new (self->casebook, id), TRUE);
   else if (again || !qorgan_workspace_has_room_for_both (self))
     open_from_list (self, id);
 }
@@ -265,8 +256,8 @@ history_action (GtkWidget *widget, const char *action, GVariant *target)
 {
   QorganWorkspace *self = QORGAN_WORKSPACE (widget);
 
-  push_page (self, qorgan_history_page_new (self->casebook, target != NULL ? g_variant_get_int64 (target) : 0, 0),
-             TRUE);
+  qorgan_workspace_push_page (
+      self, qorgan_history_page_new (self->casebook, target != NULL ? g_variant_get_int64 (target) : 0, 0), TRUE);
 }
 
 /* Of one field: the record, and kind.field as bundles name them. */
@@ -284,7 +275,7 @@ field_history_action (GtkWidget *widget, const char *action, GVariant *target)
   names = g_strsplit (path, ".", 2);
   kind = qorgan_kind_by_name (names[0]);
   if (kind != NULL && names[1] != NULL && qorgan_kind_find_field (kind, names[1], &field))
-    push_page (self, qorgan_history_page_new (self->casebook, record, field), TRUE);
+    qorgan_workspace_push_page (self, qorgan_history_page_new (self->casebook, record, field), TRUE);
 }
 
 /* Returns: whether the list is in sight now; else something has to be saved, or asked, before */
@@ -299,25 +290,6 @@ return_to_list (QorganWorkspace *self, const char *action)
   else if (!qorgan_workspace_has_room_for_both (self))
     close_record (self);
   return TRUE;
-}
-
-static void
-vocabularies_action (GtkWidget *widget, const char *action, GVariant *target)
-{
-  QorganWorkspace *self = QORGAN_WORKSPACE (widget);
-
-  push_page (self, qorgan_vocabulary_page_new (self->casebook), TRUE);
-}
-
-static void
-new_term_action (GtkWidget *widget, const char *action, GVariant *target)
-{
-  QorganWorkspace *self = QORGAN_WORKSPACE (widget);
-  g_autoptr (QorganNewborn) term
-      = qorgan_vocabulary_page_new_term (self->casebook, g_variant_get_string (target, NULL));
-
-  push_page (self, qorgan_record_page_new_newborn (self->casebook, term), TRUE);
-  qorgan_workspace_focus_record (self);
 }
 
 static void
@@ -457,8 +429,7 @@ qorgan_workspace_class_init (QorganWorkspaceClass *klass)
   gtk_widget_class_install_action (widget_class, "workspace.record-history", "x", history_action);
   gtk_widget_class_install_action (widget_class, "workspace.casebook-history", NULL, history_action);
   gtk_widget_class_install_action (widget_class, "workspace.field-history", "(xs)", field_history_action);
-  gtk_widget_class_install_action (widget_class, "workspace.vocabularies", NULL, vocabularies_action);
-  gtk_widget_class_install_action (widget_class, "workspace.new-term", "s", new_term_action);
+  qorgan_workspace_install_new_actions (widget_class);
   gtk_widget_class_install_action (widget_class, "workspace.search", NULL, search_action);
   gtk_widget_class_install_action (widget_class, "workspace.add-filter", NULL, add_filter_action);
   gtk_widget_class_install_action (widget_class, "workspace.back", NULL, back_action);
