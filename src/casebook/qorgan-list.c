@@ -40,9 +40,10 @@ typedef enum
   PROP_BUSY,
   PROP_ERROR,
   PROP_OTHER_LAYOUT,
+  PROP_QUERY,
 } QorganListProps;
 
-static GParamSpec *properties[PROP_OTHER_LAYOUT + 1];
+static GParamSpec *properties[PROP_QUERY + 1];
 
 static void qorgan_list_model_init (GListModelInterface *interface);
 
@@ -295,6 +296,9 @@ qorgan_list_get_property (GObject *object, guint id, GValue *value, GParamSpec *
     case PROP_OTHER_LAYOUT:
       g_value_set_string (value, qorgan_list_get_other_layout (self));
       break;
+    case PROP_QUERY:
+      g_value_set_pointer (value, self->query);
+      break;
     }
 }
 
@@ -336,6 +340,7 @@ qorgan_list_class_init (QorganListClass *class)
   properties[PROP_BUSY] = g_param_spec_boolean ("busy", NULL, NULL, FALSE, flags);
   properties[PROP_ERROR] = g_param_spec_boxed ("error", NULL, NULL, G_TYPE_ERROR, flags);
   properties[PROP_OTHER_LAYOUT] = g_param_spec_string ("other-layout", NULL, NULL, NULL, flags);
+  properties[PROP_QUERY] = g_param_spec_pointer ("query", NULL, NULL, flags);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 }
 
@@ -431,6 +436,22 @@ qorgan_list_take_query (QorganList *self, QorganQuery *taken)
   if (!self->reloading)
     cancel_job (self);
   start_job (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_QUERY]);
+}
+
+/**
+ * qorgan_list_get_id:
+ * @self: a list
+ * @position: a position
+ *
+ * Returns: the id of the record there, without making a row of it; 0: the list is shorter
+ */
+gint64
+qorgan_list_get_id (QorganList *self, guint position)
+{
+  g_return_val_if_fail (QORGAN_IS_LIST (self), 0);
+
+  return position < self->ids->len ? g_array_index (self->ids, gint64, position) : 0;
 }
 
 /**

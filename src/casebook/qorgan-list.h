@@ -25,12 +25,13 @@ gboolean qorgan_row_get_real (QorganRow *self, guint column, double *real);
 G_DECLARE_FINAL_TYPE (QorganList, qorgan_list, QORGAN, LIST, GObject)
 
 /* Properties, all read-only: n-matching, n-all (guint), busy (gboolean), error (boxed GError), other-layout (string):
- * what was searched for instead of what was typed. GListModel of QorganRow. */
+ * what was searched for instead of what was typed; query (pointer). GListModel of QorganRow. */
 QorganList *qorgan_list_new (QorganCasebook *casebook, QorganQuery *taken) G_GNUC_WARN_UNUSED_RESULT;
 QorganCasebook *qorgan_list_get_casebook (QorganList *self);
 const QorganKind *qorgan_list_get_kind (QorganList *self);
 const QorganQuery *qorgan_list_get_query (QorganList *self);
 void qorgan_list_take_query (QorganList *self, QorganQuery *taken);
+gint64 qorgan_list_get_id (QorganList *self, guint position);
 guint qorgan_list_find (QorganList *self, gint64 id);
 guint qorgan_list_get_n_matching (QorganList *self);
 guint qorgan_list_get_n_all (QorganList *self);

@@ -102,13 +102,21 @@ qorgan_entry_words (const QorganEntry *entry)
   QorganVerb verb = taken_back ? entry->undone_verb : entry->verb;
   g_autofree char *title = dup_title (entry);
 
+  g_autofree char *words = NULL;
+
   if (verb == QORGAN_VERB_IMPORT)
     return import_words (entry, entry->verb);
   if (entry->verb == QORGAN_VERB_UNDO)
-    return undid_words (verb, title);
-  if (entry->verb == QORGAN_VERB_REDO)
-    return redid_words (verb, title);
-  return did_words (verb, title);
+    words = undid_words (verb, title);
+  else if (entry->verb == QORGAN_VERB_REDO)
+    words = redid_words (verb, title);
+  else
+    words = did_words (verb, title);
+  if (entry->n_records < 2)
+    return g_steal_pointer (&words);
+  /* Translators: what was done, named after one record, and how many there were: “Deleted “Aigul Utepova” (3 records)”
+   */
+  return g_strdup_printf (ngettext ("%s (%u record)", "%s (%u records)", entry->n_records), words, entry->n_records);
 }
 
 /**

@@ -91,6 +91,20 @@ open_import (QorganWorkspace *workspace)
   qorgan_import_dialog_paste (QORGAN_IMPORT_DIALOG (dialog), table);
 }
 
+static void
+show_goto (QorganWorkspace *workspace)
+{
+  gtk_widget_activate_action (GTK_WIDGET (workspace), "workspace.go-to-anything", NULL);
+}
+
+static void
+select_rows (QorganWorkspace *workspace)
+{
+  QorganSelection *selection = qorgan_list_page_get_selection (qorgan_workspace_get_list_page (workspace));
+
+  gtk_selection_model_select_all (GTK_SELECTION_MODEL (selection));
+}
+
 static const Subject subjects[] = {
   { "welcome" },
   { "empty", "case" },
@@ -108,6 +122,8 @@ static const Subject subjects[] = {
   { "filters", "case", FALSE, show_filters },
   { "filter-values", "case", FALSE, show_filter_values },
   { "import", "person", FALSE, open_import },
+  { "goto", "case", FALSE, show_goto },
+  { "selection", "case", TRUE, select_rows },
 };
 
 struct _QorganPicture

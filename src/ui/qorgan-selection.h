@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The selection of a list, kept as a record's id. */
+/* The selection of a list, kept as records' ids. */
 #pragma once
 
 #include <gtk/gtk.h>
@@ -15,6 +15,8 @@ QorganSelection *qorgan_selection_new (QorganList *list) G_GNUC_WARN_UNUSED_RESU
 QorganList *qorgan_selection_get_list (QorganSelection *self);
 gint64 qorgan_selection_get_id (QorganSelection *self);
 void qorgan_selection_set_id (QorganSelection *self, gint64 id);
+guint qorgan_selection_get_n_selected (QorganSelection *self);
+GArray *qorgan_selection_dup_ids (QorganSelection *self) G_GNUC_WARN_UNUSED_RESULT;
 guint qorgan_selection_get_position (QorganSelection *self);
 
 G_END_DECLS

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What the program keeps or finds outside the casebook: the size of its window and its language, where its own data
- * lie, the number of this computer in journals. Nothing of it says anything of a casebook, not even its name. */
+/* What the program keeps or finds outside the casebook: the size of its window, its language, how lists are shown,
+ * where its own data lie, the number of this computer in journals. Nothing of it says anything of a casebook, not even
+ * its name. */
 
 #include <glib/gstdio.h>
 
@@ -222,4 +223,68 @@ qorgan_settings_restore_window (GtkWindow *window)
                                g_settings_get_int (get_settings (), "window-height"));
   if (g_settings_get_boolean (get_settings (), "window-maximized"))
     gtk_window_maximize (window);
+}
+
+/**
+ * qorgan_settings_dup_of_kind:
+ * @key: a key that holds a text for each kind
+ * @kind: name of a kind
+ *
+ * Returns: (transfer full): the text; empty: none is kept
+ */
+char *
+qorgan_settings_dup_of_kind (const char *key, const char *kind)
+{
+  g_autoptr (GVariant) kept = g_settings_get_value (get_settings (), key);
+  char *text = NULL;
+
+  return g_variant_lookup (kept, kind, "s", &text) ? text : g_strdup ("");
+}
+
+/**
+ * qorgan_settings_keep_of_kind:
+ * @key: a key that holds a text for each kind
+ * @kind: name of a kind
+ * @text: to be kept; nothing of any record
+ */
+void
+qorgan_settings_keep_of_kind (const char *key, const char *kind, const char *text)
+{
+  g_autoptr (GVariant) kept = g_settings_get_value (get_settings (), key);
+  GVariantBuilder builder;
+  GVariantIter iter;
+  const char *name;
+  const char *other;
+  g_autofree char *was = qorgan_settings_dup_of_kind (key, kind);
+
+  if (g_str_equal (was, text))
+    return;
+  g_variant_builder_init (&builder, G_VARIANT_TYPE ("a{ss}"));
+  g_variant_iter_init (&iter, kept);
+  while (g_variant_iter_loop (&iter, "{&s&s}", &name, &other))
+    if (!g_str_equal (name, kind))
+      g_variant_builder_add (&builder, "{ss}", name, other);
+  g_variant_builder_add (&builder, "{ss}", kind, text);
+  g_settings_set_value (get_settings (), key, g_variant_builder_end (&builder));
+}
+
+/**
+ * qorgan_settings_dup_page:
+ *
+ * Returns: (transfer full): the name of the page that was shown last
+ */
+char *
+qorgan_settings_dup_page (void)
+{
+  return g_settings_get_string (get_settings (), "page");
+}
+
+/**
+ * qorgan_settings_keep_page:
+ * @page: the name of a page that every casebook has
+ */
+void
+qorgan_settings_keep_page (const char *page)
+{
+  g_settings_set_string (get_settings (), "page", page);
 }

@@ -23,5 +23,9 @@ QorganLanguage qorgan_settings_language (void);
 
 void qorgan_settings_keep_window (GtkWindow *window);
 void qorgan_settings_restore_window (GtkWindow *window);
+char *qorgan_settings_dup_of_kind (const char *key, const char *kind) G_GNUC_WARN_UNUSED_RESULT;
+void qorgan_settings_keep_of_kind (const char *key, const char *kind, const char *text);
+char *qorgan_settings_dup_page (void) G_GNUC_WARN_UNUSED_RESULT;
+void qorgan_settings_keep_page (const char *page);
 
 G_END_DECLS

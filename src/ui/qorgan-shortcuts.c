@@ -26,6 +26,10 @@ static const QorganShortcut shortcuts[] = {
   { everywhere, N_ ("Merge with another record"), GDK_KEY_m, CONTROL, "record.merge" },
   { everywhere, N_ ("Search"), GDK_KEY_f, CONTROL, "workspace.search" },
   { everywhere, N_ ("Add a filter"), GDK_KEY_f, CONTROL | SHIFT, "workspace.add-filter" },
+  { everywhere, N_ ("Go to anything"), GDK_KEY_k, CONTROL, "workspace.go-to-anything" },
+  { everywhere, N_ ("Save the view"), GDK_KEY_d, CONTROL, "workspace.save-view" },
+  { everywhere, N_ ("Select all rows"), GDK_KEY_a, CONTROL, "list.select-all" },
+  { everywhere, N_ ("Copy the selected rows"), GDK_KEY_c, CONTROL, "list.copy" },
   { everywhere, N_ ("Undo"), GDK_KEY_z, CONTROL, "workspace.undo" },
   { everywhere, N_ ("Redo"), GDK_KEY_z, CONTROL | SHIFT, "workspace.redo" },
   { everywhere, N_ ("History"), GDK_KEY_h, CONTROL, "workspace.casebook-history" },
@@ -44,6 +48,11 @@ static const QorganShortcut shortcuts[] = {
   { pages, N_ ("People"), GDK_KEY_2, ALT, "workspace.page", "person" },
   { pages, N_ ("Incidents"), GDK_KEY_3, ALT, "workspace.page", "incident" },
   { pages, N_ ("Map"), GDK_KEY_4, ALT, "workspace.page", "map" },
+  { pages, N_ ("Organisations"), GDK_KEY_5, ALT, "workspace.page", "organisation" },
+  { pages, N_ ("Places"), GDK_KEY_6, ALT, "workspace.page", "place" },
+  { pages, N_ ("Sources"), GDK_KEY_7, ALT, "workspace.page", "source" },
+  { pages, N_ ("Contact log"), GDK_KEY_8, ALT, "workspace.page", "contact" },
+  { pages, N_ ("Interventions"), GDK_KEY_9, ALT, "workspace.page", "intervention" },
 };
 
 /* What a text field does by itself on a Latin layout. */
@@ -59,17 +68,13 @@ static const struct
   guint16 code;
   guint16 key;
 } places[] = {
-  { KEY_1, GDK_KEY_1 }, { KEY_2, GDK_KEY_2 },
-  { KEY_3, GDK_KEY_3 }, { KEY_4, GDK_KEY_4 },
-  { KEY_A, GDK_KEY_a }, { KEY_C, GDK_KEY_c },
-  { KEY_D, GDK_KEY_d }, { KEY_E, GDK_KEY_e },
-  { KEY_F, GDK_KEY_f }, { KEY_H, GDK_KEY_h },
-  { KEY_I, GDK_KEY_i }, { KEY_L, GDK_KEY_l },
-  { KEY_M, GDK_KEY_m }, { KEY_N, GDK_KEY_n },
-  { KEY_O, GDK_KEY_o }, { KEY_Q, GDK_KEY_q },
-  { KEY_S, GDK_KEY_s }, { KEY_V, GDK_KEY_v },
-  { KEY_W, GDK_KEY_w }, { KEY_X, GDK_KEY_x },
-  { KEY_Z, GDK_KEY_z }, { KEY_SLASH, GDK_KEY_question },
+  { KEY_1, GDK_KEY_1 }, { KEY_2, GDK_KEY_2 }, { KEY_3, GDK_KEY_3 }, { KEY_4, GDK_KEY_4 },
+  { KEY_5, GDK_KEY_5 }, { KEY_6, GDK_KEY_6 }, { KEY_7, GDK_KEY_7 }, { KEY_8, GDK_KEY_8 },
+  { KEY_9, GDK_KEY_9 }, { KEY_A, GDK_KEY_a }, { KEY_C, GDK_KEY_c }, { KEY_D, GDK_KEY_d },
+  { KEY_E, GDK_KEY_e }, { KEY_F, GDK_KEY_f }, { KEY_H, GDK_KEY_h }, { KEY_I, GDK_KEY_i },
+  { KEY_K, GDK_KEY_k }, { KEY_L, GDK_KEY_l }, { KEY_M, GDK_KEY_m }, { KEY_N, GDK_KEY_n },
+  { KEY_O, GDK_KEY_o }, { KEY_Q, GDK_KEY_q }, { KEY_S, GDK_KEY_s }, { KEY_V, GDK_KEY_v },
+  { KEY_W, GDK_KEY_w }, { KEY_X, GDK_KEY_x }, { KEY_Z, GDK_KEY_z }, { KEY_SLASH, GDK_KEY_question },
 };
 
 /* X11 and Wayland both number keys 8 above the kernel. */

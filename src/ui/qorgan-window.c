@@ -7,6 +7,7 @@
 #include "qorgan-help-dialog.h"
 #include "qorgan-import-dialog.h"
 #include "qorgan-message.h"
+#include "qorgan-pages.h"
 #include "qorgan-passphrase-dialog.h"
 #include "qorgan-person-dialog.h"
 #include "qorgan-recent.h"
@@ -381,6 +382,9 @@ close_request_cb (GtkWindow *window)
   QorganWindow *self = QORGAN_WINDOW (window);
 
   qorgan_settings_keep_window (window);
+  /* A view is the casebook's own; its name stays there. */
+  if (self->workspace != NULL && qorgan_pages_find (qorgan_workspace_get_page (self->workspace)) != NULL)
+    qorgan_settings_keep_page (qorgan_workspace_get_page (self->workspace));
   if (self->workspace == NULL || self->may_close)
     return FALSE;
   gtk_window_set_focus (window, NULL);

@@ -2,6 +2,8 @@
 /* How the workspace uses the room there is. From 1100 up the map stands beside cases and incidents; below that it is a
  * page of its own; below 800 there is a list or a record, below 500 one column. */
 
+#include <glib/gi18n-lib.h>
+
 #include "qorgan-incident-map.h"
 #include "qorgan-kinds.h"
 #include "qorgan-map-page.h"
@@ -93,4 +95,48 @@ qorgan_workspace_update_layout (QorganWorkspace *self)
   adw_navigation_split_view_set_show_content (self->inner, record);
   adw_overlay_split_view_set_sidebar_width_fraction (self->map_split, record ? 0.28 : 0.4);
   place_map (self, beside);
+}
+
+/*
+ * qorgan_workspace_write_banner:
+ * @self: the workspace, with its casebook
+ *
+ * Says what is special about the casebook, below everything.
+ */
+void
+qorgan_workspace_write_banner (QorganWorkspace *self)
+{
+  if (qorgan_casebook_is_read_only (self->casebook))
+    adw_banner_set_title (self->banner, _ ("This casebook is open for reading only: its file or folder cannot be "
+                                           "written."));
+  else if (qorgan_casebook_is_demo (self->casebook))
+    {
+      adw_banner_set_title (self->banner, _ ("This is a demo made from five public reports."));
+      adw_banner_set_button_label (self->banner, _ ("_New Casebook…"));
+      gtk_actionable_set_action_name (GTK_ACTIONABLE (self->banner), "win.new-casebook");
+    }
+  else
+    return;
+  adw_banner_set_revealed (self->banner, TRUE);
+}
+
+/**
+ * qorgan_workspace_get_busy:
+ * @self: a workspace
+ *
+ * Returns: whether a list that is on the screen is being read
+ */
+gboolean
+qorgan_workspace_get_busy (QorganWorkspace *self)
+{
+  GHashTableIter iter;
+  gpointer selection;
+
+  g_return_val_if_fail (QORGAN_IS_WORKSPACE (self), FALSE);
+
+  g_hash_table_iter_init (&iter, self->selections);
+  while (g_hash_table_iter_next (&iter, NULL, &selection))
+    if (qorgan_list_get_busy (qorgan_selection_get_list (selection)))
+      return TRUE;
+  return self->map_view != NULL && qorgan_incident_map_get_busy (QORGAN_INCIDENT_MAP (self->map_view));
 }

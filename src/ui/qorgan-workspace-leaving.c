@@ -76,7 +76,7 @@ show_where (QorganWorkspace *self)
   g_autoptr (GListModel) pages = adw_navigation_view_get_navigation_stack (self->records);
   g_autoptr (GObject) bottom = g_list_model_get_item (pages, 0);
 
-  qorgan_sidebar_set_page (self->sidebar, self->kind != NULL ? self->kind->name : "map");
+  qorgan_sidebar_set_page (self->sidebar, self->page);
   if (top == NULL || self->kind == NULL || !QORGAN_IS_RECORD_PAGE (bottom))
     return;
   qorgan_selection_set_id (qorgan_workspace_get_selection (self, self->kind),

@@ -1,10 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The inside of the workspace: qorgan-workspace.c navigates, qorgan-workspace-layout.c gives every part its
  * place, qorgan-workspace-actions.c changes records,
+ * qorgan-workspace-goto.c goes to anything, qorgan-workspace-views.c does what saved views can do,
  * qorgan-workspace-leaving.c sees to it that nothing typed is lost. */
 #pragma once
 
 #include "qorgan-newborn.h"
+#include "qorgan-list-page.h"
 #include "qorgan-selection.h"
 #include "qorgan-sidebar.h"
 #include "qorgan-workspace.h"
@@ -37,11 +39,16 @@ struct _QorganWorkspace
   QorganCasebook *casebook;
   GHashTable *selections; /* (element-type QorganKind QorganSelection): of the pages shown so far */
   GtkWidget *map_view;    /* one map for the pane and the page; moves between them */
+  QorganViewStore *views;
+  char *page; /* the name of the page shown: of a kind, "map", or of a view */
+
+  GPtrArray *recent; /* where the person was, the last first; see qorgan-workspace-goto.c */
 
   const QorganKind *kind; /* of the page shown; NULL: the map */
   guint open_later;       /* source: the selection rests for a moment before its record is opened */
   AdwToast *toast;        /* borrowed while it is shown */
   gint64 toast_entry;     /* what it speaks of */
+  gint64 view_to_show;    /* once it is known; 0: none */
   gboolean may_change_demo;
   gboolean leaves; /* without asking: everything is saved, or given up */
   gboolean asks;   /* what to do about an edit that could not be saved */
@@ -52,6 +59,7 @@ gboolean qorgan_workspace_has_room_for_both (QorganWorkspace *self);
 gboolean qorgan_workspace_is_record_open (QorganWorkspace *self);
 AdwNavigationView *qorgan_workspace_current_records (QorganWorkspace *self);
 void qorgan_workspace_update_layout (QorganWorkspace *self);
+void qorgan_workspace_write_banner (QorganWorkspace *self);
 QorganSelection *qorgan_workspace_get_selection (QorganWorkspace *self, const QorganKind *kind);
 gint64 qorgan_workspace_get_shown_record (QorganWorkspace *self);
 void qorgan_workspace_push_page (QorganWorkspace *self, AdwNavigationPage *page, gboolean over_what_is_there);
@@ -59,9 +67,17 @@ void qorgan_workspace_install_new_actions (GtkWidgetClass *widget_class);
 void qorgan_workspace_open_newborn (QorganWorkspace *self, QorganNewborn *newborn);
 void qorgan_workspace_focus_record (QorganWorkspace *self);
 void qorgan_workspace_clear_search (QorganWorkspace *self);
+QorganListPage *qorgan_workspace_get_list_page (QorganWorkspace *self);
 void qorgan_workspace_install_actions (GtkWidgetClass *widget_class);
 void qorgan_workspace_install_merge_actions (GtkWidgetClass *widget_class);
 void qorgan_workspace_look_for_likes (QorganWorkspace *self, const QorganEntry *entry);
+void qorgan_workspace_install_view_actions (GtkWidgetClass *widget_class);
+void qorgan_workspace_enable_view_actions (QorganWorkspace *self);
+void qorgan_workspace_install_goto_actions (GtkWidgetClass *widget_class);
+void qorgan_workspace_remember_page (QorganWorkspace *self, const char *page);
+void qorgan_workspace_remember_record (QorganWorkspace *self, gint64 id);
+const QorganKind *qorgan_workspace_kind_of_page (QorganWorkspace *self, const char *name);
+void qorgan_workspace_follow_views (QorganWorkspace *self);
 void qorgan_workspace_enable_actions (QorganWorkspace *self);
 gboolean qorgan_workspace_may_add (QorganWorkspace *self, const char *action);
 void qorgan_workspace_tell (QorganWorkspace *self, const QorganEntry *entry);

@@ -10,12 +10,15 @@
 #include "qorgan-history-page.h"
 #include "qorgan-incident-map.h"
 #include "qorgan-kinds.h"
-#include "qorgan-list-columns.h"
 #include "qorgan-list-page.h"
+#include "qorgan-list-settings.h"
 #include "qorgan-map-page.h"
 #include "qorgan-message.h"
 #include "qorgan-not-encrypted.h"
+#include "qorgan-pages.h"
 #include "qorgan-record-page.h"
+#include "qorgan-settings.h"
+#include "qorgan-vocabulary-page.h"
 #include "qorgan-workspace-private.h"
 
 /* Arrow keys held down should not open every record they pass. */
@@ -66,6 +69,8 @@ qorgan_workspace_push_page (QorganWorkspace *self, AdwNavigationPage *page, gboo
 {
   AdwNavigationView *records = qorgan_workspace_current_records (self);
 
+  if (QORGAN_IS_RECORD_PAGE (page))
+    qorgan_workspace_remember_record (self, qorgan_record_page_get_id (QORGAN_RECORD_PAGE (page)));
   /* By no gesture of the view's own: workspace.back asks first what is not saved. */
   adw_navigation_page_set_can_pop (page, !QORGAN_IS_RECORD_PAGE (page));
   if (over_what_is_there)
@@ -141,7 +146,7 @@ qorgan_workspace_get_selection (QorganWorkspace *self, const QorganKind *kind)
 
   if (selection == NULL)
     {
-      g_autoptr (QorganList) list = qorgan_list_new (self->casebook, qorgan_list_columns_default_query (kind));
+      g_autoptr (QorganList) list = qorgan_list_new (self->casebook, qorgan_list_settings_dup_query (kind));
 
       selection = qorgan_selection_new (list);
       g_hash_table_insert (self->selections, (gpointer) kind, selection);
@@ -171,22 +176,27 @@ show_map_page (QorganWorkspace *self)
 }
 
 static void
-show_list_page (QorganWorkspace *self, const QorganKind *kind)
+show_list_page (QorganWorkspace *self, const QorganKind *kind, QorganView *view)
 {
+  GtkWidget *page;
+  const char *title = view != NULL ? view->name : _ (kind->label_plural);
+
   if (gtk_stack_get_child_by_name (self->lists, kind->name) == NULL)
     gtk_stack_add_named (self->lists, qorgan_list_page_new (qorgan_workspace_get_selection (self, kind), FALSE),
                          kind->name);
-  gtk_stack_set_visible_child_name (self->lists, kind->name);
+  page = gtk_stack_get_child_by_name (self->lists, kind->name);
+  qorgan_view_bar_show (qorgan_list_page_get_view_bar (QORGAN_LIST_PAGE (page)), view);
+  gtk_stack_set_visible_child (self->lists, page);
   gtk_stack_set_visible_child_name (self->areas, "lists");
-  adw_navigation_page_set_title (self->area_page, _ (kind->label_plural));
-  adw_navigation_page_set_title (self->list_page, _ (kind->label_plural));
+  adw_navigation_page_set_title (self->area_page, title);
+  adw_navigation_page_set_title (self->list_page, title);
 }
 
 /* Returns: whether it is shown now; else something has to be saved, or asked, before */
 static gboolean
 go_to_page (QorganWorkspace *self, const char *name)
 {
-  gboolean stays = self->kind != NULL && g_str_equal (self->kind->name, name);
+  gboolean stays = self->kind != NULL && self->kind == qorgan_workspace_kind_of_page (self, name);
 
   if (!stays && !qorgan_workspace_may_leave (self, FALSE, "workspace.page", g_variant_new_string (name)))
     return FALSE;
@@ -200,15 +210,21 @@ page_chosen_cb (QorganWorkspace *self, const char *name)
   go_to_page (self, name);
 }
 
-static GtkWidget *
-visible_list_page (QorganWorkspace *self)
+/*
+ * qorgan_workspace_get_list_page:
+ * @self: the workspace
+ *
+ * Returns: (transfer none): the list that is shown, beside the map perhaps
+ */
+QorganListPage *
+qorgan_workspace_get_list_page (QorganWorkspace *self)
 {
   AdwNavigationPage *page;
 
   if (!qorgan_workspace_on_map_page (self))
-    return gtk_stack_get_visible_child (self->lists);
+    return QORGAN_LIST_PAGE (gtk_stack_get_visible_child (self->lists));
   page = adw_navigation_view_find_page (self->map_records, "map");
-  return qorgan_map_page_get_list_page (QORGAN_MAP_PAGE (page));
+  return QORGAN_LIST_PAGE (qorgan_map_page_get_list_page (QORGAN_MAP_PAGE (page)));
 }
 
 static void
@@ -217,7 +233,7 @@ page_action (GtkWidget *widget, const char *action, GVariant *target)
   QorganWorkspace *self = QORGAN_WORKSPACE (widget);
 
   if (go_to_page (self, g_variant_get_string (target, NULL)))
-    qorgan_list_page_focus_list (QORGAN_LIST_PAGE (visible_list_page (self)));
+    qorgan_list_page_focus_list (qorgan_workspace_get_list_page (self));
 }
 
 static void
@@ -305,7 +321,7 @@ search_action (GtkWidget *widget, const char *action, GVariant *target)
     }
 
   if (return_to_list (self, action))
-    qorgan_list_page_start_search (QORGAN_LIST_PAGE (visible_list_page (self)));
+    qorgan_list_page_start_search (qorgan_workspace_get_list_page (self));
 }
 
 static void
@@ -314,7 +330,7 @@ add_filter_action (GtkWidget *widget, const char *action, GVariant *target)
   QorganWorkspace *self = QORGAN_WORKSPACE (widget);
 
   if (return_to_list (self, action))
-    qorgan_list_page_add_filter (QORGAN_LIST_PAGE (visible_list_page (self)));
+    qorgan_list_page_add_filter (qorgan_workspace_get_list_page (self));
 }
 
 static void
@@ -328,7 +344,7 @@ back_action (GtkWidget *widget, const char *action, GVariant *target)
   if (qorgan_workspace_is_record_open (self))
     {
       close_record (self);
-      qorgan_list_page_focus_list (QORGAN_LIST_PAGE (visible_list_page (self)));
+      qorgan_list_page_focus_list (qorgan_workspace_get_list_page (self));
     }
   else
     adw_navigation_split_view_set_show_content (self->outer, FALSE);
@@ -355,23 +371,6 @@ gone_action (GtkWidget *widget, const char *action, GVariant *target)
 }
 
 static void
-write_banner (QorganWorkspace *self)
-{
-  if (qorgan_casebook_is_read_only (self->casebook))
-    adw_banner_set_title (self->banner, _ ("This casebook is open for reading only: its file or folder cannot be "
-                                           "written."));
-  else if (qorgan_casebook_is_demo (self->casebook))
-    {
-      adw_banner_set_title (self->banner, _ ("This is a demo made from five public reports."));
-      adw_banner_set_button_label (self->banner, _ ("_New Casebook…"));
-      gtk_actionable_set_action_name (GTK_ACTIONABLE (self->banner), "win.new-casebook");
-    }
-  else
-    return;
-  adw_banner_set_revealed (self->banner, TRUE);
-}
-
-static void
 qorgan_workspace_dispose (GObject *object)
 {
   QorganWorkspace *self = QORGAN_WORKSPACE (object);
@@ -384,6 +383,9 @@ qorgan_workspace_dispose (GObject *object)
   gtk_widget_dispose_template (GTK_WIDGET (self), QORGAN_TYPE_WORKSPACE);
   g_clear_object (&self->map_view);
   g_clear_pointer (&self->selections, g_hash_table_unref);
+  g_clear_object (&self->views);
+  g_clear_pointer (&self->page, g_free);
+  g_clear_pointer (&self->recent, g_ptr_array_unref);
   g_clear_object (&self->casebook);
   G_OBJECT_CLASS (qorgan_workspace_parent_class)->dispose (object);
 }
@@ -435,6 +437,8 @@ qorgan_workspace_class_init (QorganWorkspaceClass *klass)
   gtk_widget_class_install_action (widget_class, "workspace.back", NULL, back_action);
   gtk_widget_class_install_action (widget_class, "workspace.menu", NULL, menu_action);
   qorgan_workspace_install_actions (widget_class);
+  qorgan_workspace_install_goto_actions (widget_class);
+  qorgan_workspace_install_view_actions (widget_class);
 }
 
 static void
@@ -449,20 +453,25 @@ qorgan_workspace_init (QorganWorkspace *self)
  * qorgan_workspace_new:
  * @casebook: (transfer none): an open casebook
  *
- * Returns: (transfer floating): the casebook on the screen, at the page of cases
+ * Returns: (transfer floating): the casebook on the screen, at the page that was shown last
  */
 GtkWidget *
 qorgan_workspace_new (QorganCasebook *casebook)
 {
   QorganWorkspace *self = g_object_new (QORGAN_TYPE_WORKSPACE, NULL);
+  g_autofree char *page = NULL;
 
   self->casebook = g_object_ref (casebook);
-  qorgan_sidebar_set_casebook (self->sidebar, casebook);
+  self->views = qorgan_view_store_new (casebook);
+  qorgan_sidebar_set_views (self->sidebar, self->views);
+  g_signal_connect_object (self->views, "changed", G_CALLBACK (qorgan_workspace_follow_views), self, G_CONNECT_SWAPPED);
   qorgan_workspace_enable_actions (self);
-  write_banner (self);
+  qorgan_workspace_enable_view_actions (self);
+  qorgan_workspace_write_banner (self);
   g_signal_connect_object (casebook, "changed", G_CALLBACK (qorgan_workspace_tell), self, G_CONNECT_SWAPPED);
-  qorgan_workspace_show_page (self, "case");
-  qorgan_list_page_focus_list (QORGAN_LIST_PAGE (visible_list_page (self)));
+  page = qorgan_settings_dup_page ();
+  qorgan_workspace_show_page (self, qorgan_pages_find (page) != NULL ? page : "case");
+  qorgan_list_page_focus_list (qorgan_workspace_get_list_page (self));
   return GTK_WIDGET (self);
 }
 
@@ -481,16 +490,32 @@ qorgan_workspace_get_casebook (QorganWorkspace *self)
 }
 
 /**
+ * qorgan_workspace_get_page:
+ * @self: a workspace
+ *
+ * Returns: (transfer none): the name of the page it shows
+ */
+const char *
+qorgan_workspace_get_page (QorganWorkspace *self)
+{
+  g_return_val_if_fail (QORGAN_IS_WORKSPACE (self), NULL);
+
+  return self->page;
+}
+
+/**
  * qorgan_workspace_show_page:
  * @self: a workspace
- * @name: "map", or the name of a kind that has a page
+ * @name: "map", the name of a kind that has a page, or that of a view's page
  */
 void
 qorgan_workspace_show_page (QorganWorkspace *self, const char *name)
 {
-  const QorganKind *kind = qorgan_kind_by_name (name);
+  const QorganKind *kind;
 
   g_return_if_fail (QORGAN_IS_WORKSPACE (self));
+
+  kind = qorgan_workspace_kind_of_page (self, name);
 
   g_clear_handle_id (&self->open_later, g_source_remove);
   if (kind != self->kind)
@@ -502,7 +527,9 @@ qorgan_workspace_show_page (QorganWorkspace *self, const char *name)
   if (kind == NULL)
     show_map_page (self);
   else
-    show_list_page (self, kind);
+    show_list_page (self, kind, qorgan_view_store_find_page (self->views, name));
+  g_set_str (&self->page, name);
+  qorgan_workspace_remember_page (self, name);
   qorgan_sidebar_set_page (self->sidebar, name);
   adw_navigation_split_view_set_show_content (self->outer, TRUE);
   qorgan_workspace_update_layout (self);
@@ -542,51 +569,6 @@ qorgan_workspace_focus_record (QorganWorkspace *self)
     qorgan_record_page_focus_form (QORGAN_RECORD_PAGE (page));
 }
 
-/**
- * qorgan_workspace_open_first:
- * @self: a workspace
- *
- * Opens the first record of the list that is shown.
- *
- * Returns: whether there is one (yet)
- */
-gboolean
-qorgan_workspace_open_first (QorganWorkspace *self)
-{
-  QorganSelection *selection;
-  g_autoptr (QorganRow) row = NULL;
-
-  g_return_val_if_fail (QORGAN_IS_WORKSPACE (self), FALSE);
-
-  selection = qorgan_workspace_get_selection (self, self->kind != NULL ? self->kind : incident ());
-  row = g_list_model_get_item (G_LIST_MODEL (selection), 0);
-  if (row == NULL)
-    return FALSE;
-  qorgan_workspace_open_record (self, qorgan_row_get_id (row));
-  return TRUE;
-}
-
-/**
- * qorgan_workspace_get_busy:
- * @self: a workspace
- *
- * Returns: whether a list that is on the screen is being read
- */
-gboolean
-qorgan_workspace_get_busy (QorganWorkspace *self)
-{
-  GHashTableIter iter;
-  gpointer selection;
-
-  g_return_val_if_fail (QORGAN_IS_WORKSPACE (self), FALSE);
-
-  g_hash_table_iter_init (&iter, self->selections);
-  while (g_hash_table_iter_next (&iter, NULL, &selection))
-    if (qorgan_list_get_busy (qorgan_selection_get_list (selection)))
-      return TRUE;
-  return self->map_view != NULL && qorgan_incident_map_get_busy (QORGAN_INCIDENT_MAP (self->map_view));
-}
-
 /*
  * qorgan_workspace_clear_search:
  * @self: the workspace
@@ -596,5 +578,5 @@ qorgan_workspace_get_busy (QorganWorkspace *self)
 void
 qorgan_workspace_clear_search (QorganWorkspace *self)
 {
-  qorgan_list_page_end_search (QORGAN_LIST_PAGE (visible_list_page (self)));
+  qorgan_list_page_end_search (qorgan_workspace_get_list_page (self));
 }

@@ -13,6 +13,7 @@ G_DECLARE_FINAL_TYPE (QorganWorkspace, qorgan_workspace, QORGAN, WORKSPACE, AdwB
 
 GtkWidget *qorgan_workspace_new (QorganCasebook *casebook) G_GNUC_WARN_UNUSED_RESULT;
 QorganCasebook *qorgan_workspace_get_casebook (QorganWorkspace *self);
+const char *qorgan_workspace_get_page (QorganWorkspace *self);
 void qorgan_workspace_show_page (QorganWorkspace *self, const char *name);
 void qorgan_workspace_open_record (QorganWorkspace *self, gint64 id);
 gboolean qorgan_workspace_open_first (QorganWorkspace *self);

@@ -24,6 +24,48 @@ narrow_quark (void)
   return g_quark_from_static_string ("qorgan-column-narrow");
 }
 
+/* Whether a person chose not to see a column. */
+static GQuark
+hidden_quark (void)
+{
+  return g_quark_from_static_string ("qorgan-column-hidden");
+}
+
+/* For how many columns there is room. */
+static GQuark
+room_quark (void)
+{
+  return g_quark_from_static_string ("qorgan-column-room");
+}
+
+static gboolean
+is_narrow (GtkColumnViewColumn *column)
+{
+  return g_strcmp0 (gtk_column_view_column_get_id (column), NARROW_ID) == 0;
+}
+
+static gboolean
+is_chosen (GtkColumnViewColumn *column)
+{
+  return !is_narrow (column) && g_object_get_qdata (G_OBJECT (column), hidden_quark ()) == NULL;
+}
+
+/* Returns: (nullable): borrowed from the view */
+static GtkColumnViewColumn *
+find_column (GtkColumnView *view, const char *name)
+{
+  GListModel *columns = gtk_column_view_get_columns (view);
+
+  for (guint i = 0; i < g_list_model_get_n_items (columns); i++)
+    {
+      g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, i);
+
+      if (g_strcmp0 (gtk_column_view_column_get_id (column), name) == 0)
+        return column;
+    }
+  return NULL;
+}
+
 static void
 setup_cell_cb (QorganList *list, GtkColumnViewCell *item, GtkSignalListItemFactory *factory)
 {
@@ -141,11 +183,18 @@ sorted_cb (QorganList *list, GtkSorterChange change, GtkColumnViewSorter *sorter
 {
   GtkColumnViewColumn *column = gtk_column_view_sorter_get_primary_sort_column (sorter);
   const char *id = column != NULL ? gtk_column_view_column_get_id (column) : NULL;
-  QorganQuery *query = qorgan_query_copy (qorgan_list_get_query (list));
+  gboolean descending = gtk_column_view_sorter_get_primary_sort_order (sorter) == GTK_SORT_DESCENDING;
+  gboolean was_descending;
+  const char *was = qorgan_query_sort (qorgan_list_get_query (list), &was_descending);
+  QorganQuery *query;
 
   if (g_strcmp0 (id, NARROW_ID) == 0)
     id = qorgan_list_get_kind (list)->columns[0].name;
-  qorgan_query_set_sort (query, id, gtk_column_view_sorter_get_primary_sort_order (sorter) == GTK_SORT_DESCENDING);
+  /* Without a heading to show it the list is sorted all the same, by a view or as the kind has it. */
+  if (id == NULL || (g_strcmp0 (id, was) == 0 && descending == was_descending))
+    return;
+  query = qorgan_query_copy (qorgan_list_get_query (list));
+  qorgan_query_set_sort (query, id, descending);
   qorgan_list_take_query (list, query);
 }
 
@@ -182,8 +231,6 @@ qorgan_list_columns_add (GtkColumnView *view, QorganList *list)
 {
   const QorganKind *kind = qorgan_list_get_kind (list);
   g_autoptr (GtkListItemFactory) rows = gtk_signal_list_item_factory_new ();
-  gboolean descending;
-  const char *sort = qorgan_query_sort (qorgan_list_get_query (list), &descending);
   g_autoptr (GtkColumnViewColumn) narrow = column_new (list, 0, NARROW_ID);
 
   gtk_column_view_append_column (view, narrow);
@@ -195,14 +242,163 @@ qorgan_list_columns_add (GtkColumnView *view, QorganList *list)
         continue;
       column = column_new (list, i, kind->columns[i].name);
       gtk_column_view_append_column (view, column);
-      if (g_strcmp0 (sort, kind->columns[i].name) == 0)
-        gtk_column_view_sort_by_column (view, column, descending ? GTK_SORT_DESCENDING : GTK_SORT_ASCENDING);
     }
+  qorgan_list_columns_show_sort (view, qorgan_list_get_query (list));
   g_signal_connect_object (rows, "bind", G_CALLBACK (bind_row_cb), list, G_CONNECT_SWAPPED);
   g_signal_connect_object (rows, "unbind", G_CALLBACK (unbind_row_cb), list, G_CONNECT_SWAPPED);
   gtk_column_view_set_row_factory (view, rows);
   g_signal_connect_object (gtk_column_view_get_sorter (view), "changed", G_CALLBACK (sorted_cb), list,
                            G_CONNECT_SWAPPED);
+}
+
+/**
+ * qorgan_list_columns_show_sort:
+ * @view: a table
+ * @query: what its list shows
+ *
+ * The headings show how the list is sorted.
+ */
+void
+qorgan_list_columns_show_sort (GtkColumnView *view, const QorganQuery *query)
+{
+  gboolean descending;
+  const char *sort = qorgan_query_sort (query, &descending);
+  GtkColumnViewSorter *sorter = GTK_COLUMN_VIEW_SORTER (gtk_column_view_get_sorter (view));
+  GtkColumnViewColumn *column = sort != NULL ? find_column (view, sort) : NULL;
+  GtkSortType order = descending ? GTK_SORT_DESCENDING : GTK_SORT_ASCENDING;
+
+  if (column != gtk_column_view_sorter_get_primary_sort_column (sorter)
+      || order != gtk_column_view_sorter_get_primary_sort_order (sorter))
+    gtk_column_view_sort_by_column (view, column, order);
+}
+
+/* As many as there is room for, of those that are chosen, from the first. */
+static void
+show_columns (GtkColumnView *view)
+{
+  guint n_columns = GPOINTER_TO_UINT (g_object_get_qdata (G_OBJECT (view), room_quark ()));
+  GListModel *columns = gtk_column_view_get_columns (view);
+  guint n_shown = 0;
+
+  for (guint i = 0; i < g_list_model_get_n_items (columns); i++)
+    {
+      g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, i);
+      gboolean is_shown
+          = is_narrow (column) ? n_columns == 1 : n_columns > 1 && n_shown < n_columns && is_chosen (column);
+
+      gtk_column_view_column_set_visible (column, is_shown);
+      n_shown += is_shown && !is_narrow (column);
+    }
+}
+
+/**
+ * qorgan_list_columns_arrange:
+ * @view: a table
+ * @names: (array zero-terminated=1): the columns to show, in their order; none: all, as the kind has them
+ */
+void
+qorgan_list_columns_arrange (GtkColumnView *view, const char *const *names)
+{
+  GListModel *columns = gtk_column_view_get_columns (view);
+  gboolean all = names == NULL || names[0] == NULL;
+  guint position = 1; /* after the one that stands for all */
+
+  for (guint i = 0; i < g_list_model_get_n_items (columns); i++)
+    {
+      g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, i);
+      gboolean is_wanted = all || g_strv_contains (names, gtk_column_view_column_get_id (column));
+
+      g_object_set_qdata (G_OBJECT (column), hidden_quark (), GINT_TO_POINTER (!is_wanted));
+    }
+  for (guint i = 0; !all && names[i] != NULL; i++)
+    {
+      g_autoptr (GtkColumnViewColumn) there = g_list_model_get_item (columns, position);
+      GtkColumnViewColumn *column = find_column (view, names[i]);
+
+      if (column == NULL)
+        continue;
+      if (column != there)
+        gtk_column_view_insert_column (view, position, column);
+      position++;
+    }
+  show_columns (view);
+}
+
+/**
+ * qorgan_list_columns_dup_names:
+ * @view: a table
+ *
+ * Returns: (transfer full): the columns a person sees where there is room, in their order
+ */
+char **
+qorgan_list_columns_dup_names (GtkColumnView *view)
+{
+  GListModel *columns = gtk_column_view_get_columns (view);
+  g_autoptr (GStrvBuilder) names = g_strv_builder_new ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (columns); i++)
+    {
+      g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, i);
+
+      if (is_chosen (column))
+        g_strv_builder_add (names, gtk_column_view_column_get_id (column));
+    }
+  return g_strv_builder_end (names);
+}
+
+/**
+ * qorgan_list_columns_get_width:
+ * @view: a table
+ * @name: of a column
+ *
+ * Returns: how wide a person made it, in pixels; 0: it has its own width
+ */
+int
+qorgan_list_columns_get_width (GtkColumnView *view, const char *name)
+{
+  GtkColumnViewColumn *column = find_column (view, name);
+
+  return column != NULL ? MAX (gtk_column_view_column_get_fixed_width (column), 0) : 0;
+}
+
+/**
+ * qorgan_list_columns_set_width:
+ * @view: a table
+ * @name: of a column
+ * @width: in pixels; 0: its own
+ */
+void
+qorgan_list_columns_set_width (GtkColumnView *view, const char *name, int width)
+{
+  GtkColumnViewColumn *column = find_column (view, name);
+
+  if (column != NULL)
+    gtk_column_view_column_set_fixed_width (column, width > 0 ? CLAMP (width, 24, 4000) : -1);
+}
+
+/**
+ * qorgan_list_columns_dup_shown:
+ * @view: a table
+ *
+ * Returns: (transfer full) (element-type guint): which of the kind's columns it shows where there is room, in their
+ *   order
+ */
+GArray *
+qorgan_list_columns_dup_shown (GtkColumnView *view)
+{
+  GListModel *columns = gtk_column_view_get_columns (view);
+  GArray *shown = g_array_new (FALSE, FALSE, sizeof (guint));
+
+  for (guint i = 0; i < g_list_model_get_n_items (columns); i++)
+    {
+      g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, i);
+      GtkListItemFactory *factory = gtk_column_view_column_get_factory (column);
+      guint index = GPOINTER_TO_UINT (g_object_get_qdata (G_OBJECT (factory), index_quark ()));
+
+      if (is_chosen (column))
+        g_array_append_val (shown, index);
+    }
+  return shown;
 }
 
 /**
@@ -213,16 +409,22 @@ qorgan_list_columns_add (GtkColumnView *view, QorganList *list)
 void
 qorgan_list_columns_limit (GtkColumnView *view, guint n_columns)
 {
-  GListModel *columns = gtk_column_view_get_columns (view);
-  guint n_shown = 0;
+  g_object_set_qdata (G_OBJECT (view), room_quark (), GUINT_TO_POINTER (n_columns));
+  show_columns (view);
+}
 
-  for (guint i = 0; i < g_list_model_get_n_items (columns); i++)
-    {
-      g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, i);
-      gboolean is_narrow = g_str_equal (gtk_column_view_column_get_id (column), NARROW_ID);
-      gboolean is_shown = is_narrow ? n_columns == 1 : n_columns > 1 && n_shown < n_columns;
+/**
+ * qorgan_list_columns_name:
+ * @view: a table
+ * @name: what it lists, for those who hear it
+ *
+ * The keyboard comes to the table through a part of it, which GTK leaves without a name.
+ */
+void
+qorgan_list_columns_name (GtkColumnView *view, const char *name)
+{
+  GtkWidget *parts[] = { GTK_WIDGET (view), gtk_widget_get_last_child (GTK_WIDGET (view)) };
 
-      gtk_column_view_column_set_visible (column, is_shown);
-      n_shown += is_shown && !is_narrow;
-    }
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (parts[i]), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }

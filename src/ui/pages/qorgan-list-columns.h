@@ -10,6 +10,13 @@ G_BEGIN_DECLS
 
 QorganQuery *qorgan_list_columns_default_query (const QorganKind *kind) G_GNUC_WARN_UNUSED_RESULT;
 void qorgan_list_columns_add (GtkColumnView *view, QorganList *list);
+void qorgan_list_columns_show_sort (GtkColumnView *view, const QorganQuery *query);
+void qorgan_list_columns_arrange (GtkColumnView *view, const char *const *names);
+char **qorgan_list_columns_dup_names (GtkColumnView *view) G_GNUC_WARN_UNUSED_RESULT;
+int qorgan_list_columns_get_width (GtkColumnView *view, const char *name);
+void qorgan_list_columns_set_width (GtkColumnView *view, const char *name, int width);
+GArray *qorgan_list_columns_dup_shown (GtkColumnView *view) G_GNUC_WARN_UNUSED_RESULT;
+void qorgan_list_columns_name (GtkColumnView *view, const char *name);
 void qorgan_list_columns_limit (GtkColumnView *view, guint n_columns);
 
 G_END_DECLS

@@ -6,11 +6,17 @@
 
 #include "qorgan-filter-bar.h"
 #include "qorgan-filter-dialog.h"
-#include "qorgan-kinds.h"
 #include "qorgan-help-dialog.h"
+#include "qorgan-kinds.h"
+#include "qorgan-list-actions.h"
 #include "qorgan-list-columns.h"
 #include "qorgan-list-page.h"
+#include "qorgan-list-settings.h"
+#include "qorgan-list-words.h"
+#include "qorgan-query-text.h"
 #include "qorgan-query-typing.h"
+#include "qorgan-selection-bar.h"
+#include "qorgan-view-bar.h"
 
 /* Up to these widths, in sp, there is room for one column and for three. (A breakpoint would do the same, but hides
  * everything for a frame when it is passed, which throws the focus out of the table.) */
@@ -36,6 +42,9 @@ struct _QorganListPage
   AdwStatusPage *empty;
   GtkButton *empty_button;
   AdwStatusPage *error;
+  AdwStatusPage *view_error;
+  QorganViewBar *view_bar;
+  QorganSelectionBar *selection_bar;
 
   QorganSelection *selection; /* owned */
   QorganQueryTyping *typing; /* owned */
@@ -46,44 +55,6 @@ struct _QorganListPage
 };
 
 G_DEFINE_FINAL_TYPE (QorganListPage, qorgan_list_page, ADW_TYPE_BIN)
-
-/* What an empty page says, by kind: what belongs here, and the button that begins it. */
-typedef struct
-{
-  const char *title;
-  const char *description;
-  const char *button;
-} EmptyWords;
-
-static const EmptyWords empty_words[] = {
-  [QORGAN_KIND_CASE] = { N_ ("No Cases Yet"),
-                         N_ ("A case is what happens to one person or outlet before the authorities: its steps, from "
-                             "summons to appeal, are listed in it."),
-                         N_ ("_New Case") },
-  [QORGAN_KIND_PERSON] = { N_ ("No People Yet"),
-                           N_ ("Journalists, their relatives and lawyers, judges and officials: everybody who occurs "
-                               "in a case or an incident."),
-                           N_ ("_New Person") },
-  [QORGAN_KIND_INCIDENT] = { N_ ("No Incidents Yet"),
-                             N_ ("An incident is something that happened to journalists or the media. With a place it "
-                                 "also stands on the map."),
-                             N_ ("_New Incident") },
-  [QORGAN_KIND_ORGANISATION]
-  = { N_ ("No Organisations Yet"), N_ ("Outlets, courts, police bodies, ministries, unions and associations."),
-      N_ ("_New Organisation") },
-  [QORGAN_KIND_PLACE] = { N_ ("No Places Yet"),
-                          N_ ("Places come with the incidents and organisations that use them. One that is on no list "
-                              "can be added here."),
-                          N_ ("_New Place") },
-  [QORGAN_KIND_SOURCE] = { N_ ("No Sources Yet"),
-                           N_ ("Reports, pages, documents and conversations that facts rest on."), N_ ("_New Source") },
-  [QORGAN_KIND_CONTACT]
-  = { N_ ("No Contacts Yet"), N_ ("Calls, messages and visits: with whom, about what, and what is to be done next."),
-      N_ ("_New Contact") },
-  [QORGAN_KIND_INTERVENTION]
-  = { N_ ("No Interventions Yet"), N_ ("Appeals, letters, alerts and demands: by whom, to whom, and the reply."),
-      N_ ("_New Intervention") },
-};
 
 static QorganList *
 list_of (QorganListPage *self)
@@ -123,8 +94,11 @@ static const char *
 state_of (QorganListPage *self)
 {
   QorganList *list = list_of (self);
+  const QorganView *view = qorgan_view_bar_get_view (self->view_bar);
   const GError *error = qorgan_list_get_error (list);
 
+  if (view != NULL && view->error != NULL)
+    return "view-error";
   if (error != NULL)
     {
       adw_status_page_set_description (self->error, error->message);
@@ -151,15 +125,42 @@ write_other_layout (QorganListPage *self)
   gtk_widget_set_visible (GTK_WIDGET (self->other_layout), words != NULL);
 }
 
-/* The list beside the map and the page of incidents are one list: what is searched for here stands there too. */
+/* The list beside the map and the page of incidents are one list: what is searched for here stands there too. What is
+ * being typed is left alone. */
 static void
 write_search (QorganListPage *self)
 {
-  /* Open here, it says itself what is searched for, from the moment it begins to slide in. */
-  if (gtk_widget_get_mapped (GTK_WIDGET (self)) && gtk_search_bar_get_search_mode (self->search_bar))
+  g_autofree char *words = g_strdup (searched (self));
+  g_autofree char *shown = qorgan_query_plain_words (gtk_editable_get_text (GTK_EDITABLE (self->search_entry)));
+
+  if ((gtk_widget_get_state_flags (GTK_WIDGET (self->search_entry)) & GTK_STATE_FLAG_FOCUS_WITHIN) != 0
+      || g_str_equal (shown, words))
     return;
-  gtk_editable_set_text (GTK_EDITABLE (self->search_entry), searched (self));
-  gtk_search_bar_set_search_mode (self->search_bar, *searched (self) != '\0');
+  /* It is not typed. */
+  g_signal_handlers_block_matched (self->search_entry, G_SIGNAL_MATCH_DATA, 0, 0, NULL, NULL, self->typing);
+  gtk_editable_set_text (GTK_EDITABLE (self->search_entry), words);
+  g_signal_handlers_unblock_matched (self->search_entry, G_SIGNAL_MATCH_DATA, 0, 0, NULL, NULL, self->typing);
+  gtk_search_bar_set_search_mode (self->search_bar, *words != '\0');
+}
+
+static void
+write_title (QorganListPage *self)
+{
+  const QorganView *view = qorgan_view_bar_get_view (self->view_bar);
+  const char *plain = view != NULL ? view->name : _ (qorgan_list_get_kind (list_of (self))->label_plural);
+  g_autofree char *marked = NULL;
+
+  if (qorgan_view_bar_is_altered (self->view_bar))
+    marked = g_strdup_printf ("● %s", plain); /* the bar says it in words */
+  adw_window_title_set_title (self->title, marked != NULL ? marked : plain);
+  if (view == NULL || view->error == NULL)
+    return;
+  g_free (marked);
+  marked = g_strdup_printf (
+      _ ("%s Nothing is lost: the records are on their own pages. Delete this view and save it anew, or open it with "
+         "the version of Qorgan it was made with."),
+      view->error->message);
+  adw_status_page_set_description (self->view_error, marked);
 }
 
 /* While something is searched for, filters can be added to it; and those that are on are always in sight. */
@@ -180,6 +181,15 @@ update (QorganListPage *self)
   write_count (self);
   write_other_layout (self);
   write_filters (self);
+}
+
+static void
+view_changed_cb (QorganListPage *self)
+{
+  if (self->selection == NULL)
+    return; /* it is being made */
+  write_title (self);
+  update (self);
 }
 
 static gboolean
@@ -233,6 +243,14 @@ items_changed_cb (QorganListPage *self, guint position, guint removed, guint add
     focus_soon (self);
 }
 
+/* Escape goes on to whoever else wants it. */
+static void
+n_selected_cb (QorganListPage *self)
+{
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "list.clear-selection",
+                                 qorgan_selection_get_n_selected (self->selection) > 1);
+}
+
 /* Chosen elsewhere, on the map perhaps: bring the row into view. */
 static void
 selected_cb (QorganListPage *self)
@@ -261,13 +279,12 @@ search_activated_cb (QorganListPage *self)
 }
 
 static void
-delete_action (GtkWidget *widget, const char *action, GVariant *target)
+delete_view_action (GtkWidget *widget, const char *action, GVariant *target)
 {
-  QorganListPage *self = QORGAN_LIST_PAGE (widget);
-  gint64 id = qorgan_selection_get_id (self->selection);
+  const QorganView *view = qorgan_view_bar_get_view (QORGAN_LIST_PAGE (widget)->view_bar);
 
-  if (qorgan_selection_get_position (self->selection) != GTK_INVALID_LIST_POSITION)
-    gtk_widget_activate_action (widget, "workspace.delete", "x", id);
+  if (view != NULL)
+    gtk_widget_activate_action (widget, "workspace.delete", "x", view->id);
 }
 
 static void
@@ -380,6 +397,8 @@ qorgan_list_page_class_init (QorganListPageClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = qorgan_list_page_dispose;
   g_type_ensure (QORGAN_TYPE_FILTER_BAR);
+  g_type_ensure (QORGAN_TYPE_SELECTION_BAR);
+  g_type_ensure (QORGAN_TYPE_VIEW_BAR);
   widget_class->measure = qorgan_list_page_measure;
   widget_class->size_allocate = qorgan_list_page_size_allocate;
   gtk_widget_class_set_template_from_resource (widget_class, "/org/qorgan/Qorgan/ui/qorgan-list-page.ui");
@@ -394,10 +413,15 @@ qorgan_list_page_class_init (QorganListPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, QorganListPage, empty);
   gtk_widget_class_bind_template_child (widget_class, QorganListPage, empty_button);
   gtk_widget_class_bind_template_child (widget_class, QorganListPage, error);
+  gtk_widget_class_bind_template_child (widget_class, QorganListPage, view_error);
+  gtk_widget_class_bind_template_child (widget_class, QorganListPage, view_bar);
+  gtk_widget_class_bind_template_child (widget_class, QorganListPage, selection_bar);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, write_filters);
   gtk_widget_class_bind_template_callback (widget_class, search_activated_cb);
-  gtk_widget_class_install_action (widget_class, "list.delete", NULL, delete_action);
+  gtk_widget_class_bind_template_callback (widget_class, view_changed_cb);
+  qorgan_list_actions_install (widget_class);
+  gtk_widget_class_install_action (widget_class, "list.delete-view", NULL, delete_view_action);
   gtk_widget_class_install_action (widget_class, "list.end-search", NULL, end_search_action);
   gtk_widget_class_install_action (widget_class, "list.add-filter", NULL, add_filter_action);
   gtk_widget_class_install_action (widget_class, "list.edit-filter", "(uuu)", edit_filter_action);
@@ -414,27 +438,16 @@ qorgan_list_page_init (QorganListPage *self)
   gtk_search_bar_connect_entry (self->search_bar, GTK_EDITABLE (self->search_entry));
 }
 
-/* The keyboard comes to the table through a part of it, which GTK leaves without a name. */
-static void
-name_table (QorganListPage *self, const char *name)
-{
-  GtkWidget *parts[] = { GTK_WIDGET (self->view), gtk_widget_get_last_child (GTK_WIDGET (self->view)) };
-
-  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
-    gtk_accessible_update_property (GTK_ACCESSIBLE (parts[i]), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-}
-
 static void
 write_words (QorganListPage *self, const QorganKind *kind)
 {
-  const EmptyWords *words = &empty_words[kind->id];
+  const QorganListWords *words = qorgan_list_words (kind);
 
-  adw_window_title_set_title (self->title, _ (kind->label_plural));
   adw_status_page_set_title (self->empty, _ (words->title));
   adw_status_page_set_description (self->empty, _ (words->description));
   gtk_button_set_label (self->empty_button, _ (words->button));
   gtk_button_set_use_underline (self->empty_button, TRUE);
-  name_table (self, _ (kind->label_plural));
+  qorgan_list_columns_name (self->view, _ (kind->label_plural));
 }
 
 /**
@@ -454,15 +467,63 @@ qorgan_list_page_new (QorganSelection *selection, gboolean is_pane)
   self->is_pane = is_pane;
   self->typing = qorgan_query_typing_new (list, self->search_entry, self->not_understood);
   qorgan_filter_bar_set_list (self->filters, list);
+  qorgan_view_bar_set_list (self->view_bar, list);
   write_words (self, qorgan_list_get_kind (list));
+  write_title (self);
   qorgan_list_columns_add (self->view, list);
+  qorgan_list_settings_follow (self->view, list, self->view_bar);
   gtk_column_view_set_model (self->view, GTK_SELECTION_MODEL (selection));
   g_signal_connect_object (selection, "items-changed", G_CALLBACK (items_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (selection, "notify::id", G_CALLBACK (selected_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (selection, "notify::n-selected", G_CALLBACK (n_selected_cb), self, G_CONNECT_SWAPPED);
+  qorgan_selection_bar_set_selection (self->selection_bar, selection);
+  n_selected_cb (self);
   g_signal_connect_object (list, "notify", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   qorgan_list_columns_limit (self->view, 1);
   update (self);
   return GTK_WIDGET (self);
+}
+
+/**
+ * qorgan_list_page_get_selection:
+ * @self: a page
+ *
+ * Returns: (transfer none): what is selected in its list
+ */
+QorganSelection *
+qorgan_list_page_get_selection (QorganListPage *self)
+{
+  g_return_val_if_fail (QORGAN_IS_LIST_PAGE (self), NULL);
+
+  return self->selection;
+}
+
+/**
+ * qorgan_list_page_get_view:
+ * @self: a page
+ *
+ * Returns: (transfer none): its table
+ */
+GtkColumnView *
+qorgan_list_page_get_view (QorganListPage *self)
+{
+  g_return_val_if_fail (QORGAN_IS_LIST_PAGE (self), NULL);
+
+  return self->view;
+}
+
+/**
+ * qorgan_list_page_get_view_bar:
+ * @self: a page
+ *
+ * Returns: (transfer none): which saved view it shows
+ */
+QorganViewBar *
+qorgan_list_page_get_view_bar (QorganListPage *self)
+{
+  g_return_val_if_fail (QORGAN_IS_LIST_PAGE (self), NULL);
+
+  return self->view_bar;
 }
 
 /**

@@ -5,6 +5,7 @@
 #include <adwaita.h>
 
 #include "qorgan-selection.h"
+#include "qorgan-view-bar.h"
 
 G_BEGIN_DECLS
 
@@ -13,6 +14,9 @@ G_DECLARE_FINAL_TYPE (QorganListPage, qorgan_list_page, QORGAN, LIST_PAGE, AdwBi
 
 GtkWidget *qorgan_list_page_new (QorganSelection *selection, gboolean is_pane) G_GNUC_WARN_UNUSED_RESULT;
 void qorgan_list_page_add_filter (QorganListPage *self);
+QorganSelection *qorgan_list_page_get_selection (QorganListPage *self);
+GtkColumnView *qorgan_list_page_get_view (QorganListPage *self);
+QorganViewBar *qorgan_list_page_get_view_bar (QorganListPage *self);
 void qorgan_list_page_start_search (QorganListPage *self);
 void qorgan_list_page_end_search (QorganListPage *self);
 void qorgan_list_page_focus_list (QorganListPage *self);

@@ -1,0 +1,52 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the page of a kind says while it is empty: what belongs there, and the button that begins it. */
+
+#include "qorgan-list-words.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "qorgan-kinds.h"
+
+static const QorganListWords empty_words[] = {
+  [QORGAN_KIND_CASE] = { N_ ("No Cases Yet"),
+                         N_ ("A case is what happens to one person or outlet before the authorities: its steps, from "
+                             "summons to appeal, are listed in it."),
+                         N_ ("_New Case") },
+  [QORGAN_KIND_PERSON] = { N_ ("No People Yet"),
+                           N_ ("Journalists, their relatives and lawyers, judges and officials: everybody who occurs "
+                               "in a case or an incident."),
+                           N_ ("_New Person") },
+  [QORGAN_KIND_INCIDENT] = { N_ ("No Incidents Yet"),
+                             N_ ("An incident is something that happened to journalists or the media. With a place it "
+                                 "also stands on the map."),
+                             N_ ("_New Incident") },
+  [QORGAN_KIND_ORGANISATION]
+  = { N_ ("No Organisations Yet"), N_ ("Outlets, courts, police bodies, ministries, unions and associations."),
+      N_ ("_New Organisation") },
+  [QORGAN_KIND_PLACE] = { N_ ("No Places Yet"),
+                          N_ ("Places come with the incidents and organisations that use them. One that is on no list "
+                              "can be added here."),
+                          N_ ("_New Place") },
+  [QORGAN_KIND_SOURCE] = { N_ ("No Sources Yet"),
+                           N_ ("Reports, pages, documents and conversations that facts rest on."), N_ ("_New Source") },
+  [QORGAN_KIND_CONTACT]
+  = { N_ ("No Contacts Yet"), N_ ("Calls, messages and visits: with whom, about what, and what is to be done next."),
+      N_ ("_New Contact") },
+  [QORGAN_KIND_INTERVENTION]
+  = { N_ ("No Interventions Yet"), N_ ("Appeals, letters, alerts and demands: by whom, to whom, and the reply."),
+      N_ ("_New Intervention") },
+};
+
+/**
+ * qorgan_list_words:
+ * @kind: a kind that has a page
+ *
+ * Returns: (transfer none): what the empty page says, to be translated
+ */
+const QorganListWords *
+qorgan_list_words (const QorganKind *kind)
+{
+  g_return_val_if_fail (kind->id < G_N_ELEMENTS (empty_words), NULL);
+
+  return &empty_words[kind->id];
+}

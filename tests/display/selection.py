@@ -1,0 +1,150 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""selection.py PROGRAM DEMO: several rows by keyboard only: three are selected, tagged, copied, given a step each and
+deleted; each is one change that one undo takes back."""
+
+import sys
+
+from atspi import Failure, Program, Tap, activate, find_all, focused, name, press, wait_focus, wait_for, wait_gone, \
+    wait_until, write
+
+
+def rows(window):
+    tables = find_all(window, role="tree table")
+    return [name(row) for table in tables for row in find_all(table, role="table row") if ";" in name(row)]
+
+
+def select_three(window):
+    wait_focus(starting="Lukpan")
+    press("Home")  # selects it
+    press("shift+Down")
+    press("shift+Down")
+    wait_for(window, role="label", named="3 selected")
+
+
+def open_tags(window):
+    activate(wait_for(window, role="button", named="Tags…"))
+    wait_focus(named="New tag")
+    return wait_for(window, role="dialog", named="Tags")
+
+
+def close_dialog(window, dialog):
+    activate(wait_for(dialog, role="button", named="Cancel"))
+    wait_gone(window, role="dialog")
+
+
+def tag(tap, window):
+    open_tags(window)
+    write(focused(), "Under arrest")
+    press("Return")
+    wait_for(window, role="label", containing="(4 records)")
+    dialog = open_tags(window)
+    check = wait_for(dialog, role="check box", named="Under arrest")
+    wait_until(lambda: "checked" in {state.value_nick for state in check.get_state_set().get_states()},
+               "all three have the tag")
+    close_dialog(window, dialog)
+    tap.step("three cases get a new tag with one change")
+    press("ctrl+z")
+    wait_for(window, role="label", containing="Undone: edited")
+    dialog = open_tags(window)
+    wait_gone(dialog, role="check box", named="Under arrest")
+    close_dialog(window, dialog)
+    tap.step("one undo takes it from all three")
+
+
+def add_step(tap, window):
+    activate(wait_for(window, role="button", named="Add: Step…"))
+    wait_focus(named="Happened")
+    write(focused(), "18.01.2022")
+    dialog = wait_for(window, role="dialog", named="Add: Step")
+    press("Tab")
+    for _ in range(60):
+        node = focused()
+        if node is not None and name(node) == "Detention":
+            break
+        press("Down")
+    press("space")
+    activate(wait_for(dialog, role="button", named="Add"))
+    wait_for(window, role="label", containing="Created “Detention · 18 Jan 2022” (3 records)")
+    press("ctrl+z")
+    wait_for(window, role="label", containing="Undone: created “Detention · 18 Jan 2022” (3 records)")
+    tap.step("a step for each comes with one change, and goes with one undo")
+
+
+def copy(tap, window):
+    press("ctrl+c")
+    wait_for(window, role="label", named="Copied 3 rows")
+    tap.step("Ctrl+C copies the rows")
+
+
+def paste(tap, window):
+    """What was copied, in a field of the program itself: a line each, parted by tabs."""
+    press("ctrl+f")
+    entry = wait_for(window, role="entry", named="Search")
+    write(entry, "")
+    press("ctrl+v")
+    wait_until(lambda: "\t" in text_of(entry) and "Lukpan" in text_of(entry) and "Utepova" in text_of(entry),
+               "the rows, parted by tabs")
+    write(entry, "")
+    wait_until(lambda: len(rows(window)) == 3, "all cases")
+    tap.step("as text that any table understands")
+
+
+def text_of(entry):
+    from atspi import text
+    return text(entry)
+
+
+def escape(tap, window):
+    press("Escape")
+    wait_gone(window, role="label", named="3 selected")
+    tap.step("Escape leaves one selected")
+
+
+def select_all_and_delete(tap, window):
+    press("ctrl+a")
+    wait_for(window, role="label", named="3 selected")
+    press("Delete")
+    wait_for(window, named="No Cases Yet")
+    press("ctrl+z")
+    wait_until(lambda: len(rows(window)) == 3, "the cases there again")
+    tap.step("Ctrl+A and Delete take all, and one undo brings them back")
+
+
+def main(tap, executable, demo):
+    with Program(executable, demo) as program:
+        window = program.start()
+        select_three(window)
+        tap.step("Shift+Down selects three rows, and the bar says so")
+        tag(tap, window)
+        add_step(tap, window)
+        wait_for(window, role="label", named="3 selected")
+        tap.step("they stay selected")
+        wait_focus(starting="")
+        activate(wait_for(window, role="button", named="Copy"))
+        wait_for(window, role="label", named="Copied 3 rows")
+        tap.step("the rows are copied")
+        paste(tap, window)
+        select_three_again(window)
+        copy(tap, window)
+        escape(tap, window)
+        select_all_and_delete(tap, window)
+        program.quit()
+
+
+def select_three_again(window):
+    press("Escape")
+    for _ in range(80):
+        node = focused()
+        if node is not None and node.get_role_name() == "table row":
+            break
+        press("Tab")
+    else:
+        raise Failure("Tab never comes to the table")
+    press("Home")
+    press("shift+Down")
+    press("shift+Down")
+    wait_for(window, role="label", named="3 selected")
+
+
+Tap().run(main, *sys.argv[1:])
