@@ -103,6 +103,8 @@ select_rows (QorganWorkspace *workspace)
   QorganSelection *selection = qorgan_list_page_get_selection (qorgan_workspace_get_list_page (workspace));
 
   gtk_selection_model_select_all (GTK_SELECTION_MODEL (selection));
+  gtk_widget_activate_action (GTK_WIDGET (workspace), "workspace.back",
+                              NULL); /* to the list, where it was opened from */
 }
 
 static const Subject subjects[] = {

@@ -69,8 +69,9 @@ qorgan_each_dialog_find (const QorganKind *kind, QorganDependant *dependant)
 /* ---- Rows ---- */
 
 static void
-typed_cb (QorganFieldDraft *draft, GtkEditable *entry)
+typed_cb (GtkEditable *entry)
 {
+  QorganFieldDraft *draft = g_object_get_data (G_OBJECT (entry), "draft");
   g_autofree char *echo = NULL;
   AdwPreferencesGroup *group
       = ADW_PREFERENCES_GROUP (gtk_widget_get_ancestor (GTK_WIDGET (entry), ADW_TYPE_PREFERENCES_GROUP));
@@ -92,8 +93,8 @@ entry_row_new (QorganFieldDraft *draft, const QorganField *field)
   adw_entry_row_set_activates_default (ADW_ENTRY_ROW (row), TRUE);
   if (field->type == QORGAN_DATE && GTK_IS_TEXT (text))
     qorgan_digit_keys_add (GTK_TEXT (text));
-  /* The dialog holds the draft as long as its rows. */
-  g_signal_connect_data (row, "changed", G_CALLBACK (typed_cb), draft, NULL, G_CONNECT_SWAPPED);
+  g_object_set_data (G_OBJECT (row), "draft", draft); /* the dialog holds it as long as its rows */
+  g_signal_connect_object (row, "changed", G_CALLBACK (typed_cb), row, 0);
   return row;
 }
 
