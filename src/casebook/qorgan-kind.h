@@ -10,6 +10,8 @@
 G_BEGIN_DECLS
 
 typedef struct _QorganKind QorganKind;
+typedef struct _QorganRecord QorganRecord;   /* qorgan-record.h */
+typedef struct _QorganRemarks QorganRemarks; /* qorgan-remarks.h */
 
 /* Kind in the high bits, index in the low eight. Lives in the process only: files, JSON and the journal use names. */
 typedef guint QorganFieldId;
@@ -157,6 +159,8 @@ struct _QorganKind
   QorganFieldId within; /* the link to what a record is a part of, such as the region of a town; 0: none */
   const QorganFilter *filters;
   guint n_filters;
+  void (*check) (const QorganRecord *record,
+                 QorganRemarks *remarks); /* what cannot be right in it; NULL: nothing known */
 };
 
 const QorganKind *const *qorgan_kinds (guint *n_kinds);

@@ -6,8 +6,6 @@
 
 G_BEGIN_DECLS
 
-typedef struct _QorganRecord QorganRecord;
-
 QorganRecord *qorgan_record_new (gint64 id, const QorganKind *kind, const char *const *values)
     G_GNUC_WARN_UNUSED_RESULT;
 QorganRecord *qorgan_record_ref (QorganRecord *self);

@@ -289,3 +289,18 @@ qorgan_session_set_person (QorganSession *self, const char *name)
 {
   g_set_str (&self->who, name);
 }
+
+/**
+ * qorgan_session_today:
+ * @self: a session
+ * @today: (out): the day it is here
+ */
+void
+qorgan_session_today (QorganSession *self, QorganDate *today)
+{
+  g_autoptr (GDateTime) utc = g_date_time_new_from_unix_utc (self->now (self->now_data) / 1000);
+  g_autoptr (GDateTime) now = g_date_time_to_local (utc);
+
+  qorgan_date_init_day (today, g_date_time_get_year (now), g_date_time_get_month (now),
+                        g_date_time_get_day_of_month (now));
+}

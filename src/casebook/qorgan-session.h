@@ -37,6 +37,8 @@ QorganLanguage qorgan_session_language (QorganSession *self);
 gint64 qorgan_session_take_id (QorganSession *self);
 /* Who changes things from now on; NULL: nobody who says so. */
 void qorgan_session_set_person (QorganSession *self, const char *name);
+/* By the clock of the person at the screen, also in a demo whose story plays on another day. */
+void qorgan_session_today (QorganSession *self, QorganDate *today);
 
 /* Every record of every kind, by kind and id, for the bundle and the check: stops when @visit returns FALSE. */
 typedef gboolean (*QorganVisit) (QorganRecord *record, gpointer data, GError **error);

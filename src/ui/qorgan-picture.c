@@ -11,6 +11,7 @@
 #include "qorgan-kinds.h"
 #include "qorgan-quick-entry.h"
 #include "qorgan-workspace-private.h"
+#include "qorgan-sources-button.h"
 
 /* How often it is looked at, and for how long nothing may have been going on: the tiles of the map come last. */
 #define LOOK_EVERY_MS 100
@@ -23,6 +24,7 @@ typedef struct
   const char *page; /* of the workspace; NULL: no casebook is needed */
   gboolean record;  /* the first of the page's records is open */
   void (*show) (QorganWorkspace *workspace); /* what is to be seen over the page; NULL: nothing */
+  gboolean sources; /* what sources say of a field of the record is open, once that is read */
 } Subject;
 
 /* A line with something of every sort. */
@@ -126,6 +128,7 @@ static const Subject subjects[] = {
   { "import", "person", FALSE, open_import },
   { "goto", "case", FALSE, show_goto },
   { "selection", "case", TRUE, select_rows },
+  { "sources", "incident", TRUE, NULL, TRUE },
 };
 
 struct _QorganPicture
@@ -140,6 +143,7 @@ struct _QorganPicture
   guint n_looks;
   guint n_at_rest;
   gboolean is_there; /* the page is shown */
+  gboolean is_asked; /* and what is to be opened on it has been */
 };
 
 G_DEFINE_FINAL_TYPE (QorganPicture, qorgan_picture, G_TYPE_OBJECT)
@@ -191,6 +195,32 @@ draw (QorganPicture *self)
   return gdk_texture_save_to_png (texture, self->file);
 }
 
+static GtkWidget *
+find_shown (GtkWidget *widget, GType type)
+{
+  GtkWidget *found = G_TYPE_CHECK_INSTANCE_TYPE (widget, type) && gtk_widget_get_mapped (widget) ? widget : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); found == NULL && child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_shown (child, type);
+  return found;
+}
+
+/* The page is there and at rest: opens what stands above it. */
+static void
+ask_for_more (QorganPicture *self)
+{
+  GtkWidget *button;
+
+  self->is_asked = TRUE;
+  if (!self->subject->sources)
+    return;
+  self->n_at_rest = 0;
+  button = find_shown (GTK_WIDGET (self->window), QORGAN_TYPE_SOURCES_BUTTON);
+  if (button != NULL)
+    g_signal_emit_by_name (button, "clicked");
+}
+
 static gboolean
 look_cb (gpointer data)
 {
@@ -199,6 +229,8 @@ look_cb (gpointer data)
   if (!self->is_there)
     self->is_there = go_there (self);
   self->n_at_rest = self->is_there && is_at_rest (self) ? self->n_at_rest + 1 : 0;
+  if (self->n_at_rest == LOOKS_AT_REST && !self->is_asked)
+    ask_for_more (self);
   if (++self->n_looks < LOOKS_AT_MOST && self->n_at_rest < LOOKS_AT_REST)
     return G_SOURCE_CONTINUE;
   if (!self->is_there || !draw (self))

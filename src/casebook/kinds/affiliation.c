@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "qorgan-kinds.h"
+#include "qorgan-remarks.h"
 
 static const guint8 to_person[] = { QORGAN_KIND_PERSON, 0 };
 static const guint8 to_organisation[] = { QORGAN_KIND_ORGANISATION, 0 };
@@ -32,6 +33,13 @@ static const QorganColumn columns[] = {
   { "until", N_ ("Until"), QORGAN_COLUMN_FIELD, .field = QORGAN_AFFILIATION_UNTIL },
 };
 
+static void
+check (const QorganRecord *record, QorganRemarks *remarks)
+{
+  qorgan_remarks_in_order (remarks, record, QORGAN_AFFILIATION_SINCE, QORGAN_AFFILIATION_UNTIL,
+                           N_ ("Ends before it begins"));
+}
+
 const QorganKind qorgan_kind_affiliation = {
   .id = QORGAN_KIND_AFFILIATION,
   .name = "affiliation",
@@ -46,4 +54,5 @@ const QorganKind qorgan_kind_affiliation = {
   .order_date = QORGAN_AFFILIATION_SINCE,
   .columns = columns,
   .n_columns = G_N_ELEMENTS (columns),
+  .check = check,
 };

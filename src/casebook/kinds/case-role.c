@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "qorgan-kinds.h"
+#include "qorgan-remarks.h"
 
 static const guint8 to_case[] = { QORGAN_KIND_CASE, 0 };
 static const guint8 to_person[] = { QORGAN_KIND_PERSON, 0 };
@@ -36,6 +37,16 @@ static const QorganColumn columns[] = {
   { "since", N_ ("Since"), QORGAN_COLUMN_FIELD, .field = QORGAN_CASE_ROLE_SINCE },
 };
 
+static void
+check (const QorganRecord *record, QorganRemarks *remarks)
+{
+  qorgan_remarks_in_order (remarks, record, QORGAN_CASE_ROLE_SINCE, QORGAN_CASE_ROLE_UNTIL,
+                           N_ ("Ends before it begins"));
+  if (qorgan_record_value (record, QORGAN_CASE_ROLE_PERSON) == NULL
+      && qorgan_record_value (record, QORGAN_CASE_ROLE_ORGANISATION) == NULL)
+    qorgan_remarks_gap (remarks, QORGAN_CASE_ROLE_PERSON, N_ ("Neither a person nor an organisation"));
+}
+
 const QorganKind qorgan_kind_case_role = {
   .id = QORGAN_KIND_CASE_ROLE,
   .name = "case_role",
@@ -49,4 +60,5 @@ const QorganKind qorgan_kind_case_role = {
   .order_date = QORGAN_CASE_ROLE_SINCE,
   .columns = columns,
   .n_columns = G_N_ELEMENTS (columns),
+  .check = check,
 };

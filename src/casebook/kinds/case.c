@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "qorgan-kinds.h"
+#include "qorgan-remarks.h"
 
 static const guint8 to_tag[] = { QORGAN_KIND_TAG, 0 };
 static const guint8 to_person[] = { QORGAN_KIND_PERSON, 0 };
@@ -76,6 +77,18 @@ static const QorganFilter filters[] = {
   { "participant", "участник қатысушы", N_ ("Participant"), { QORGAN_CASE_ROLE_CASE }, QORGAN_CASE_ROLE_PERSON },
 };
 
+static void
+check (const QorganRecord *record, QorganRemarks *remarks)
+{
+  qorgan_remarks_in_order (remarks, record, QORGAN_CASE_OPENED, QORGAN_CASE_CLOSED, N_ ("Closed before it was opened"));
+  qorgan_remarks_not_to_come (remarks, record, QORGAN_CASE_OPENED);
+  qorgan_remarks_not_to_come (remarks, record, QORGAN_CASE_CLOSED);
+  qorgan_remarks_not_to_come (remarks, record, QORGAN_CASE_CONFIRMED);
+  if (g_strcmp0 (qorgan_record_value (record, QORGAN_CASE_STATE), "closed") == 0
+      && qorgan_record_value (record, QORGAN_CASE_CLOSED) == NULL)
+    qorgan_remarks_gap (remarks, QORGAN_CASE_CLOSED, N_ ("Closed, but not known when"));
+}
+
 const QorganKind qorgan_kind_case = {
   .id = QORGAN_KIND_CASE,
   .name = "case",
@@ -93,4 +106,5 @@ const QorganKind qorgan_kind_case = {
   .n_derived = G_N_ELEMENTS (derived),
   .filters = filters,
   .n_filters = G_N_ELEMENTS (filters),
+  .check = check,
 };

@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "qorgan-kinds.h"
+#include "qorgan-remarks.h"
 
 static const guint8 to_person_or_organisation[] = { QORGAN_KIND_PERSON, QORGAN_KIND_ORGANISATION, 0 };
 static const guint8 to_tag[] = { QORGAN_KIND_TAG, 0 };
@@ -34,6 +35,14 @@ static const QorganColumn columns[] = {
   { "next_due", N_ ("To be done by"), QORGAN_COLUMN_FIELD, .field = QORGAN_CONTACT_NEXT_DUE },
 };
 
+static void
+check (const QorganRecord *record, QorganRemarks *remarks)
+{
+  qorgan_remarks_not_to_come (remarks, record, QORGAN_CONTACT_AT);
+  qorgan_remarks_in_order (remarks, record, QORGAN_CONTACT_AT, QORGAN_CONTACT_NEXT_DUE,
+                           N_ ("Due before the contact itself"));
+}
+
 const QorganKind qorgan_kind_contact = {
   .id = QORGAN_KIND_CONTACT,
   .name = "contact",
@@ -49,4 +58,5 @@ const QorganKind qorgan_kind_contact = {
   .order_date = QORGAN_CONTACT_AT,
   .columns = columns,
   .n_columns = G_N_ELEMENTS (columns),
+  .check = check,
 };

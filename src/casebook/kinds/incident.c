@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "qorgan-kinds.h"
+#include "qorgan-remarks.h"
 
 static const guint8 to_tag[] = { QORGAN_KIND_TAG, 0 };
 static const guint8 to_place[] = { QORGAN_KIND_PLACE, 0 };
@@ -76,6 +77,17 @@ static const QorganFilter filters[] = {
   { "harm", "вред зиян", N_ ("Harm"), BY_INVOLVEMENT, QORGAN_INVOLVEMENT_HARMS },
 };
 
+static void
+check (const QorganRecord *record, QorganRemarks *remarks)
+{
+  qorgan_remarks_in_order (remarks, record, QORGAN_INCIDENT_START, QORGAN_INCIDENT_END, N_ ("Ended before it started"));
+  qorgan_remarks_not_to_come (remarks, record, QORGAN_INCIDENT_START);
+  qorgan_remarks_not_to_come (remarks, record, QORGAN_INCIDENT_END);
+  if (g_strcmp0 (qorgan_record_value (record, QORGAN_INCIDENT_PRECISION), "exact") == 0
+      && qorgan_record_value (record, QORGAN_INCIDENT_PLACE) == NULL)
+    qorgan_remarks_add (remarks, QORGAN_INCIDENT_PRECISION, N_ ("An exact point, but no place"));
+}
+
 const QorganKind qorgan_kind_incident = {
   .id = QORGAN_KIND_INCIDENT,
   .name = "incident",
@@ -93,4 +105,5 @@ const QorganKind qorgan_kind_incident = {
   .n_derived = G_N_ELEMENTS (derived),
   .filters = filters,
   .n_filters = G_N_ELEMENTS (filters),
+  .check = check,
 };

@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "qorgan-kinds.h"
+#include "qorgan-remarks.h"
 
 static const guint8 to_tag[] = { QORGAN_KIND_TAG, 0 };
 static const guint8 to_person_or_organisation[] = { QORGAN_KIND_PERSON, QORGAN_KIND_ORGANISATION, 0 };
@@ -45,6 +46,13 @@ static const QorganColumn columns[] = {
   { "response", N_ ("Response"), QORGAN_COLUMN_FIELD, .field = QORGAN_INTERVENTION_RESPONSE },
 };
 
+static void
+check (const QorganRecord *record, QorganRemarks *remarks)
+{
+  qorgan_remarks_in_order (remarks, record, QORGAN_INTERVENTION_DATE, QORGAN_INTERVENTION_REPLY_DUE,
+                           N_ ("Due before it was sent"));
+}
+
 const QorganKind qorgan_kind_intervention = {
   .id = QORGAN_KIND_INTERVENTION,
   .name = "intervention",
@@ -58,4 +66,5 @@ const QorganKind qorgan_kind_intervention = {
   .order_date = QORGAN_INTERVENTION_DATE,
   .columns = columns,
   .n_columns = G_N_ELEMENTS (columns),
+  .check = check,
 };

@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "qorgan-kinds.h"
+#include "qorgan-remarks.h"
 
 static const guint8 to_incident[] = { QORGAN_KIND_INCIDENT, 0 };
 static const guint8 to_person[] = { QORGAN_KIND_PERSON, 0 };
@@ -48,6 +49,18 @@ static const QorganColumn columns[] = {
   { "harms", N_ ("Harm"), QORGAN_COLUMN_FIELD, .field = QORGAN_INVOLVEMENT_HARMS },
 };
 
+static void
+check (const QorganRecord *record, QorganRemarks *remarks)
+{
+  if (qorgan_record_value (record, QORGAN_INVOLVEMENT_PERSON) == NULL
+      && qorgan_record_value (record, QORGAN_INVOLVEMENT_ORGANISATION) == NULL
+      && qorgan_record_value (record, QORGAN_INVOLVEMENT_GROUP) == NULL)
+    qorgan_remarks_gap (remarks, QORGAN_INVOLVEMENT_PERSON, N_ ("Neither a person, an organisation nor a group"));
+  if (qorgan_record_value (record, QORGAN_INVOLVEMENT_HEAD_COUNT) != NULL
+      && qorgan_record_value (record, QORGAN_INVOLVEMENT_GROUP) == NULL)
+    qorgan_remarks_add (remarks, QORGAN_INVOLVEMENT_HEAD_COUNT, N_ ("A head count, but no group"));
+}
+
 const QorganKind qorgan_kind_involvement = {
   .id = QORGAN_KIND_INVOLVEMENT,
   .name = "involvement",
@@ -60,4 +73,5 @@ const QorganKind qorgan_kind_involvement = {
   .title_field = QORGAN_INVOLVEMENT_ROLE,
   .columns = columns,
   .n_columns = G_N_ELEMENTS (columns),
+  .check = check,
 };

@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "qorgan-kinds.h"
+#include "qorgan-remarks.h"
 
 static const guint8 to_person_or_organisation_or_place[]
     = { QORGAN_KIND_PERSON, QORGAN_KIND_ORGANISATION, QORGAN_KIND_PLACE, 0 };
@@ -30,6 +31,12 @@ static const QorganColumn columns[] = {
   { "until", N_ ("Until"), QORGAN_COLUMN_FIELD, .field = QORGAN_NAME_UNTIL },
 };
 
+static void
+check (const QorganRecord *record, QorganRemarks *remarks)
+{
+  qorgan_remarks_in_order (remarks, record, QORGAN_NAME_SINCE, QORGAN_NAME_UNTIL, N_ ("Ends before it begins"));
+}
+
 const QorganKind qorgan_kind_name = {
   .id = QORGAN_KIND_NAME,
   .name = "name",
@@ -43,4 +50,5 @@ const QorganKind qorgan_kind_name = {
   .order_date = QORGAN_NAME_SINCE,
   .columns = columns,
   .n_columns = G_N_ELEMENTS (columns),
+  .check = check,
 };

@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "qorgan-kinds.h"
+#include "qorgan-remarks.h"
 
 static const guint8 to_tag[] = { QORGAN_KIND_TAG, 0 };
 static const guint8 to_place[] = { QORGAN_KIND_PLACE, 0 };
@@ -88,6 +89,22 @@ static const QorganFilter filters[] = {
   { "incident", "инцидент оқиға", N_ ("Incident"), { QORGAN_INVOLVEMENT_PERSON }, QORGAN_INVOLVEMENT_INCIDENT },
 };
 
+static void
+check (const QorganRecord *record, QorganRemarks *remarks)
+{
+  qorgan_remarks_not_to_come (remarks, record, QORGAN_PERSON_BIRTH);
+  qorgan_remarks_not_to_come (remarks, record, QORGAN_PERSON_CONSENT_DATE);
+  qorgan_remarks_not_to_come (remarks, record, QORGAN_PERSON_CONSENT_WITHDRAWN);
+  qorgan_remarks_in_order (remarks, record, QORGAN_PERSON_CONSENT_DATE, QORGAN_PERSON_CONSENT_WITHDRAWN,
+                           N_ ("Withdrawn before it was given"));
+  if (g_strcmp0 (qorgan_record_value (record, QORGAN_PERSON_NAMING_BASIS), "consent") != 0)
+    return;
+  if (qorgan_record_value (record, QORGAN_PERSON_CONSENT) == NULL)
+    qorgan_remarks_add (remarks, QORGAN_PERSON_NAMING_BASIS, N_ ("No consent is recorded"));
+  else if (qorgan_record_value (record, QORGAN_PERSON_CONSENT_WITHDRAWN) != NULL)
+    qorgan_remarks_add (remarks, QORGAN_PERSON_NAMING_BASIS, N_ ("The consent was withdrawn"));
+}
+
 const QorganKind qorgan_kind_person = {
   .id = QORGAN_KIND_PERSON,
   .name = "person",
@@ -104,4 +121,5 @@ const QorganKind qorgan_kind_person = {
   .n_derived = G_N_ELEMENTS (derived),
   .filters = filters,
   .n_filters = G_N_ELEMENTS (filters),
+  .check = check,
 };

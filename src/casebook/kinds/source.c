@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "qorgan-kinds.h"
+#include "qorgan-remarks.h"
 
 static const guint8 to_tag[] = { QORGAN_KIND_TAG, 0 };
 static const guint8 to_organisation[] = { QORGAN_KIND_ORGANISATION, 0 };
@@ -44,6 +45,15 @@ static const QorganColumn columns[] = {
   { "kind", N_ ("Kind of source"), QORGAN_COLUMN_FIELD, .field = QORGAN_SOURCE_KIND },
 };
 
+static void
+check (const QorganRecord *record, QorganRemarks *remarks)
+{
+  qorgan_remarks_not_to_come (remarks, record, QORGAN_SOURCE_PUBLISHED);
+  if (qorgan_record_value (record, QORGAN_SOURCE_PUBLISHER) == NULL
+      && qorgan_record_value (record, QORGAN_SOURCE_ADDRESS) == NULL)
+    qorgan_remarks_gap (remarks, QORGAN_SOURCE_ADDRESS, N_ ("Neither a publisher nor an address"));
+}
+
 const QorganKind qorgan_kind_source = {
   .id = QORGAN_KIND_SOURCE,
   .name = "source",
@@ -57,4 +67,5 @@ const QorganKind qorgan_kind_source = {
   .order_date = QORGAN_SOURCE_PUBLISHED,
   .columns = columns,
   .n_columns = G_N_ELEMENTS (columns),
+  .check = check,
 };

@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "qorgan-kinds.h"
+#include "qorgan-remarks.h"
 
 static const guint8 to_case[] = { QORGAN_KIND_CASE, 0 };
 static const guint8 to_organisation[] = { QORGAN_KIND_ORGANISATION, 0 };
@@ -67,6 +68,53 @@ static const QorganColumn columns[] = {
   { "length_unit", N_ ("Unit of length"), QORGAN_COLUMN_FIELD, .field = QORGAN_STEP_LENGTH_UNIT },
 };
 
+/* Outcomes after which nobody is punished by this decision. */
+static const char *const clears[] = { "acquitted", "terminated", "quashed", NULL };
+static const char *const penalties[] = { "administrative_arrest",
+                                         "warning",
+                                         "administrative_fine",
+                                         "criminal_fine",
+                                         "criminal_arrest",
+                                         "compulsory_labour",
+                                         "restricted_liberty",
+                                         "imprisonment",
+                                         "suspended_sentence",
+                                         "activity_ban",
+                                         "confiscation",
+                                         "expulsion",
+                                         NULL };
+
+static void
+check_result (const QorganRecord *record, QorganRemarks *remarks)
+{
+  const char *outcome = qorgan_record_value (record, QORGAN_STEP_OUTCOME);
+  const char *measure = qorgan_record_value (record, QORGAN_STEP_MEASURE);
+
+  if (outcome != NULL && measure != NULL && g_strv_contains (clears, outcome) && g_strv_contains (penalties, measure))
+    qorgan_remarks_add (remarks, QORGAN_STEP_MEASURE, N_ ("A penalty does not go with this outcome"));
+  if (qorgan_record_value (record, QORGAN_STEP_LENGTH) != NULL
+      && qorgan_record_value (record, QORGAN_STEP_LENGTH_UNIT) == NULL)
+    qorgan_remarks_gap (remarks, QORGAN_STEP_LENGTH_UNIT, N_ ("The length has no unit"));
+  if (qorgan_record_value (record, QORGAN_STEP_AMOUNT) != NULL
+      && qorgan_record_value (record, QORGAN_STEP_CURRENCY) == NULL)
+    qorgan_remarks_gap (remarks, QORGAN_STEP_CURRENCY, N_ ("The amount has no currency"));
+}
+
+static void
+check (const QorganRecord *record, QorganRemarks *remarks)
+{
+  qorgan_remarks_in_order (remarks, record, QORGAN_STEP_HAPPENED, QORGAN_STEP_ENDED, N_ ("Ended before it happened"));
+  qorgan_remarks_in_order (remarks, record, QORGAN_STEP_ANNOUNCED, QORGAN_STEP_RECEIVED,
+                           N_ ("Received before it was announced"));
+  qorgan_remarks_in_order (remarks, record, QORGAN_STEP_ANNOUNCED, QORGAN_STEP_FINAL_FORM,
+                           N_ ("In its final form before it was announced"));
+  qorgan_remarks_in_order (remarks, record, QORGAN_STEP_ANNOUNCED, QORGAN_STEP_IN_FORCE,
+                           N_ ("In force before it was announced"));
+  qorgan_remarks_not_to_come (remarks, record, QORGAN_STEP_ANNOUNCED);
+  qorgan_remarks_not_to_come (remarks, record, QORGAN_STEP_RECEIVED);
+  check_result (record, remarks);
+}
+
 const QorganKind qorgan_kind_step = {
   .id = QORGAN_KIND_STEP,
   .name = "step",
@@ -81,4 +129,5 @@ const QorganKind qorgan_kind_step = {
   .order_date = QORGAN_STEP_HAPPENED,
   .columns = columns,
   .n_columns = G_N_ELEMENTS (columns),
+  .check = check,
 };

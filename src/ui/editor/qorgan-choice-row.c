@@ -52,18 +52,10 @@ is_many (QorganChoiceRow *self)
 
 /* ---- Words ---- */
 
-/* Returns: (nullable): the kind of what the first owner link of the record points to */
 static const QorganKind *
 owner_kind (QorganFieldRow *row)
 {
-  const QorganRecord *record = qorgan_field_row_get_record (row);
-  const QorganKind *kind = qorgan_record_kind (record);
-
-  for (guint i = 0; i < kind->n_fields; i++)
-    if ((kind->fields[i].flags & QORGAN_OWNER) != 0)
-      return qorgan_dossier_link_kind (qorgan_field_row_get_dossier (row),
-                                       qorgan_record_link (record, qorgan_kind_field_id (kind, i)));
-  return NULL;
+  return qorgan_dossier_owner_kind (qorgan_field_row_get_dossier (row), qorgan_field_row_get_record (row));
 }
 
 static char *

@@ -1,13 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Everything a record's page shows, read in one job on the database thread. The second line of a dependant is made of
- * the columns its kind gives to lists, so that a new kind needs no words here. */
+/* Everything a record's page shows, read in one job on the database thread. */
 
 #include "qorgan-dossier.h"
 
-#include <glib/gi18n-lib.h>
-
 #include "qorgan-casebook-error.h"
 #include "qorgan-catalog.h"
+#include "qorgan-dossier-claims.h"
+#include "qorgan-dossier-words.h"
 #include "qorgan-form-sensitivity.h"
 #include "qorgan-sensitivity.h"
 
@@ -29,6 +28,8 @@ struct _QorganDossier
   char *title;
   GPtrArray *groups;   /* (element-type QorganDossierGroup) */
   GHashTable *targets; /* &Target.id → Target */
+  GHashTable *margins; /* &QorganMargin.id → QorganMargin */
+  QorganDate today;    /* that remarks tell the future by */
 };
 
 static void
@@ -60,15 +61,6 @@ group_free (gpointer data)
   g_free (group);
 }
 
-/* A link to another record of the same kind says what this one answers or attacks. */
-static gboolean
-points_back (QorganFieldId field, const QorganKind *kind)
-{
-  const guint8 *targets = qorgan_field (field)->targets;
-
-  return qorgan_field (field)->type == QORGAN_LINK && targets != NULL && targets[0] == kind->id && targets[1] == 0;
-}
-
 /* ---- Reading ---- */
 
 static gboolean
@@ -94,6 +86,21 @@ read_target (QorganDossier *self, QorganSession *session, gint64 id, GError **er
   return TRUE;
 }
 
+/* What a claim of a link points to. It may be gone by now, which is nothing to fail for: a claim is a text. */
+static void
+read_stated_targets (QorganDossier *self, QorganSession *session, const QorganRecord *record)
+{
+  const QorganKind *kind = qorgan_record_kind (record);
+  QorganFieldId stated = qorgan_dossier_stated_field (self, record);
+  g_autoptr (GArray) ids = NULL;
+
+  if (stated == 0 || (qorgan_field (stated)->type != QORGAN_LINK && qorgan_field (stated)->type != QORGAN_LINKS))
+    return;
+  ids = qorgan_value_dup_links (qorgan_record_value (record, kind->title_field));
+  for (guint i = 0; i < ids->len; i++)
+    (void) read_target (self, session, g_array_index (ids, gint64, i), NULL);
+}
+
 static gboolean
 read_targets_of (QorganDossier *self, QorganSession *session, const QorganRecord *record, GError **error)
 {
@@ -110,6 +117,29 @@ read_targets_of (QorganDossier *self, QorganSession *session, const QorganRecord
         if (!read_target (self, session, g_array_index (ids, gint64, j), error))
           return FALSE;
     }
+  read_stated_targets (self, session, record);
+  return TRUE;
+}
+
+/* A page shows the claims, their sources, and what a claim of a link points to. */
+static gboolean
+read_targets_of_claim (QorganDossier *self, QorganSession *session, const QorganClaim *claim, GError **error)
+{
+  return read_target (self, session, qorgan_record_id (claim->record), error)
+         && (claim->source == 0 || read_target (self, session, claim->source, error));
+}
+
+static gboolean
+read_margin (QorganDossier *self, QorganSession *session, const QorganRecord *record, GError **error)
+{
+  QorganMargin *margin = qorgan_margin_load (session, record, &self->today, error);
+
+  if (margin == NULL)
+    return FALSE;
+  g_hash_table_replace (self->margins, &margin->id, margin);
+  for (guint i = 0; i < margin->claims->len; i++)
+    if (!read_targets_of_claim (self, session, margin->claims->pdata[i], error))
+      return FALSE;
   return TRUE;
 }
 
@@ -127,7 +157,7 @@ read_item (QorganDossier *self, QorganSession *session, GPtrArray *items, gint64
   item->title = qorgan_session_title (session, id, qorgan_session_language (session), error);
   if (item->title == NULL)
     return FALSE;
-  return read_targets_of (self, session, record, error);
+  return read_targets_of (self, session, record, error) && read_margin (self, session, record, error);
 }
 
 /* Returns: the place in @items of what the record at @index answers; its own place when that is not there */
@@ -141,7 +171,7 @@ place_of_answered (GPtrArray *items, guint index)
     {
       QorganFieldId field = qorgan_kind_field_id (kind, i);
 
-      if (!points_back (field, kind) || qorgan_record_value (record, field) == NULL)
+      if (!qorgan_field_points_back (field, kind) || qorgan_record_value (record, field) == NULL)
         continue;
       for (guint j = 0; j < items->len; j++)
         if (qorgan_record_id (((const QorganDossierItem *) items->pdata[j])->record)
@@ -206,130 +236,6 @@ read_group (QorganDossier *self,
 
 /* ---- Words for the second line ---- */
 
-/* The name of a field is a word of the kind that the record is about. */
-static char *
-word_field_name (const QorganDossier *self, const char *name, QorganLanguage language)
-{
-  QorganFieldId field;
-
-  if (!qorgan_kind_find_field (qorgan_record_kind (self->record), name, &field))
-    return g_strdup (name);
-  return g_strdup (qorgan_catalog_text (language, NULL, qorgan_field (field)->label));
-}
-
-static char *
-word_value (const QorganDossier *self, QorganSession *session, QorganFieldId field, const char *value)
-{
-  QorganLanguage language = qorgan_session_language (session);
-  g_autoptr (GArray) ids = NULL;
-
-  switch (qorgan_field (field)->type)
-    {
-    case QORGAN_LINK:
-      ids = qorgan_value_dup_links (value);
-      return ids->len == 1 ? g_strdup (qorgan_dossier_link_title (self, g_array_index (ids, gint64, 0))) : NULL;
-    case QORGAN_FIELD_NAME:
-      return word_field_name (self, value, language);
-    case QORGAN_TEXT:
-    case QORGAN_PROSE:
-    case QORGAN_CODE:
-    case QORGAN_CODES:
-    case QORGAN_DATE:
-    case QORGAN_LINKS:
-    case QORGAN_NUMBER:
-    case QORGAN_REAL:
-    default:
-      return qorgan_vocabularies_word_value (qorgan_session_vocabularies (session), field, value, language);
-    }
-}
-
-/* The label of a unit stands within a phrase there: "10 days". An abbreviation keeps its capitals. */
-static char *
-within_phrase (const char *label)
-{
-  const char *rest = g_utf8_next_char (label);
-  g_autofree char *first = NULL;
-
-  if (!g_unichar_islower (g_utf8_get_char (rest)))
-    return g_strdup (label);
-  first = g_utf8_strdown (label, rest - label);
-  return g_strconcat (first, rest, NULL);
-}
-
-static gboolean
-is_in_summary (const QorganKind *kind, const QorganColumn *column, QorganFieldId owner)
-{
-  return column->source == QORGAN_COLUMN_FIELD && column->field != owner && column->field != kind->title_field
-         && column->field != kind->title_date && !points_back (column->field, kind);
-}
-
-/* "at least 15" and "10 days": a qualifier before a number and a unit after it belong to it. */
-static gboolean
-belongs_together (QorganFieldId before, QorganFieldId after)
-{
-  const QorganField *a = qorgan_field (before);
-  const QorganField *b = qorgan_field (after);
-
-  if (after != before + 1)
-    return FALSE;
-  return (a->type == QORGAN_NUMBER && b->type == QORGAN_CODE)
-         || (b->type == QORGAN_NUMBER && g_strcmp0 (a->vocabulary, "figure_qualifier") == 0);
-}
-
-static void
-append_word (GString *summary, const char *word, QorganFieldId before, QorganFieldId field)
-{
-  if (before != 0 && belongs_together (before, field))
-    {
-      g_autofree char *lower = within_phrase (word);
-
-      g_string_append_printf (summary,
-                              qorgan_field (before)->type == QORGAN_NUMBER
-                                  /* Translators: the unit in “10 days”, as lists of units have it; in parentheses where
-                                   * it would have to be inflected after the number. */
-                                  ? C_ ("unit after a number", "\u00a0%s")
-                                  /* Translators: the number in “at least 15”; after a colon where the qualifier would
-                                   * have to stand behind it. */
-                                  : C_ ("number after a qualifier", "\u00a0%s"),
-                              lower);
-      return;
-    }
-  if (summary->len > 0)
-    g_string_append (summary, " · ");
-  g_string_append (summary, word);
-}
-
-static char *
-word_summary (const QorganDossier *self, QorganSession *session, const QorganRecord *record, QorganFieldId owner)
-{
-  const QorganKind *kind = qorgan_record_kind (record);
-  GString *summary = g_string_new (NULL);
-  QorganFieldId before = 0;
-
-  for (guint i = 0; i < kind->n_columns; i++)
-    {
-      QorganFieldId field = kind->columns[i].field;
-      g_autofree char *word = NULL;
-
-      if (!is_in_summary (kind, &kind->columns[i], owner) || qorgan_record_value (record, field) == NULL)
-        continue;
-      word = word_value (self, session, field, qorgan_record_value (record, field));
-      if (word == NULL)
-        continue;
-      append_word (summary, word, before, field);
-      before = field;
-    }
-  for (guint i = 0; i < kind->n_fields; i++)
-    {
-      QorganFieldId field = qorgan_kind_field_id (kind, i);
-
-      if (points_back (field, kind) && qorgan_record_value (record, field) != NULL)
-        g_string_append_printf (summary, "%s↩\u00a0%s", summary->len > 0 ? " · " : "",
-                                qorgan_dossier_link_title (self, qorgan_record_link (record, field)));
-    }
-  return g_string_free (summary, FALSE);
-}
-
 static void
 word_summaries (QorganDossier *self, QorganSession *session)
 {
@@ -343,7 +249,7 @@ word_summaries (QorganDossier *self, QorganSession *session)
 
           item->summary = qorgan_record_says_sealed (item->record)
                               ? g_strdup ("")
-                              : word_summary (self, session, item->record, group->owner);
+                              : qorgan_dossier_word_summary (self, session, item->record, group->owner);
         }
     }
 }
@@ -354,10 +260,12 @@ read_all (QorganDossier *self, QorganSession *session, GCancellable *cancellable
   const QorganKind *kind = qorgan_record_kind (self->record);
   g_autoptr (GArray) dependants = qorgan_kind_dup_dependants (kind);
 
+  qorgan_session_today (session, &self->today);
   self->title = self->is_newborn ? g_strdup (qorgan_catalog_text (qorgan_session_language (session), NULL, kind->label))
                                  : qorgan_session_title (session, qorgan_record_id (self->record),
                                                          qorgan_session_language (session), error);
   if (self->title == NULL || !read_targets_of (self, session, self->record, error)
+      || (!self->is_newborn && !read_margin (self, session, self->record, error))
       || !qorgan_form_sensitivity_read (session, self->record, self->is_newborn, &self->sensitivity, error)
       || !qorgan_session_is_sealed (session, self->record, &self->is_sealed, error))
     return FALSE;
@@ -376,6 +284,7 @@ dossier_new (void)
   g_atomic_ref_count_init (&self->ref_count);
   self->groups = g_ptr_array_new_with_free_func (group_free);
   self->targets = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL, target_free);
+  self->margins = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL, (GDestroyNotify) qorgan_margin_free);
   return self;
 }
 
@@ -453,6 +362,7 @@ qorgan_dossier_unref (QorganDossier *self)
   g_free (self->title);
   g_ptr_array_unref (self->groups);
   g_hash_table_unref (self->targets);
+  g_hash_table_unref (self->margins);
   g_free (self);
 }
 
@@ -560,6 +470,52 @@ qorgan_dossier_link_kind (const QorganDossier *self, gint64 id)
   if (target != NULL)
     return target->kind;
   return id == qorgan_record_id (self->record) ? qorgan_record_kind (self->record) : NULL;
+}
+
+/**
+ * qorgan_dossier_owner_kind:
+ * @record: a record of the page
+ *
+ * Returns: (nullable): the kind of what its first owner link points to
+ */
+const QorganKind *
+qorgan_dossier_owner_kind (const QorganDossier *self, const QorganRecord *record)
+{
+  const QorganKind *kind = qorgan_record_kind (record);
+
+  for (guint i = 0; i < kind->n_fields; i++)
+    if ((kind->fields[i].flags & QORGAN_OWNER) != 0)
+      return qorgan_dossier_link_kind (self, qorgan_record_link (record, qorgan_kind_field_id (kind, i)));
+  return NULL;
+}
+
+/**
+ * qorgan_dossier_margin:
+ * @record: id of a record of the page
+ *
+ * Returns: (transfer none) (nullable): what is said beside its fields
+ */
+const QorganMargin *
+qorgan_dossier_margin (const QorganDossier *self, gint64 record)
+{
+  return g_hash_table_lookup (self->margins, &record);
+}
+
+/**
+ * qorgan_dossier_each:
+ * @visit: (scope call): called for the record and for all its dependants
+ */
+void
+qorgan_dossier_each (const QorganDossier *self, QorganDossierVisit visit, gpointer data)
+{
+  visit (self, self->record, data);
+  for (guint i = 0; i < self->groups->len; i++)
+    {
+      const QorganDossierGroup *group = g_ptr_array_index (self->groups, i);
+
+      for (guint j = 0; j < group->items->len; j++)
+        visit (self, ((const QorganDossierItem *) g_ptr_array_index (group->items, j))->record, data);
+    }
 }
 
 /**

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "qorgan-casebook.h"
+#include "qorgan-margin.h"
 
 G_BEGIN_DECLS
 
@@ -35,6 +36,9 @@ typedef struct
   GPtrArray *items;
 } QorganDossierGroup;
 
+/* A record of the page, or a dependant on it. */
+typedef void (*QorganDossierVisit) (const QorganDossier *self, const QorganRecord *record, gpointer data);
+
 gpointer qorgan_dossier_load (QorganSession *session, gpointer id, GCancellable *cancellable, GError **error);
 gpointer qorgan_dossier_load_newborn (QorganSession *session,
                                       gpointer record,
@@ -53,6 +57,9 @@ guint qorgan_dossier_n_groups (const QorganDossier *self);
 const QorganDossierGroup *qorgan_dossier_group (const QorganDossier *self, guint index);
 const char *qorgan_dossier_link_title (const QorganDossier *self, gint64 id);
 const QorganKind *qorgan_dossier_link_kind (const QorganDossier *self, gint64 id);
+const QorganKind *qorgan_dossier_owner_kind (const QorganDossier *self, const QorganRecord *record);
+const QorganMargin *qorgan_dossier_margin (const QorganDossier *self, gint64 record);
+void qorgan_dossier_each (const QorganDossier *self, QorganDossierVisit visit, gpointer data);
 gboolean qorgan_dossier_shows (const QorganDossier *self, gint64 id);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (QorganDossier, qorgan_dossier_unref)

@@ -11,12 +11,12 @@
 #include "qorgan-dossier.h"
 #include "qorgan-form-layout.h"
 #include "qorgan-kinds.h"
+#include "qorgan-mentions-list.h"
 #include "qorgan-quiet-line.h"
+#include "qorgan-record-head.h"
 #include "qorgan-record-form.h"
 #include "qorgan-similar-group.h"
-
-/* After so long in another window, what is sealed is covered. */
-#define UNWATCHED_SECONDS 60
+#include "qorgan-watch.h"
 
 struct _QorganEditor
 {
@@ -30,10 +30,11 @@ struct _QorganEditor
   GPtrArray *groups;      /* (element-type QorganDependantGroup), borrowed from the content */
   GCancellable *cancellable;
 
+  GtkWidget *head;        /* borrowed, as the next one */
+  GtkWidget *mentions;
   gint64 id;
   QorganNewborn *newborn; /* NULL: the record was in the casebook when the page was made */
-  GtkWidget *window;  /* borrowed while the page is mapped */
-  guint unwatched_id; /* source: the window is not the active one */
+  QorganWatch *watch;     /* NULL: the page is not mapped */
   gboolean is_reading;
   gboolean is_stale;
 
@@ -99,15 +100,6 @@ add_section (QorganEditor *self, const char *section)
     gtk_box_append (self->content, group);
 }
 
-static gboolean
-is_first_of_section (const QorganKind *kind, guint index)
-{
-  for (guint i = 0; i < index; i++)
-    if (g_str_equal (kind->fields[i].section, kind->fields[index].section))
-      return FALSE;
-  return TRUE;
-}
-
 /* All but the main one, which the first field is in. */
 static void
 add_other_sections (QorganEditor *self)
@@ -115,14 +107,25 @@ add_other_sections (QorganEditor *self)
   const QorganKind *kind = qorgan_record_kind (qorgan_dossier_record (self->dossier));
 
   for (guint i = 1; i < kind->n_fields; i++)
-    if (is_first_of_section (kind, i))
+    if (qorgan_form_layout_is_first_of_section (kind, i))
       add_section (self, kind->fields[i].section);
+}
+
+/* What stands around the form tells of the record too. */
+static void
+show_around (QorganEditor *self)
+{
+  gboolean is_covered = qorgan_record_form_is_covered (self->form);
+
+  qorgan_record_head_show (QORGAN_RECORD_HEAD (self->head), self->dossier, is_covered);
+  qorgan_mentions_list_set_covered (QORGAN_MENTIONS_LIST (self->mentions), is_covered);
 }
 
 /* What belongs to a sealed record is covered with it. */
 static void
-cover_groups (QorganEditor *self)
+covered_cb (QorganEditor *self)
 {
+  show_around (self);
   for (guint i = 0; i < self->groups->len; i++)
     qorgan_dependant_group_set_covered (self->groups->pdata[i], qorgan_record_form_is_covered (self->form));
 }
@@ -134,7 +137,9 @@ make_page (QorganEditor *self)
   const char *main_section = qorgan_record_kind (record)->fields[0].section;
 
   self->form = qorgan_record_form_new (self->casebook, self->dossier, record, self->newborn);
-  g_signal_connect_object (self->form, "covered", G_CALLBACK (cover_groups), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->form, "covered", G_CALLBACK (covered_cb), self, G_CONNECT_SWAPPED);
+  self->head = qorgan_record_head_new ();
+  gtk_box_append (self->content, self->head);
   add_groups (self, QORGAN_FORM_PLACE_LEAD);
   add_section (self, main_section);
   self->similar = QORGAN_SIMILAR_GROUP (qorgan_similar_group_new (self->casebook, self->form));
@@ -143,6 +148,8 @@ make_page (QorganEditor *self)
   add_other_sections (self);
   gtk_box_append (self->content, qorgan_record_form_make_more (self->form));
   add_groups (self, QORGAN_FORM_PLACE_END);
+  self->mentions = qorgan_mentions_list_new (self->casebook, self->id);
+  gtk_box_append (self->content, self->mentions);
   self->quiet_line = qorgan_quiet_line_new ();
   gtk_box_append (self->content, self->quiet_line);
 }
@@ -163,6 +170,7 @@ show_dossier (QorganEditor *self)
   else
     refresh_page (self);
   qorgan_quiet_line_show (self->quiet_line, self->dossier);
+  show_around (self);
   gtk_stack_set_visible_child_name (self->stack, "form");
   qorgan_similar_group_look (self->similar);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TITLE]);
@@ -336,23 +344,10 @@ qorgan_editor_grab_focus (GtkWidget *widget)
   return self->form != NULL && qorgan_record_form_grab_focus (self->form);
 }
 
-static gboolean
+static void
 unwatched_cb (gpointer data)
 {
-  QorganEditor *self = data;
-
-  self->unwatched_id = 0;
-  cover (self);
-  return G_SOURCE_REMOVE;
-}
-
-/* Somebody who works in another window does not look at this one. */
-static void
-window_active_cb (QorganEditor *self)
-{
-  g_clear_handle_id (&self->unwatched_id, g_source_remove);
-  if (!gtk_window_is_active (GTK_WINDOW (self->window)))
-    self->unwatched_id = g_timeout_add_seconds (UNWATCHED_SECONDS, unwatched_cb, self);
+  cover (data);
 }
 
 static void
@@ -361,8 +356,7 @@ qorgan_editor_map (GtkWidget *widget)
   QorganEditor *self = QORGAN_EDITOR (widget);
 
   GTK_WIDGET_CLASS (qorgan_editor_parent_class)->map (widget);
-  self->window = GTK_WIDGET (gtk_widget_get_root (widget));
-  g_signal_connect_object (self->window, "notify::is-active", G_CALLBACK (window_active_cb), self, G_CONNECT_SWAPPED);
+  self->watch = qorgan_watch_new (GTK_WINDOW (gtk_widget_get_root (widget)), unwatched_cb, self);
 }
 
 /* Whatever is typed goes out before the page does, and what is sealed is covered when it comes back. */
@@ -371,8 +365,7 @@ qorgan_editor_unmap (GtkWidget *widget)
 {
   QorganEditor *self = QORGAN_EDITOR (widget);
 
-  g_clear_handle_id (&self->unwatched_id, g_source_remove);
-  g_signal_handlers_disconnect_by_func (self->window, window_active_cb, self);
+  g_clear_object (&self->watch);
   qorgan_editor_save (self);
   cover (self);
   GTK_WIDGET_CLASS (qorgan_editor_parent_class)->unmap (widget);
@@ -397,7 +390,7 @@ qorgan_editor_dispose (GObject *object)
   QorganEditor *self = QORGAN_EDITOR (object);
 
   g_cancellable_cancel (self->cancellable);
-  g_clear_handle_id (&self->unwatched_id, g_source_remove);
+  g_clear_object (&self->watch);
   g_ptr_array_set_size (self->groups, 0);
   adw_bin_set_child (ADW_BIN (self), NULL); /* before the template drops it behind the parent class's back */
   gtk_widget_dispose_template (GTK_WIDGET (object), QORGAN_TYPE_EDITOR);

@@ -14,6 +14,7 @@ struct _QorganFieldEdit
   QorganCasebook *casebook;
   gint64 record;
   QorganNewborn *newborn; /* NULL: the record is in the casebook */
+  QorganFieldId place; /* the field that keeps the value; what sort of value it is, the draft knows */
   QorganFieldDraft *draft;
 
   GError *error; /* why the newest save failed; NULL: it did not */
@@ -93,7 +94,7 @@ send_change (QorganFieldEdit *self, QorganChange *taken, gboolean is_creation)
   sent->is_creation = is_creation;
   sent->creates_record = self->creates_record;
   self->creates_record = FALSE;
-  qorgan_change_set (taken, self->record, qorgan_field_draft_field (self->draft), sent->value);
+  qorgan_change_set (taken, self->record, self->place, sent->value);
   qorgan_field_draft_sent (self->draft);
   qorgan_casebook_apply_async (self->casebook, taken, applied_cb, sent);
 }
@@ -162,6 +163,28 @@ qorgan_field_edit_new (QorganCasebook *casebook,
                        const char *stored,
                        const QorganDate *today)
 {
+  return qorgan_field_edit_new_stated (casebook, record, field, field, stored, today);
+}
+
+/**
+ * qorgan_field_edit_new_stated:
+ * @field: the field of @record that keeps the value as a text
+ * @stated: the field, of another kind, that it is a value of
+ * @stored: (nullable): the canonical value the field has now
+ * @today: what "yesterday" counts from
+ *
+ * What a source says of a date is typed as a date.
+ *
+ * Returns: (transfer full): what a control of the form talks to
+ */
+QorganFieldEdit *
+qorgan_field_edit_new_stated (QorganCasebook *casebook,
+                              gint64 record,
+                              QorganFieldId field,
+                              QorganFieldId stated,
+                              const char *stored,
+                              const QorganDate *today)
+{
   QorganFieldEdit *self;
 
   g_return_val_if_fail (QORGAN_IS_CASEBOOK (casebook), NULL);
@@ -170,7 +193,8 @@ qorgan_field_edit_new (QorganCasebook *casebook,
   self = g_object_new (QORGAN_TYPE_FIELD_EDIT, NULL);
   self->casebook = g_object_ref (casebook);
   self->record = record;
-  self->draft = qorgan_field_draft_new (field, stored, qorgan_casebook_get_language (casebook), today);
+  self->place = field;
+  self->draft = qorgan_field_draft_new (stated, stored, qorgan_casebook_get_language (casebook), today);
   return self;
 }
 
@@ -231,7 +255,7 @@ qorgan_field_edit_get_draft (QorganFieldEdit *self)
 /**
  * qorgan_field_edit_get_field:
  *
- * Returns: (transfer none): the field
+ * Returns: (transfer none): the field that the value is one of
  */
 const QorganField *
 qorgan_field_edit_get_field (QorganFieldEdit *self)
@@ -239,6 +263,20 @@ qorgan_field_edit_get_field (QorganFieldEdit *self)
   g_return_val_if_fail (QORGAN_IS_FIELD_EDIT (self), NULL);
 
   return qorgan_field (qorgan_field_draft_field (self->draft));
+}
+
+/**
+ * qorgan_field_edit_get_place:
+ *
+ * Returns: the field of the record that keeps the value; another one than qorgan_field_edit_get_field() where a record
+ *   tells what somebody says of that field
+ */
+QorganFieldId
+qorgan_field_edit_get_place (QorganFieldEdit *self)
+{
+  g_return_val_if_fail (QORGAN_IS_FIELD_EDIT (self), 0);
+
+  return self->place;
 }
 
 /**

@@ -18,11 +18,19 @@ QorganFieldEdit *qorgan_field_edit_new (QorganCasebook *casebook,
                                         const char *stored,
                                         const QorganDate *today) G_GNUC_WARN_UNUSED_RESULT;
 
+QorganFieldEdit *qorgan_field_edit_new_stated (QorganCasebook *casebook,
+                                               gint64 record,
+                                               QorganFieldId field,
+                                               QorganFieldId stated,
+                                               const char *stored,
+                                               const QorganDate *today) G_GNUC_WARN_UNUSED_RESULT;
+
 void qorgan_field_edit_set_newborn (QorganFieldEdit *self, QorganNewborn *newborn);
 QorganCasebook *qorgan_field_edit_get_casebook (QorganFieldEdit *self);
 gint64 qorgan_field_edit_get_record (QorganFieldEdit *self);
 const QorganFieldDraft *qorgan_field_edit_get_draft (QorganFieldEdit *self);
 const QorganField *qorgan_field_edit_get_field (QorganFieldEdit *self);
+QorganFieldId qorgan_field_edit_get_place (QorganFieldEdit *self);
 const GError *qorgan_field_edit_get_error (QorganFieldEdit *self);
 gboolean qorgan_field_edit_is_held (QorganFieldEdit *self);
 

@@ -6,8 +6,10 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "qorgan-form-sensitivity.h"
-#include "qorgan-kinds.h"
+#include "qorgan-claims-dialog.h"
+#include "qorgan-field-remark.h"
+#include "qorgan-field-translations.h"
+#include "qorgan-sources-button.h"
 
 typedef struct
 {
@@ -16,15 +18,18 @@ typedef struct
   QorganDossier *dossier;
   QorganRecord *record;
   char *hint; /* what the control itself has to say; NULL: nothing */
+  gboolean is_quiet; /* its record is covered: nothing is told of what is known elsewhere */
 
   /* Borrowed */
   GtkWidget *focus; /* the part of the control that takes the keyboard */
+  GtkWidget *sources; /* weak: the dialog opened last */
 
   /* Template */
   GtkWidget *title_label;
   GtkWidget *remark_icon;
   GtkWidget *remark_label;
   GtkWidget *cover_button;
+  QorganSourcesButton *sources_button;
   GtkWidget *control_place;
   GtkWidget *translations;
   GtkWidget *error_box;
@@ -50,57 +55,80 @@ get_private (QorganFieldRow *self)
 
 /* ---- What is said about the value ---- */
 
-/* Returns: (transfer full) (nullable): the words beside the label; @is_warning: they deserve a sign */
-static char *
-dup_remark (QorganFieldRow *self, gboolean *is_warning)
+static void
+make_remark (QorganFieldRow *self, QorganFieldRemark *remark)
 {
   QorganFieldRowPrivate *priv = get_private (self);
-  const QorganFieldDraft *draft = qorgan_field_edit_get_draft (priv->edit);
 
-  *is_warning = TRUE;
-  if (priv->hint != NULL)
-    return g_strdup (priv->hint);
-  switch (qorgan_field_draft_remark (draft))
-    {
-    case QORGAN_DRAFT_REMARK_NOT_A_DATE:
-      return g_strdup (_ ("Not a date yet"));
-    case QORGAN_DRAFT_REMARK_NOT_A_NUMBER:
-      return g_strdup (_ ("Not a number, so not saved yet"));
-    case QORGAN_DRAFT_REMARK_NOT_KNOWN:
-      *is_warning = FALSE;
-      return g_strdup (_ ("Not known yet"));
-    case QORGAN_DRAFT_REMARK_NONE:
-    default:
-      *is_warning = FALSE;
-      if (qorgan_field_draft_field (draft) == qorgan_record_kind (priv->record)->sensitivity)
-        return qorgan_form_sensitivity_dup_words (qorgan_field_edit_get_casebook (priv->edit), priv->dossier,
-                                                  priv->record);
-      return qorgan_field_edit_is_held (priv->edit) ? qorgan_field_draft_dup_echo (draft) : NULL;
-    }
+  qorgan_field_remark_make (priv->edit, priv->dossier, priv->record, priv->hint, priv->is_quiet, remark);
+}
+
+static char *
+dup_remark (QorganFieldRow *self)
+{
+  QorganFieldRemark remark;
+
+  make_remark (self, &remark);
+  return remark.words;
 }
 
 static void
 show_remark (QorganFieldRow *self)
 {
   QorganFieldRowPrivate *priv = get_private (self);
-  gboolean is_warning;
-  g_autofree char *remark = dup_remark (self, &is_warning);
+  g_autofree char *words = NULL;
+  QorganFieldRemark remark;
 
-  gtk_widget_set_visible (priv->remark_label, remark != NULL);
-  gtk_widget_set_visible (priv->remark_icon, remark != NULL && is_warning);
-  gtk_label_set_label (GTK_LABEL (priv->remark_label), remark != NULL ? remark : "");
-  gtk_image_set_from_icon_name (GTK_IMAGE (priv->remark_icon), is_warning ? "dialog-warning-symbolic" : NULL);
-  if (is_warning)
+  make_remark (self, &remark);
+  words = remark.words;
+  gtk_widget_set_visible (priv->remark_label, words != NULL);
+  gtk_widget_set_visible (priv->remark_icon, words != NULL && remark.is_warning);
+  gtk_label_set_label (GTK_LABEL (priv->remark_label), words != NULL ? words : "");
+  gtk_image_set_from_icon_name (GTK_IMAGE (priv->remark_icon), remark.is_warning ? "dialog-warning-symbolic" : NULL);
+  if (remark.is_warning)
     gtk_widget_remove_css_class (priv->remark_label, "dimmed");
   else
     gtk_widget_add_css_class (priv->remark_label, "dimmed");
   if (priv->focus != NULL)
     {
       gtk_accessible_update_state (GTK_ACCESSIBLE (priv->focus), GTK_ACCESSIBLE_STATE_INVALID,
-                                   is_warning ? GTK_ACCESSIBLE_INVALID_TRUE : GTK_ACCESSIBLE_INVALID_FALSE, -1);
+                                   remark.is_invalid ? GTK_ACCESSIBLE_INVALID_TRUE : GTK_ACCESSIBLE_INVALID_FALSE, -1);
       gtk_accessible_update_property (GTK_ACCESSIBLE (priv->focus), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
-                                      remark != NULL ? remark : "", -1);
+                                      words != NULL ? words : "", -1);
     }
+}
+
+/* ---- Sources ---- */
+
+/* Adding the first source is offered where the person is, not in every row of the page. */
+static void
+show_sources (QorganFieldRow *self)
+{
+  QorganFieldRowPrivate *priv = get_private (self);
+  gboolean may_add = qorgan_field_row_is_editable (self)
+                     && qorgan_dossier_margin (priv->dossier, qorgan_record_id (priv->record)) != NULL
+                     && qorgan_field_edit_is_held (priv->edit)
+                     && qorgan_field_has_claims (qorgan_field_edit_get_place (priv->edit));
+  QorganAgreement agreement;
+
+  qorgan_field_remark_weigh (priv->edit, priv->dossier, priv->record, &agreement);
+  qorgan_sources_button_show (priv->sources_button, qorgan_field_row_get_label (self), &agreement);
+  gtk_widget_set_visible (GTK_WIDGET (priv->sources_button), !priv->is_quiet && (agreement.n_claims > 0 || may_add));
+}
+
+static void
+sources_clicked_cb (QorganFieldRow *self)
+{
+  QorganFieldRowPrivate *priv = get_private (self);
+  GtkWidget *dialog;
+
+  if (!gtk_widget_get_visible (GTK_WIDGET (priv->sources_button)))
+    return;
+  qorgan_field_edit_save (priv->edit);
+  dialog = qorgan_claims_dialog_new (qorgan_field_edit_get_casebook (priv->edit), qorgan_record_id (priv->record),
+                                     qorgan_field_edit_get_place (priv->edit));
+  g_set_weak_pointer (&priv->sources, dialog);
+  qorgan_claims_dialog_present (QORGAN_CLAIMS_DIALOG (dialog), GTK_WIDGET (self));
 }
 
 static void
@@ -126,65 +154,14 @@ edit_changed_cb (QorganFieldRow *self)
 {
   QORGAN_FIELD_ROW_GET_CLASS (self)->show (self);
   show_remark (self);
+  show_sources (self);
   show_error (self);
 }
 
-/* ---- Translations ---- */
-
 static void
-add_translation (QorganFieldRow *self, const QorganRecord *text)
+sources_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
-  QorganFieldRowPrivate *priv = get_private (self);
-  QorganCasebook *casebook = qorgan_field_edit_get_casebook (priv->edit);
-  const char *language = qorgan_record_value (text, QORGAN_TEXT_LANGUAGE);
-  const char *words = qorgan_record_value (text, QORGAN_TEXT_TEXT);
-  g_autofree char *name
-      = qorgan_vocabularies_word_value (qorgan_casebook_get_vocabularies (casebook), QORGAN_TEXT_LANGUAGE, language,
-                                        qorgan_casebook_get_language (casebook));
-  /* Translators: a language, then the text in it */
-  g_autofree char *line
-      = g_strdup_printf (C_ ("translation", "%s: %s"), name != NULL ? name : "?", words != NULL ? words : "");
-  GtkWidget *label = gtk_label_new (g_strdelimit (line, "\n", ' '));
-  GtkWidget *button = gtk_button_new ();
-
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_widget_add_css_class (label, "caption");
-  gtk_widget_add_css_class (label, "dimmed");
-  gtk_button_set_child (GTK_BUTTON (button), label);
-  gtk_widget_add_css_class (button, "flat");
-  gtk_widget_add_css_class (button, "value");
-  gtk_widget_set_tooltip_text (button, _ ("Open this translation"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, line, -1);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "editor.navigate");
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "x", qorgan_record_id (text));
-  gtk_box_append (GTK_BOX (priv->translations), button);
-}
-
-static void
-show_translations (QorganFieldRow *self)
-{
-  QorganFieldRowPrivate *priv = get_private (self);
-  const QorganField *field = qorgan_field_edit_get_field (priv->edit);
-  GtkWidget *child;
-
-  if ((field->flags & QORGAN_TRANSLATABLE) == 0 || qorgan_dossier_record (priv->dossier) != priv->record)
-    return;
-  while ((child = gtk_widget_get_first_child (priv->translations)) != NULL)
-    gtk_box_remove (GTK_BOX (priv->translations), child);
-  for (guint i = 0; i < qorgan_dossier_n_groups (priv->dossier); i++)
-    {
-      const QorganDossierGroup *group = qorgan_dossier_group (priv->dossier, i);
-
-      for (guint j = 0; group->kind->id == QORGAN_KIND_TEXT && j < group->items->len; j++)
-        {
-          const QorganDossierItem *item = g_ptr_array_index (group->items, j);
-
-          if (g_strcmp0 (qorgan_record_value (item->record, QORGAN_TEXT_FIELD), field->name) == 0)
-            add_translation (self, item->record);
-        }
-    }
-  gtk_widget_set_visible (priv->translations, gtk_widget_get_first_child (priv->translations) != NULL);
+  sources_clicked_cb (QORGAN_FIELD_ROW (widget));
 }
 
 /* ---- Entering and leaving ---- */
@@ -202,11 +179,10 @@ left_cb (QorganFieldRow *self)
   QorganFieldRowPrivate *priv = get_private (self);
   const QorganFieldDraft *draft = qorgan_field_edit_get_draft (priv->edit);
   g_autofree char *said = NULL;
-  gboolean is_warning;
 
   /* What was understood, or was not, is heard where it is not seen. */
   if (qorgan_field_draft_needs_saving (draft) || qorgan_field_draft_remark (draft) == QORGAN_DRAFT_REMARK_NOT_A_NUMBER)
-    said = dup_remark (self, &is_warning);
+    said = dup_remark (self);
   gtk_widget_remove_css_class (GTK_WIDGET (self), "focused");
   qorgan_field_edit_release (priv->edit);
   if (said == NULL)
@@ -259,6 +235,7 @@ qorgan_field_row_dispose (GObject *object)
 
   gtk_widget_dispose_template (GTK_WIDGET (object), QORGAN_TYPE_FIELD_ROW);
   priv->focus = NULL;
+  g_clear_weak_pointer (&priv->sources);
   g_clear_object (&priv->edit);
   g_clear_pointer (&priv->dossier, qorgan_dossier_unref);
   g_clear_pointer (&priv->record, qorgan_record_unref);
@@ -272,7 +249,7 @@ history_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   QorganFieldRowPrivate *priv = get_private (QORGAN_FIELD_ROW (widget));
   g_autofree char *path = g_strdup_printf ("%s.%s", qorgan_record_kind (priv->record)->name,
-                                           qorgan_field_edit_get_field (priv->edit)->name);
+                                           qorgan_field (qorgan_field_edit_get_place (priv->edit))->name);
 
   gtk_widget_activate_action (widget, "workspace.field-history", "(xs)", qorgan_field_edit_get_record (priv->edit),
                               path);
@@ -289,11 +266,15 @@ qorgan_field_row_class_init (QorganFieldRowClass *klass)
   widget_class->grab_focus = qorgan_field_row_grab_focus;
   widget_class->unmap = qorgan_field_row_unmap;
 
+  gtk_widget_class_install_action (widget_class, "field.sources", NULL, sources_action);
+
+  g_type_ensure (QORGAN_TYPE_SOURCES_BUTTON);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/qorgan/Qorgan/ui/qorgan-field-row.ui");
   gtk_widget_class_bind_template_child_private (widget_class, QorganFieldRow, title_label);
   gtk_widget_class_bind_template_child_private (widget_class, QorganFieldRow, remark_icon);
   gtk_widget_class_bind_template_child_private (widget_class, QorganFieldRow, remark_label);
   gtk_widget_class_bind_template_child_private (widget_class, QorganFieldRow, cover_button);
+  gtk_widget_class_bind_template_child_private (widget_class, QorganFieldRow, sources_button);
   gtk_widget_class_bind_template_child_private (widget_class, QorganFieldRow, control_place);
   gtk_widget_class_bind_template_child_private (widget_class, QorganFieldRow, translations);
   gtk_widget_class_bind_template_child_private (widget_class, QorganFieldRow, error_box);
@@ -304,6 +285,7 @@ qorgan_field_row_class_init (QorganFieldRowClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, left_cb);
   gtk_widget_class_bind_template_callback (widget_class, retry_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, cover_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, sources_clicked_cb);
 
   signals[SIGNAL_COVER_ASKED]
       = g_signal_new ("cover-asked", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
@@ -340,7 +322,7 @@ qorgan_field_row_set_up (QorganFieldRow *self, QorganFieldEdit *edit, QorganDoss
   gtk_accessible_reset_relation (GTK_ACCESSIBLE (priv->retry_button), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
   gtk_accessible_update_property (GTK_ACCESSIBLE (priv->retry_button), GTK_ACCESSIBLE_PROPERTY_LABEL, retry, -1);
   QORGAN_FIELD_ROW_GET_CLASS (self)->set_up (self);
-  show_translations (self);
+  qorgan_field_translations_show (GTK_BOX (priv->translations), priv->edit, priv->dossier, priv->record);
   edit_changed_cb (self);
   g_signal_connect_object (edit, "changed", G_CALLBACK (edit_changed_cb), self, G_CONNECT_SWAPPED);
 }
@@ -386,7 +368,7 @@ qorgan_field_row_get_record (QorganFieldRow *self)
 const char *
 qorgan_field_row_get_label (QorganFieldRow *self)
 {
-  return g_dgettext (GETTEXT_PACKAGE, qorgan_field_edit_get_field (get_private (self)->edit)->label);
+  return g_dgettext (GETTEXT_PACKAGE, qorgan_field (qorgan_field_edit_get_place (get_private (self)->edit))->label);
 }
 
 /**
@@ -459,6 +441,38 @@ qorgan_field_row_offer_cover (QorganFieldRow *self)
 }
 
 /**
+ * qorgan_field_row_set_quiet:
+ * @is_quiet: whether the record is sealed and was not asked for: then neither sources nor remarks tell of it
+ */
+void
+qorgan_field_row_set_quiet (QorganFieldRow *self, gboolean is_quiet)
+{
+  QorganFieldRowPrivate *priv = get_private (self);
+
+  if (priv->is_quiet == is_quiet)
+    return;
+  priv->is_quiet = is_quiet;
+  if (priv->edit == NULL) /* not set up yet */
+    return;
+  show_remark (self);
+  show_sources (self);
+}
+
+/**
+ * qorgan_field_row_cover_sources:
+ *
+ * Covers again what is sealed in the dialog that was opened from the row.
+ */
+void
+qorgan_field_row_cover_sources (QorganFieldRow *self)
+{
+  QorganFieldRowPrivate *priv = get_private (self);
+
+  if (priv->sources != NULL)
+    qorgan_claims_dialog_cover (QORGAN_CLAIMS_DIALOG (priv->sources));
+}
+
+/**
  * qorgan_field_row_is_saved:
  *
  * Returns: whether the casebook holds all that stands in the row
@@ -481,10 +495,9 @@ void
 qorgan_field_row_point_out (QorganFieldRow *self)
 {
   QorganFieldRowPrivate *priv = get_private (self);
-  gboolean is_warning;
   g_autofree char *reason = qorgan_field_edit_get_error (priv->edit) != NULL
                                 ? g_strdup (gtk_label_get_label (GTK_LABEL (priv->error_label)))
-                                : dup_remark (self, &is_warning);
+                                : dup_remark (self);
 
   gtk_widget_grab_focus (GTK_WIDGET (self));
   if (reason != NULL)
@@ -506,9 +519,10 @@ qorgan_field_row_refresh (QorganFieldRow *self, QorganDossier *dossier, QorganRe
 
   priv->dossier = qorgan_dossier_ref (dossier);
   priv->record = qorgan_record_ref (record);
-  show_translations (self);
-  qorgan_field_edit_refresh (priv->edit, qorgan_record_value (record, qorgan_field_draft_field (
-                                                                          qorgan_field_edit_get_draft (priv->edit))));
+  qorgan_field_translations_show (GTK_BOX (priv->translations), priv->edit, priv->dossier, priv->record);
+  show_remark (self);
+  show_sources (self);
+  qorgan_field_edit_refresh (priv->edit, qorgan_record_value (record, qorgan_field_edit_get_place (priv->edit)));
   QORGAN_FIELD_ROW_GET_CLASS (self)->show (self); /* the title of what a link points to may be another */
   show_remark (self);
 }

@@ -42,6 +42,8 @@ void qorgan_field_row_set_focus_part (QorganFieldRow *self, GtkWidget *focus, co
 void qorgan_field_row_set_hint (QorganFieldRow *self, const char *hint);
 gboolean qorgan_field_row_is_editable (QorganFieldRow *self);
 void qorgan_field_row_offer_cover (QorganFieldRow *self);
+void qorgan_field_row_set_quiet (QorganFieldRow *self, gboolean is_quiet);
+void qorgan_field_row_cover_sources (QorganFieldRow *self);
 gboolean qorgan_field_row_is_saved (QorganFieldRow *self);
 void qorgan_field_row_point_out (QorganFieldRow *self);
 

@@ -117,3 +117,18 @@ qorgan_form_layout_is_shown (const QorganRecord *record, guint index)
   return qorgan_record_value (record, field) != NULL || (kind->fields[index].flags & QORGAN_WANTED) != 0
          || is_title (kind, field) || (is_column (kind, field) && is_young (record));
 }
+
+/**
+ * qorgan_form_layout_is_first_of_section:
+ * @index: of a field of @kind
+ *
+ * Returns: whether its section begins with it
+ */
+gboolean
+qorgan_form_layout_is_first_of_section (const QorganKind *kind, guint index)
+{
+  for (guint i = 0; i < index; i++)
+    if (g_str_equal (kind->fields[i].section, kind->fields[index].section))
+      return FALSE;
+  return TRUE;
+}

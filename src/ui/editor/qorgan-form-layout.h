@@ -24,5 +24,6 @@ typedef enum
 const char *qorgan_form_layout_section_title (const QorganKind *kind, const char *section);
 QorganFormPlace qorgan_form_layout_place (const QorganDependant *dependant);
 gboolean qorgan_form_layout_is_shown (const QorganRecord *record, guint index);
+gboolean qorgan_form_layout_is_first_of_section (const QorganKind *kind, guint index);
 
 G_END_DECLS

@@ -6,13 +6,10 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "qorgan-choice-row.h"
+#include "qorgan-dossier-claims.h"
+#include "qorgan-field-control.h"
 #include "qorgan-form-layout.h"
-#include "qorgan-link-row.h"
-#include "qorgan-prose-row.h"
 #include "qorgan-sealed-row.h"
-#include "qorgan-text-row.h"
-#include "qorgan-today.h"
 
 struct _QorganRecordForm
 {
@@ -22,6 +19,7 @@ struct _QorganRecordForm
   QorganDossier *dossier;
   QorganRecord *record;
   QorganNewborn *newborn; /* NULL: the record is in the casebook */
+  QorganFieldId left_out; /* 0: no field */
   GPtrArray *rows; /* (element-type QorganFieldRow) by field; NULL where there is none (yet) */
   GPtrArray *covers; /* (element-type QorganSealedRow) by field; NULL where nothing is covered */
   gboolean is_shown; /* sealed as a whole, it was asked for */
@@ -42,29 +40,6 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (QorganRecordForm, qorgan_record_form, G_TYPE_OBJECT)
 
-static GType
-row_type (QorganType type)
-{
-  switch (type)
-    {
-    case QORGAN_PROSE:
-      return QORGAN_TYPE_PROSE_ROW;
-    case QORGAN_CODE:
-    case QORGAN_CODES:
-    case QORGAN_FIELD_NAME:
-      return QORGAN_TYPE_CHOICE_ROW;
-    case QORGAN_LINK:
-    case QORGAN_LINKS:
-      return QORGAN_TYPE_LINK_ROW;
-    case QORGAN_TEXT:
-    case QORGAN_DATE:
-    case QORGAN_NUMBER:
-    case QORGAN_REAL:
-    default:
-      return QORGAN_TYPE_TEXT_ROW;
-    }
-}
-
 static void edit_changed_cb (QorganRecordForm *self);
 static void cover_asked_cb (QorganRecordForm *self, QorganFieldRow *row);
 
@@ -78,12 +53,9 @@ get_draft (QorganRecordForm *self, guint index)
 static gboolean
 is_sealed (QorganRecordForm *self, guint index)
 {
-  const QorganKind *kind = qorgan_record_kind (self->record);
+  QorganFieldId field = qorgan_kind_field_id (qorgan_record_kind (self->record), index);
 
-  if (kind->fields[index].floor == QORGAN_SENSITIVITY_SEALED)
-    return TRUE;
-  return qorgan_kind_field_id (kind, index) != kind->sensitivity
-         && qorgan_dossier_is_sealed (self->dossier, self->record);
+  return qorgan_dossier_is_field_sealed (self->dossier, self->record, field);
 }
 
 static void
@@ -95,50 +67,30 @@ typed_cb (QorganRecordForm *self)
 static GtkWidget *
 make_field_row (QorganRecordForm *self, guint index)
 {
-  const QorganKind *kind = qorgan_record_kind (self->record);
-  QorganFieldId field = qorgan_kind_field_id (kind, index);
-  g_autoptr (QorganFieldEdit) edit = NULL;
-  QorganFieldRow *row = g_object_new (row_type (kind->fields[index].type), NULL);
-  QorganDate today;
+  QorganFieldId field = qorgan_kind_field_id (qorgan_record_kind (self->record), index);
+  QorganFieldRow *row = qorgan_field_control_new (self->casebook, self->dossier, self->record, self->newborn, field,
+                                                  qorgan_record_form_is_covered (self));
 
-  qorgan_today (self->casebook, &today);
-  edit = qorgan_field_edit_new (self->casebook, qorgan_record_id (self->record), field,
-                                qorgan_record_value (self->record, field), &today);
-  if (self->newborn != NULL)
-    qorgan_field_edit_set_newborn (edit, self->newborn);
-  qorgan_field_row_set_up (row, edit, self->dossier, self->record);
-  g_signal_connect_object (edit, "changed", G_CALLBACK (typed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (qorgan_field_row_get_edit (row), "changed", G_CALLBACK (typed_cb), self, G_CONNECT_SWAPPED);
   g_set_object ((QorganFieldRow **) &self->rows->pdata[index], row);
   if (is_sealed (self, index))
     {
       qorgan_field_row_offer_cover (row);
       g_signal_connect_object (row, "cover-asked", G_CALLBACK (cover_asked_cb), self, G_CONNECT_SWAPPED);
-      g_signal_connect_object (edit, "changed", G_CALLBACK (edit_changed_cb), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (qorgan_field_row_get_edit (row), "changed", G_CALLBACK (edit_changed_cb), self,
+                               G_CONNECT_SWAPPED);
     }
   return GTK_WIDGET (row);
 }
 
 /* ---- What is sealed ---- */
 
-/* Puts @now where @old stands. */
-static void
-swap (QorganRecordForm *self, GtkWidget *old, GtkWidget *now)
-{
-  GtkListBox *list = GTK_LIST_BOX (gtk_widget_get_parent (old));
-  gboolean had_focus = gtk_widget_get_focus_child (GTK_WIDGET (list)) == old;
-
-  gtk_list_box_insert (list, now, gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (old)));
-  if (had_focus)
-    gtk_widget_grab_focus (now);
-  gtk_list_box_remove (list, old);
-}
-
 static void
 uncover (QorganRecordForm *self, guint index)
 {
   g_autoptr (GtkWidget) cover = g_steal_pointer (&self->covers->pdata[index]);
 
-  swap (self, cover, make_field_row (self, index));
+  qorgan_field_control_swap (cover, make_field_row (self, index));
 }
 
 static void
@@ -157,6 +109,8 @@ show_asked_cb (QorganRecordForm *self, QorganSealedRow *cover)
   for (guint i = 0; i < self->covers->len; i++)
     if (self->covers->pdata[i] != NULL)
       uncover (self, i);
+    else if (self->rows->pdata[i] != NULL)
+      qorgan_field_row_set_quiet (self->rows->pdata[i], FALSE);
   g_signal_emit (self, signals[SIGNAL_COVERED], 0);
 }
 
@@ -181,7 +135,7 @@ cover (QorganRecordForm *self, guint index)
       || !qorgan_field_row_is_saved (self->rows->pdata[index]))
     return;
   row = g_steal_pointer (&self->rows->pdata[index]);
-  swap (self, GTK_WIDGET (row), make_cover (self, index));
+  qorgan_field_control_swap (GTK_WIDGET (row), make_cover (self, index));
 }
 
 static gboolean
@@ -231,13 +185,29 @@ is_on_page (QorganRecordForm *self, guint index)
 {
   gboolean is_nested = qorgan_dossier_record (self->dossier) != self->record;
 
+  if (qorgan_kind_field_id (qorgan_record_kind (self->record), index) == self->left_out)
+    return FALSE;
   return !is_nested || (qorgan_record_kind (self->record)->fields[index].flags & QORGAN_OWNER) == 0;
+}
+
+/* What a source says of a field, or what there is to remark on it, is seen even where nothing is recorded. */
+static gboolean
+is_spoken_of (QorganRecordForm *self, QorganFieldId field)
+{
+  const QorganMargin *margin = qorgan_dossier_margin (self->dossier, qorgan_record_id (self->record));
+  QorganAgreement agreement;
+
+  if (margin == NULL || qorgan_record_form_is_covered (self))
+    return FALSE;
+  qorgan_claims_weigh (margin->claims, field, NULL, &agreement);
+  return agreement.n_claims > 0 || qorgan_remarks_find (margin->remarks, field) != NULL;
 }
 
 static gboolean
 is_tucked_away (QorganRecordForm *self, guint index)
 {
-  return is_on_page (self, index) && !qorgan_form_layout_is_shown (self->record, index);
+  return is_on_page (self, index) && !qorgan_form_layout_is_shown (self->record, index)
+         && !is_spoken_of (self, qorgan_kind_field_id (qorgan_record_kind (self->record), index));
 }
 
 /* ---- More fields ---- */
@@ -379,6 +349,18 @@ qorgan_record_form_new (QorganCasebook *casebook, QorganDossier *dossier, Qorgan
 }
 
 /**
+ * qorgan_record_form_leave_out:
+ * @field: a field of the record's kind that needs no saying where the form stands
+ *
+ * To be called before there are rows.
+ */
+void
+qorgan_record_form_leave_out (QorganRecordForm *self, QorganFieldId field)
+{
+  self->left_out = field;
+}
+
+/**
  * qorgan_record_form_make_section:
  *
  * Returns: (transfer floating) (nullable): the group of a section; %NULL when nothing in it is shown
@@ -440,6 +422,39 @@ qorgan_record_form_fill_row (QorganRecordForm *self, AdwExpanderRow *row, GtkWid
   add_row (self, last);
 }
 
+/* The row of a value of another type takes the place of the one that was there. */
+static void
+replace_row (QorganRecordForm *self, guint index)
+{
+  g_autoptr (GtkWidget) row = g_object_ref (self->rows->pdata[index]);
+
+  qorgan_field_control_swap (row, make_field_row (self, index));
+}
+
+static void
+refresh_row (QorganRecordForm *self, guint index)
+{
+  QorganFieldId field = qorgan_kind_field_id (qorgan_record_kind (self->record), index);
+  QorganFieldRow *row = self->rows->pdata[index];
+  QorganFieldEdit *edit = qorgan_field_row_get_edit (row);
+
+  qorgan_field_row_set_quiet (row, qorgan_record_form_is_covered (self));
+  qorgan_field_row_refresh (row, self->dossier, self->record);
+  if (qorgan_field_draft_field (qorgan_field_edit_get_draft (edit))
+          != qorgan_field_control_type (self->dossier, self->record, field)
+      && !qorgan_field_edit_is_held (edit))
+    replace_row (self, index);
+}
+
+/* There is something to show now that waits under “More fields”. */
+static gboolean
+has_news (QorganRecordForm *self, guint index)
+{
+  QorganFieldId field = qorgan_kind_field_id (qorgan_record_kind (self->record), index);
+
+  return is_on_page (self, index) && (qorgan_record_value (self->record, field) != NULL || is_spoken_of (self, field));
+}
+
 /**
  * qorgan_record_form_refresh:
  * @dossier: the page as it is now
@@ -456,12 +471,11 @@ qorgan_record_form_refresh (QorganRecordForm *self, QorganDossier *dossier, Qorg
   self->record = qorgan_record_ref (record);
   for (guint i = 0; i < self->rows->len; i++)
     if (self->rows->pdata[i] != NULL)
-      qorgan_field_row_refresh (self->rows->pdata[i], dossier, record);
+      refresh_row (self, i);
     else if (self->covers->pdata[i] != NULL && qorgan_record_value (record, qorgan_kind_field_id (kind, i)) == NULL)
       uncover (self, i); /* there is nothing to cover any more */
-    else if (self->covers->pdata[i] == NULL && is_on_page (self, i)
-             && qorgan_record_value (record, qorgan_kind_field_id (kind, i)) != NULL)
-      reveal_more (self); /* there is something to show now */
+    else if (self->covers->pdata[i] == NULL && has_news (self, i))
+      reveal_more (self);
 }
 
 /**
@@ -477,7 +491,14 @@ qorgan_record_form_cover (QorganRecordForm *self)
   self->is_shown = FALSE;
   self->is_covering = TRUE;
   for (guint i = 0; i < self->rows->len; i++)
-    cover (self, i);
+    {
+      if (self->rows->pdata[i] != NULL)
+        {
+          qorgan_field_row_cover_sources (self->rows->pdata[i]);
+          qorgan_field_row_set_quiet (self->rows->pdata[i], qorgan_record_form_is_covered (self));
+        }
+      cover (self, i);
+    }
   if (was_shown)
     g_signal_emit (self, signals[SIGNAL_COVERED], 0);
 }

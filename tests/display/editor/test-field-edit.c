@@ -3,8 +3,9 @@
  * that could not be saved. */
 
 #include "editor-sample.h"
-#include "qorgan-dossier.h"
+#include "qorgan-dossier-claims.h"
 #include "qorgan-field-edit.h"
+#include "qorgan-field-remark.h"
 
 static void
 nothing (QorganSession *session, gpointer data)
@@ -355,6 +356,66 @@ load (Fixture *fixture, gint64 id)
   return dossier;
 }
 
+/* All that a field says of what is known elsewhere, in words that are seen and heard. */
+static char *
+remark_of (Fixture *fixture, QorganDossier *dossier, QorganFieldId field, gboolean is_quiet)
+{
+  QorganRecord *record = qorgan_dossier_record (dossier);
+  QorganDate today;
+  g_autoptr (QorganFieldEdit) edit = NULL;
+  QorganFieldRemark remark;
+
+  qorgan_date_init_day (&today, 2022, 1, 10);
+  edit = qorgan_field_edit_new (fixture->casebook, qorgan_record_id (record), field,
+                                qorgan_record_value (record, field), &today);
+  qorgan_field_remark_make (edit, dossier, record, NULL, is_quiet, &remark);
+  return remark.words;
+}
+
+static gint64
+add_claim (Fixture *fixture, const Sample *sample, gint64 about, const char *field, const char *value)
+{
+  g_autofree char *of = qorgan_value_from_links (&about, 1);
+  g_autofree char *source = qorgan_value_from_links (&sample->source, 1);
+
+  return fixture_create (fixture, &qorgan_kind_claim, QORGAN_CLAIM_ABOUT, of, QORGAN_CLAIM_FIELD, field,
+                         QORGAN_CLAIM_VALUE, value, QORGAN_CLAIM_QUOTE, value, QORGAN_CLAIM_SOURCE, source, 0);
+}
+
+/* What a source says of a sealed field, or of a sealed record, is as silent as the value. */
+static void
+test_sealed_claims (Fixture *fixture, gconstpointer user_data)
+{
+  Sample sample;
+  g_autoptr (QorganDossier) person = NULL, open = NULL, sealed = NULL, page = NULL;
+  g_autofree char *of_contact = NULL, *of_open = NULL, *of_quiet = NULL;
+  const QorganClaim *claim;
+  gint64 id;
+
+  editor_sample_make (fixture, &sample);
+  id = add_claim (fixture, &sample, sample.person, "contact", "+7 700 222 22 22");
+  add_claim (fixture, &sample, sample.incident, "start", "2022-01-09");
+
+  person = load (fixture, sample.person);
+  of_contact = remark_of (fixture, person, QORGAN_PERSON_CONTACT, FALSE);
+  g_assert_null (of_contact);
+  claim = qorgan_dossier_margin (person, sample.person)->claims->pdata[0];
+  g_assert_cmpstr (qorgan_dossier_claim_words (person, claim), ==, "Sealed");
+  page = load (fixture, id);
+  g_assert_true (qorgan_dossier_is_field_sealed (page, qorgan_dossier_record (page), QORGAN_CLAIM_VALUE));
+  g_assert_true (qorgan_dossier_is_field_sealed (page, qorgan_dossier_record (page), QORGAN_CLAIM_QUOTE));
+
+  open = load (fixture, sample.incident);
+  of_open = remark_of (fixture, open, QORGAN_INCIDENT_START, FALSE);
+  g_assert_nonnull (strstr (of_open, "says 9 Jan 2022"));
+  fixture_set (fixture, sample.incident, QORGAN_INCIDENT_SENSITIVITY, "sealed");
+  sealed = load (fixture, sample.incident);
+  of_quiet = remark_of (fixture, sealed, QORGAN_INCIDENT_START, TRUE);
+  g_assert_null (of_quiet);
+  claim = qorgan_dossier_margin (sealed, sample.incident)->claims->pdata[0];
+  g_assert_cmpstr (qorgan_dossier_claim_words (sealed, claim), ==, "Sealed");
+}
+
 static const QorganDossierGroup *
 group_of (QorganDossier *dossier, const char *kind)
 {
@@ -416,6 +477,7 @@ main (int argc, char **argv)
   ADD ("newborn/first-visit", test_first_visit);
   ADD ("newborn/refused", test_first_value_refused);
   ADD ("dossier", test_dossier);
+  ADD ("sealed-claims", test_sealed_claims);
 
   return g_test_run ();
 }

@@ -1,0 +1,159 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The second line of a dependant is made of the columns its kind gives to lists, so that a new kind needs no words
+ * here. */
+
+#include "qorgan-dossier-words.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "qorgan-catalog.h"
+
+/**
+ * qorgan_field_points_back:
+ * @field: a field of @kind
+ *
+ * Returns: whether it links to another record of the same kind, and so says what this one answers or attacks
+ */
+gboolean
+qorgan_field_points_back (QorganFieldId field, const QorganKind *kind)
+{
+  const guint8 *targets = qorgan_field (field)->targets;
+
+  return qorgan_field (field)->type == QORGAN_LINK && targets != NULL && targets[0] == kind->id && targets[1] == 0;
+}
+
+/* The name of a field is a word of the kind that the record is about. */
+static char *
+word_field_name (const QorganDossier *self, const char *name, QorganLanguage language)
+{
+  QorganFieldId field;
+
+  if (!qorgan_kind_find_field (qorgan_record_kind (qorgan_dossier_record (self)), name, &field))
+    return g_strdup (name);
+  return g_strdup (qorgan_catalog_text (language, NULL, qorgan_field (field)->label));
+}
+
+static char *
+word_value (const QorganDossier *self, QorganSession *session, QorganFieldId field, const char *value)
+{
+  QorganLanguage language = qorgan_session_language (session);
+  g_autoptr (GArray) ids = NULL;
+
+  switch (qorgan_field (field)->type)
+    {
+    case QORGAN_LINK:
+      ids = qorgan_value_dup_links (value);
+      return ids->len == 1 ? g_strdup (qorgan_dossier_link_title (self, g_array_index (ids, gint64, 0))) : NULL;
+    case QORGAN_FIELD_NAME:
+      return word_field_name (self, value, language);
+    case QORGAN_TEXT:
+    case QORGAN_PROSE:
+    case QORGAN_CODE:
+    case QORGAN_CODES:
+    case QORGAN_DATE:
+    case QORGAN_LINKS:
+    case QORGAN_NUMBER:
+    case QORGAN_REAL:
+    default:
+      return qorgan_vocabularies_word_value (qorgan_session_vocabularies (session), field, value, language);
+    }
+}
+
+/* The label of a unit stands within a phrase there: "10 days". An abbreviation keeps its capitals. */
+static char *
+within_phrase (const char *label)
+{
+  const char *rest = g_utf8_next_char (label);
+  g_autofree char *first = NULL;
+
+  if (!g_unichar_islower (g_utf8_get_char (rest)))
+    return g_strdup (label);
+  first = g_utf8_strdown (label, rest - label);
+  return g_strconcat (first, rest, NULL);
+}
+
+static gboolean
+is_in_summary (const QorganKind *kind, const QorganColumn *column, QorganFieldId owner)
+{
+  return column->source == QORGAN_COLUMN_FIELD && column->field != owner && column->field != kind->title_field
+         && column->field != kind->title_date && qorgan_field (column->field)->floor != QORGAN_SENSITIVITY_SEALED
+         && !qorgan_field_points_back (column->field, kind);
+}
+
+/* "at least 15" and "10 days": a qualifier before a number and a unit after it belong to it. */
+static gboolean
+belongs_together (QorganFieldId before, QorganFieldId after)
+{
+  const QorganField *a = qorgan_field (before);
+  const QorganField *b = qorgan_field (after);
+
+  if (after != before + 1)
+    return FALSE;
+  return (a->type == QORGAN_NUMBER && b->type == QORGAN_CODE)
+         || (b->type == QORGAN_NUMBER && g_strcmp0 (a->vocabulary, "figure_qualifier") == 0);
+}
+
+static void
+append_word (GString *summary, const char *word, QorganFieldId before, QorganFieldId field)
+{
+  if (before != 0 && belongs_together (before, field))
+    {
+      g_autofree char *lower = within_phrase (word);
+
+      g_string_append_printf (summary,
+                              qorgan_field (before)->type == QORGAN_NUMBER
+                                  /* Translators: the unit in “10 days”, as lists of units have it; in parentheses where
+                                   * it would have to be inflected after the number. */
+                                  ? C_ ("unit after a number", "\u00a0%s")
+                                  /* Translators: the number in “at least 15”; after a colon where the qualifier would
+                                   * have to stand behind it. */
+                                  : C_ ("number after a qualifier", "\u00a0%s"),
+                              lower);
+      return;
+    }
+  if (summary->len > 0)
+    g_string_append (summary, " · ");
+  g_string_append (summary, word);
+}
+
+/**
+ * qorgan_dossier_word_summary:
+ * @session: in whose language it is
+ * @record: a dependant on the page
+ * @owner: its link to the record of the page, which needs no saying there
+ *
+ * Returns: (transfer full): its second line: the key values, may be empty
+ */
+char *
+qorgan_dossier_word_summary (const QorganDossier *self,
+                             QorganSession *session,
+                             const QorganRecord *record,
+                             QorganFieldId owner)
+{
+  const QorganKind *kind = qorgan_record_kind (record);
+  GString *summary = g_string_new (NULL);
+  QorganFieldId before = 0;
+
+  for (guint i = 0; i < kind->n_columns; i++)
+    {
+      QorganFieldId field = kind->columns[i].field;
+      g_autofree char *word = NULL;
+
+      if (!is_in_summary (kind, &kind->columns[i], owner) || qorgan_record_value (record, field) == NULL)
+        continue;
+      word = word_value (self, session, field, qorgan_record_value (record, field));
+      if (word == NULL)
+        continue;
+      append_word (summary, word, before, field);
+      before = field;
+    }
+  for (guint i = 0; i < kind->n_fields; i++)
+    {
+      QorganFieldId field = qorgan_kind_field_id (kind, i);
+
+      if (qorgan_field_points_back (field, kind) && qorgan_record_value (record, field) != NULL)
+        g_string_append_printf (summary, "%s↩\u00a0%s", summary->len > 0 ? " · " : "",
+                                qorgan_dossier_link_title (self, qorgan_record_link (record, field)));
+    }
+  return g_string_free (summary, FALSE);
+}
