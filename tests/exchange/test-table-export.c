@@ -69,9 +69,11 @@ test_levels (Fixture *fixture, gconstpointer data)
 
       for (guint i = 0; i < G_N_ELEMENTS (levels); i++)
         {
-          gboolean may_see = levels[i].level <= audience;
+          gboolean has_row = levels[i].level <= audience;
+          /* A record that somebody sealed has a neutral name in every list, and so in every file made of one. */
+          gboolean may_see = has_row && levels[i].level != QORGAN_SENSITIVITY_SEALED;
 
-          n_hidden += !may_see;
+          n_hidden += !has_row;
           g_assert_cmpint (strstr (people->text->str, levels[i].marker) != NULL, ==, may_see);
           g_assert_cmpint (strstr (cases->text->str, levels[i].marker) != NULL, ==, may_see);
         }
