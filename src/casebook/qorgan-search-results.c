@@ -9,6 +9,7 @@
 #include "qorgan-catalog.h"
 #include "qorgan-fold.h"
 #include "qorgan-id-set.h"
+#include "qorgan-sensitivity.h"
 #include "qorgan-session-private.h"
 
 #define CONTEXT_BEFORE 30 /* characters */
@@ -255,19 +256,23 @@ consider_text (const Search *search, const char *text, char **context, guint *n_
   *n_matches = n;
 }
 
-/* Of the record's own texts, its other names and its translations, the one that says best why it was found. */
+/* Of the record's own texts, its other names and its translations, the one that says best why it was found. What is
+ * sealed is found, and says nothing. */
 static gboolean
 find_context (const Search *search, gint64 id, char **context, GError **error)
 {
   g_autoptr (QorganRecord) record = qorgan_session_load (search->session, id, error);
   g_autoptr (QorganCachedStatement) select = NULL;
   const QorganKind *kind;
-  gboolean has_row = TRUE;
+  gboolean has_row = TRUE, is_sealed;
   guint n_matches = 0;
 
-  if (record == NULL)
+  if (record == NULL || !qorgan_session_is_sealed (search->session, record, &is_sealed, error))
     return FALSE;
   kind = qorgan_record_kind (record);
+  /* What is stated may be of a sealed field; the title says it where it is not. */
+  if (is_sealed || kind->title_rule == QORGAN_TITLE_STATED)
+    return TRUE;
   for (guint i = 0; i < kind->n_fields; i++)
     {
       const char *text = qorgan_record_value (record, qorgan_kind_field_id (kind, i));
@@ -276,7 +281,8 @@ find_context (const Search *search, gint64 id, char **context, GError **error)
         consider_text (search, text, context, &n_matches);
     }
   select = qorgan_connection_statement (search->session->connection,
-                                        "SELECT text FROM name WHERE \"of\" = ?1 AND text IS NOT NULL UNION ALL "
+                                        "SELECT text FROM name WHERE \"of\" = ?1 AND text IS NOT NULL AND sensitivity "
+                                        "IS NOT 'sealed' UNION ALL "
                                         "SELECT text FROM text WHERE about = ?1 AND text IS NOT NULL",
                                         error);
   if (select == NULL)

@@ -4,6 +4,7 @@
 
 #include "fixture.h"
 #include "qorgan-copy.h"
+#include "qorgan-search.h"
 #include "qorgan-sensitivity.h"
 #include "qorgan-table.h"
 #include "qorgan-value.h"
@@ -137,6 +138,51 @@ test_copied_fields (void)
     }
 }
 
+static void
+search (QorganSession *session, gpointer data)
+{
+  static const char *const words[] = { "marknote", "markother", "markvalue", "markquote" };
+  GString *told = data;
+
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (GPtrArray) hits
+          = qorgan_session_search (session, words[i], NULL, QORGAN_LANGUAGE_EN, 10, NULL, &error);
+
+      g_assert_no_error (error);
+      g_assert_cmpuint (hits->len, >, 0);
+      for (guint j = 0; j < hits->len; j++)
+        {
+          const QorganHit *hit = hits->pdata[j];
+
+          g_string_append_printf (told, "%s|%s|", hit->title, hit->context != NULL ? hit->context : "");
+        }
+    }
+}
+
+/* What is sealed is found by its words, and does not say them. */
+static void
+test_search (Fixture *fixture, gconstpointer data)
+{
+  gint64 open = fixture_create (fixture, &qorgan_kind_person, QORGAN_PERSON_NAME_EN, "Somebody", 0);
+  g_autofree char *link = qorgan_value_from_links (&open, 1);
+  gint64 report = fixture_create (fixture, &qorgan_kind_source, QORGAN_SOURCE_TITLE, "Report", 0);
+  g_autofree char *source = qorgan_value_from_links (&report, 1);
+  g_autoptr (GString) told = g_string_new (NULL);
+
+  fixture_create (fixture, &qorgan_kind_person, QORGAN_PERSON_NAME_EN, "Hidden", QORGAN_PERSON_NOTE, "A Marknote",
+                  QORGAN_PERSON_SENSITIVITY, "sealed", 0);
+  fixture_create (fixture, &qorgan_kind_name, QORGAN_NAME_OF, link, QORGAN_NAME_TEXT, "Markother",
+                  QORGAN_NAME_SENSITIVITY, "sealed", 0);
+  fixture_create (fixture, &qorgan_kind_claim, QORGAN_CLAIM_ABOUT, link, QORGAN_CLAIM_FIELD, "contact",
+                  QORGAN_CLAIM_VALUE, "Markvalue", QORGAN_CLAIM_QUOTE, "Markquote", QORGAN_CLAIM_SOURCE, source, 0);
+  fixture_run (fixture, search, told);
+  for (guint i = 0; told->str[i] != '\0'; i++)
+    told->str[i] = g_ascii_tolower (told->str[i]);
+  g_assert_null (strstr (told->str, "mark"));
+}
+
 typedef struct
 {
   gint64 id;
@@ -188,6 +234,7 @@ main (int argc, char **argv)
   ADD ("title", test_title);
   ADD ("cells", test_cells);
   ADD ("claim", test_claim);
+  ADD ("search", test_search);
   g_test_add_func ("/copy/fields", test_copied_fields);
   ADD ("copy", test_copy);
 
