@@ -110,7 +110,7 @@ read_tables (gpointer unused)
   GHashTable **tables = g_new (GHashTable *, G_N_ELEMENTS (part_names));
 
   for (guint i = 0; i < G_N_ELEMENTS (part_names); i++)
-    tables[i] = g_hash_table_new (g_str_hash, g_str_equal);
+    tables[i] = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   for (guint i = 1; lines[i] != NULL && *lines[i] != '\0'; i++)
     {
       g_auto (GStrv) cells = g_strsplit (lines[i], "\t", -1);

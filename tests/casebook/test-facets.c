@@ -23,8 +23,7 @@ one_of (const char *const *values)
 static void
 set_up (Fixture *f, gconstpointer data)
 {
-  g_autofree char *places[3] = { NULL };
-  g_autofree char *people[2] = { NULL };
+  char *places[3], *people[2];
   g_autofree char *tag = NULL;
 
   fixture_set_up (f, NULL);
@@ -51,6 +50,10 @@ set_up (Fixture *f, gconstpointer data)
       fixture_create (f, &qorgan_kind_incident, QORGAN_INCIDENT_TITLE, "I", QORGAN_INCIDENT_TYPES, one_of (types),
                       QORGAN_INCIDENT_PLACE, places[i % 3], QORGAN_INCIDENT_START, one_of (dates), 0);
     }
+  for (guint i = 0; i < G_N_ELEMENTS (places); i++)
+    g_free (places[i]);
+  for (guint i = 0; i < G_N_ELEMENTS (people); i++)
+    g_free (people[i]);
 }
 
 static void
