@@ -105,6 +105,7 @@ def by_typing(tap, window):
     tap.step("a colon in a word is none of this")
     activate(wait_for(window, role="button", named="Clear the Search"))
     wait_for(window, role="label", named="20")
+    wait_focus(role="table row")  # until then the search is still closing
 
 
 def why_found(tap, window):
