@@ -13,6 +13,7 @@
 #include "qorgan-list-settings.h"
 #include "qorgan-many.h"
 #include "qorgan-message.h"
+#include "qorgan-table-writing.h"
 #include "qorgan-tag-dialog.h"
 
 static QorganSelection *
@@ -83,14 +84,6 @@ each_action (GtkWidget *page, const char *action, GVariant *target)
     adw_dialog_present (qorgan_each_dialog_new (casebook_of (page), &dependant, ids), page);
 }
 
-/* A cell has no room for the characters that part cells and lines. */
-static void
-append_cell (GString *text, const char *cell)
-{
-  for (const char *p = cell != NULL ? cell : ""; *p != '\0'; p++)
-    g_string_append_c (text, *p == '\t' || *p == '\n' || *p == '\r' ? ' ' : *p);
-}
-
 static char *
 dup_rows (GtkWidget *page)
 {
@@ -105,14 +98,15 @@ dup_rows (GtkWidget *page)
        is_there = gtk_bitset_iter_next (&iter, &position))
     {
       g_autoptr (QorganRow) row = g_list_model_get_item (model, position);
+      g_autoptr (GPtrArray) cells = g_ptr_array_new_null_terminated (columns->len, g_free, TRUE);
 
       for (guint i = 0; i < columns->len; i++)
         {
-          g_autofree char *cell = qorgan_row_dup_text (row, g_array_index (columns, guint, i));
+          char *cell = qorgan_row_dup_text (row, g_array_index (columns, guint, i));
 
-          append_cell (text, cell);
-          g_string_append_c (text, i + 1 < columns->len ? '\t' : '\n');
+          g_ptr_array_add (cells, cell != NULL ? cell : g_strdup (""));
         }
+      qorgan_table_append_row (text, (const char *const *) cells->pdata, QORGAN_TABLE_TSV);
     }
   return g_string_free (text, FALSE);
 }
