@@ -6,6 +6,8 @@
 
 #include <string.h>
 
+#include "qorgan-fold.h"
+
 static const char *const months[QORGAN_N_LANGUAGES][12][QORGAN_N_MONTH_FORMS] = {
   /* English does not inflect; the empty forms fall back to the nominative. */
   [QORGAN_LANGUAGE_EN] = {
@@ -293,35 +295,6 @@ qorgan_date_part_from_code (const char *code, QorganDayPart *part)
   return FALSE;
 }
 
-/* Letters that are typed for one another. */
-static gunichar
-blur (gunichar c)
-{
-  static const struct
-  {
-    gunichar from, to;
-  } twins[] = { { 0x451, 0x435 },   /* ё е */
-                { 0x4d9, 0x430 },   /* ә а */
-                { 0x493, 0x433 },   /* ғ г */
-                { 0x49b, 0x43a },   /* қ к */
-                { 0x4a3, 0x43d },   /* ң н */
-                { 0x4e9, 0x43e },   /* ө о */
-                { 0x4b1, 0x443 },   /* ұ у */
-                { 0x4af, 0x443 },   /* ү у */
-                { 0x456, 0x438 },   /* і и */
-                { 0x4bb, 0x445 } }; /* һ х */
-
-  c = g_unichar_tolower (c);
-  if (c < 0x450)
-    return c;
-  for (guint i = 0; i < G_N_ELEMENTS (twins); i++)
-    {
-      if (c == twins[i].from)
-        return twins[i].to;
-    }
-  return c;
-}
-
 /* How many bytes of text are the word, which may end in a full stop that typing leaves out; 0 if text does not begin
  * with it, or goes on with a letter. */
 static gsize
@@ -333,7 +306,7 @@ match_word (const char *text, const char *word)
     return 0;
   for (; *word != '\0' && !(word[0] == '.' && word[1] == '\0'); word = g_utf8_next_char (word))
     {
-      if (blur (g_utf8_get_char (at)) != blur (g_utf8_get_char (word)))
+      if (qorgan_fold_twin (g_utf8_get_char (at)) != qorgan_fold_twin (g_utf8_get_char (word)))
         return 0;
       at = g_utf8_next_char (at);
     }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The same keystrokes on the other keyboard layout: whoever forgot to switch typed F[vtlmzhjd for Ахмедьяров. Letters
- * that only Kazakh has stand on the number row, where the Latin layout has digits; they are left alone. */
+/* What a keyboard makes of a word. The same keystrokes on the other layout: whoever forgot to switch typed F[vtlmzhjd
+ * for Ахмедьяров. Letters that only Kazakh has stand on the number row, where the Latin layout has digits; they are
+ * left alone there. And the letters that stand in for those on a Russian keyboard. */
 #include "qorgan-fold.h"
 
 #include <string.h>
@@ -68,4 +69,38 @@ qorgan_fold_other_layout (const char *typed)
     }
 
   return changed ? g_string_free_and_steal (g_steal_pointer (&other)) : NULL;
+}
+
+/**
+ * qorgan_fold_twin:
+ * @letter: a letter
+ *
+ * Kazakh is typed on Russian keyboards too (қаңтар as кантар), and ё is mostly typed as е.
+ *
+ * Returns: the small letter that is typed for it as well, or its own
+ */
+gunichar
+qorgan_fold_twin (gunichar letter)
+{
+  static const struct
+  {
+    gunichar from, to;
+  } twins[] = { { 0x451, 0x435 },   /* ё е */
+                { 0x4d9, 0x430 },   /* ә а */
+                { 0x493, 0x433 },   /* ғ г */
+                { 0x49b, 0x43a },   /* қ к */
+                { 0x4a3, 0x43d },   /* ң н */
+                { 0x4e9, 0x43e },   /* ө о */
+                { 0x4b1, 0x443 },   /* ұ у */
+                { 0x4af, 0x443 },   /* ү у */
+                { 0x456, 0x438 },   /* і и */
+                { 0x4bb, 0x445 } }; /* һ х */
+
+  letter = g_unichar_tolower (letter);
+  if (letter < 0x450 || letter > 0x4e9)
+    return letter;
+  for (guint i = 0; i < G_N_ELEMENTS (twins); i++)
+    if (letter == twins[i].from)
+      return twins[i].to;
+  return letter;
 }

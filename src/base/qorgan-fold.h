@@ -23,5 +23,6 @@ char *qorgan_fold_text (const char *text);
 char *qorgan_fold_query (const char *typed);
 char *qorgan_fold_other_layout (const char *typed);
 GArray *qorgan_fold_matches (const char *text, const char *typed);
+gunichar qorgan_fold_twin (gunichar letter);
 
 G_END_DECLS

@@ -17,17 +17,18 @@ dup_understood (const QorganTypedPlan *plan)
   QorganLanguage language = qorgan_cli_language ();
 
   for (guint item = 0; item < QORGAN_N_TYPED_ITEMS; item++)
-    {
-      GStrvBuilder *row;
-      char *text = qorgan_typed_plan_dup_text (plan, item, language);
+    for (guint i = 0; i < qorgan_typed_plan_n_rows (plan, item); i++)
+      {
+        GStrvBuilder *row;
+        char *text = qorgan_typed_plan_dup_text (plan, item, i, language);
 
-      if (text == NULL)
-        continue;
-      row = g_strv_builder_new ();
-      g_strv_builder_add (row, qorgan_typed_item_label (item, language));
-      g_strv_builder_take (row, text);
-      qorgan_cli_table_take_row (table, g_strv_builder_unref_to_strv (row));
-    }
+        if (text == NULL)
+          continue;
+        row = g_strv_builder_new ();
+        g_strv_builder_add (row, qorgan_typed_item_label (item, language));
+        g_strv_builder_take (row, text);
+        qorgan_cli_table_take_row (table, g_strv_builder_unref_to_strv (row));
+      }
   return qorgan_cli_table_to_text (table);
 }
 

@@ -8,7 +8,7 @@
 #include <string.h>
 
 #include "qorgan-casebook-error.h"
-#include "qorgan-id.h"
+#include "qorgan-event-records.h"
 #include "qorgan-kinds.h"
 #include "qorgan-sheet-values.h"
 
@@ -291,6 +291,7 @@ create_records (QorganSheetRow *row)
       if (row->ids[kind->id] != 0 || (kind->id == target->optional && !is_given (row, kind->id)))
         continue;
       row->ids[kind->id] = qorgan_casebook_take_id (run->import->casebook);
+      row->are_new[kind->id] = TRUE;
       qorgan_change_create (run->change, kind, row->ids[kind->id]);
       run->plan->created[kind->id]++;
     }
@@ -304,14 +305,8 @@ put_constants (QorganSheetRow *row)
   for (guint i = 0; i < target->n_constants; i++)
     qorgan_change_set (row->run->change, row->ids[QORGAN_FIELD_KIND (target->constants[i].field)],
                        target->constants[i].field, target->constants[i].value);
-  for (guint i = 0; i < target->n_bonds; i++)
-    {
-      gint64 id = row->ids[QORGAN_FIELD_KIND (target->bonds[i].field)];
-      g_autofree char *value = qorgan_id_to_string (row->ids[target->bonds[i].kind]);
-
-      if (id != 0)
-        qorgan_change_set (row->run->change, id, target->bonds[i].field, value);
-    }
+  if (target->is_event)
+    qorgan_event_records_link (row->run->change, row->ids, row->are_new);
 }
 
 /* Returns: (nullable): what happened, in a word: the row's own, or what every row says */
@@ -331,31 +326,24 @@ find_what (const QorganSheetRow *row)
                                                    code, qorgan_session_language (row->run->session));
 }
 
-/* The records around the one that the row is about have no column for a title: "Lukpan Akhmedyarov: Detention, 7 Jan
- * 2022". */
+/* The records around the one that the row is about have no column for a title. */
 static void
 put_titles (QorganSheetRow *row)
 {
-  const QorganSheetTarget *target = get_target (row);
   QorganLanguage language = qorgan_session_language (row->run->session);
-  const char *what = find_what (row);
   g_autofree char *name = row->name != NULL ? qorgan_sheet_one_line (row->name) : NULL;
-  g_autofree char *when = NULL;
-  g_autofree char *title = NULL;
+  QorganEventWords words = { .who = name, .what = find_what (row) };
+  g_autofree char *case_title = NULL, *incident_title = NULL;
   QorganDate date;
 
-  if (target->kinds[1] == 0 || name == NULL || what == NULL)
+  if (!get_target (row)->is_event || name == NULL)
     return;
   if (qorgan_value_get_date (said_of (row, QORGAN_INCIDENT_START), &date))
-    when = qorgan_date_format (&date, language, QORGAN_DATE_SHORT);
-  title = when != NULL ? g_strdup_printf ("%s: %s, %s", name, what, when) : g_strdup_printf ("%s: %s", name, what);
-  for (guint i = 1; target->kinds[i] != 0; i++)
-    {
-      const QorganKind *kind = qorgan_kind_by_id (target->kinds[i]);
-
-      if (kind->title_rule == QORGAN_TITLE_TEXT && row->ids[kind->id] != 0)
-        qorgan_change_set (row->run->change, row->ids[kind->id], kind->title_field, title);
-    }
+    words.when = &date;
+  case_title = qorgan_event_words_dup_case_title (&words, language);
+  incident_title = qorgan_event_words_dup_incident_title (&words, language);
+  qorgan_change_set (row->run->change, row->ids[QORGAN_KIND_CASE], QORGAN_CASE_TITLE, case_title);
+  qorgan_change_set (row->run->change, row->ids[QORGAN_KIND_INCIDENT], QORGAN_INCIDENT_TITLE, incident_title);
 }
 
 static gboolean

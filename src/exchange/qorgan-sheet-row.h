@@ -52,6 +52,7 @@ typedef struct
   const char *name; /* of what the row is about */
   guint name_column;
   gint64 ids[QORGAN_N_KINDS + 1]; /* the row's record of each kind */
+  gboolean are_new[QORGAN_N_KINDS + 1]; /* made for the row */
   QorganRecord *there; /* owned: what the row is about, as the casebook has it */
   GHashTable *said;    /* borrowed: what rows above say of it; NULL: nothing */
   gboolean skipped;

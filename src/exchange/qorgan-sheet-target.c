@@ -9,16 +9,8 @@
 
 /* ---- People with a detention ---- */
 
-static const QorganSheetBond detention_bonds[] = {
-  { QORGAN_AFFILIATION_PERSON, QORGAN_KIND_PERSON }, { QORGAN_INVOLVEMENT_INCIDENT, QORGAN_KIND_INCIDENT },
-  { QORGAN_INVOLVEMENT_PERSON, QORGAN_KIND_PERSON }, { QORGAN_CASE_CLIENT, QORGAN_KIND_PERSON },
-  { QORGAN_CASE_INCIDENTS, QORGAN_KIND_INCIDENT },   { QORGAN_STEP_CASE, QORGAN_KIND_CASE },
-};
-
 static const QorganSheetConstant detention_constants[] = {
   { QORGAN_INCIDENT_TYPES, "detention" },
-  { QORGAN_INVOLVEMENT_ROLE, "target" },
-  { QORGAN_CASE_STATE, "open" },
   { QORGAN_STEP_KIND, "detention" },
 };
 
@@ -59,8 +51,7 @@ static const QorganSheetTarget detention = {
   .kinds = { QORGAN_KIND_PERSON, QORGAN_KIND_AFFILIATION, QORGAN_KIND_INCIDENT, QORGAN_KIND_INVOLVEMENT,
              QORGAN_KIND_CASE, QORGAN_KIND_STEP },
   .optional = QORGAN_KIND_AFFILIATION,
-  .bonds = detention_bonds,
-  .n_bonds = G_N_ELEMENTS (detention_bonds),
+  .is_event = TRUE,
   .constants = detention_constants,
   .n_constants = G_N_ELEMENTS (detention_constants),
   .slots = detention_slots,

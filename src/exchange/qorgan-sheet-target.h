@@ -17,13 +17,6 @@ typedef struct
   QorganFieldId fields[QORGAN_SHEET_SLOT_FIELDS]; /* 0 after the last */
 } QorganSheetSlot;
 
-/* A link between two records of one row. */
-typedef struct
-{
-  QorganFieldId field;
-  guint8 kind; /* that it points to */
-} QorganSheetBond;
-
 /* What every row says without a column. */
 typedef struct
 {
@@ -37,8 +30,7 @@ typedef struct
   const char *label; /* English, translatable */
   guint8 kinds[8];   /* a record of each in every row; 0 after the last. The first is what the row is about */
   guint8 optional;   /* of these kinds, one that is only made where a column gives it something; 0: none */
-  const QorganSheetBond *bonds;
-  guint n_bonds;
+  gboolean is_event; /* its records belong together as those of one event do: qorgan-event-records.h */
   const QorganSheetConstant *constants;
   guint n_constants;
   const QorganSheetSlot *slots;

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Finds the person among the words that nothing else was made of. Names have no list; what is looked for is how they
+/* Finds the people among the words that nothing else was made of. Names have no list; what is looked for is how they
  * are written: two or three words with capitals, or, where nobody took the trouble, two words at the place of a name.
  */
 #include "qorgan-typed-line-private.h"
@@ -58,9 +58,9 @@ gboolean
 qorgan_typed_is_name_word (const QorganTypedReading *self, guint index)
 {
   static const QorganTypedWordPart others[] = {
-    QORGAN_TYPED_WORD_BODY,   QORGAN_TYPED_WORD_PLACE,   QORGAN_TYPED_WORD_BY,
-    QORGAN_TYPED_WORD_FILLER, QORGAN_TYPED_WORD_LINK,    QORGAN_TYPED_WORD_EVENT,
-    QORGAN_TYPED_WORD_CODE,   QORGAN_TYPED_WORD_ARTICLE, QORGAN_TYPED_WORD_ROLE,
+    QORGAN_TYPED_WORD_BODY, QORGAN_TYPED_WORD_PLACE, QORGAN_TYPED_WORD_BY,   QORGAN_TYPED_WORD_FILLER,
+    QORGAN_TYPED_WORD_LINK, QORGAN_TYPED_WORD_EVENT, QORGAN_TYPED_WORD_CODE, QORGAN_TYPED_WORD_ARTICLE,
+    QORGAN_TYPED_WORD_ROLE, QORGAN_TYPED_WORD_AND,
   };
   const QorganTypedToken *token = qorgan_typed_token (self, index);
 
@@ -75,6 +75,8 @@ qorgan_typed_is_name_word (const QorganTypedReading *self, guint index)
     }
   if (is_initial_of_name (self, index))
     return TRUE;
+  if (is_initial (self, index) && strstr ("авикосу", token->key) != NULL)
+    return FALSE; /* «У Лукпана»: a word */
   for (guint i = 0; i < G_N_ELEMENTS (others); i++)
     if (qorgan_typed_words_find (others[i], token->key) != NULL)
       return FALSE;
@@ -91,6 +93,15 @@ has_surname_ending (const char *key)
     if (g_str_has_suffix (key, endings[i]) && strlen (key) > strlen (endings[i]) + 2)
       return TRUE;
   return FALSE;
+}
+
+/* Whether @word, which may be %NULL and may have capitals, ends as family names do. */
+gboolean
+qorgan_typed_is_surname (const char *word)
+{
+  g_autofree char *key = word != NULL ? qorgan_typed_words_key (word, strlen (word)) : NULL;
+
+  return key != NULL && has_surname_ending (key);
 }
 
 /* Within a name a full stop stands only after an initial. */
@@ -163,9 +174,9 @@ weigh (const QorganTypedReading *self, guint first, guint n)
   return first == 0 && !surname ? LIKELY_SINGLE_FIRST : LIKELY_SINGLE;
 }
 
-/* Whether there is a name; where it stands. */
-gboolean
-qorgan_typed_find_person (const QorganTypedReading *self, guint *first, guint *n)
+/* The likeliest name. */
+static gboolean
+find_name (const QorganTypedReading *self, guint *first, guint *n)
 {
   Likely best = LIKELY_NOT;
 
@@ -206,4 +217,101 @@ qorgan_typed_dup_name (const QorganTypedReading *self, guint first, guint n)
       g_string_append (name, g_utf8_next_char (raw));
     }
   return g_string_free (name, FALSE);
+}
+
+/* ---- Several people ---- */
+
+/* A run of words: a name. */
+typedef struct
+{
+  guint first;
+  guint n;
+} Run;
+
+static gboolean
+is_comma (const QorganTypedReading *self, guint index)
+{
+  const char *at = self->text + qorgan_typed_token (self, index - 1)->end;
+  const char *end = self->text + qorgan_typed_token (self, index)->start;
+
+  return strspn (at, " ,") == (gsize) (end - at) && memchr (at, ',', (gsize) (end - at)) != NULL;
+}
+
+/* Whether one more name follows: behind “and”, or behind a comma. */
+static gboolean
+read_next_name (const QorganTypedReading *self, guint at, Run *run, gboolean *has_and)
+{
+  guint first = at;
+  gboolean is_parted;
+
+  if (at >= self->tokens->len || qorgan_typed_token (self, at)->part != QORGAN_TYPED_NOTE)
+    return FALSE;
+  is_parted = is_comma (self, at);
+  if (qorgan_typed_words_find (QORGAN_TYPED_WORD_AND, qorgan_typed_token (self, at)->key) != NULL)
+    {
+      is_parted = *has_and = TRUE;
+      first++;
+    }
+  if (!is_parted || first >= self->tokens->len || !qorgan_typed_is_name_word (self, first))
+    return FALSE;
+  *run = (Run) { first, length_of_run (self, first) };
+  if (!has_capital (self, first) || run->n > MAX_NAME_WORDS)
+    return FALSE;
+  return run->n > 1 || has_surname_ending (qorgan_typed_token (self, first)->key);
+}
+
+/* «Задержаны» tells of several people, and so does “were”. */
+static gboolean
+is_plural (const QorganTypedReading *self)
+{
+  static const char *const endings[] = { "аны", "ены", "иты", "яты", NULL };
+
+  for (guint i = 0; i < self->tokens->len; i++)
+    {
+      const QorganTypedToken *token = qorgan_typed_token (self, i);
+
+      if (g_str_equal (token->key, "were"))
+        return TRUE;
+      for (guint j = 0; token->part == QORGAN_TYPED_EVENT && endings[j] != NULL; j++)
+        if (g_str_has_suffix (token->key, endings[j]))
+          return TRUE;
+    }
+  return FALSE;
+}
+
+/* The list of names that goes on behind @start. Where nothing says that there are several people, what stands behind a
+ * comma may be anything: it is left alone. */
+static GArray *
+read_list (const QorganTypedReading *self, Run start)
+{
+  GArray *runs = g_array_new (FALSE, FALSE, sizeof (Run));
+  gboolean has_and = FALSE;
+  Run run = start;
+
+  do
+    g_array_append_val (runs, run);
+  while (runs->len < QORGAN_TYPED_MAX_PERSONS && read_next_name (self, run.first + run.n, &run, &has_and));
+  if (runs->len > 1 && !has_and && !is_plural (self))
+    g_array_set_size (runs, 1);
+  return runs;
+}
+
+/* Puts into the line whom it names; each with the forms that the name may have. */
+void
+qorgan_typed_find_persons (QorganTypedReading *self, QorganTypedLine *line)
+{
+  g_autoptr (GArray) runs = NULL;
+  Run start, last;
+
+  if (!find_name (self, &start.first, &start.n))
+    return;
+  runs = read_list (self, start);
+  for (guint i = 0; i < runs->len; i++)
+    {
+      const Run *run = &g_array_index (runs, Run, i);
+
+      g_ptr_array_add (line->persons, qorgan_typed_dup_names (self, run->first, run->n));
+    }
+  last = g_array_index (runs, Run, runs->len - 1);
+  qorgan_typed_mark (self, start.first, last.first + last.n - start.first, QORGAN_TYPED_PERSON);
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The words of a line while it is read: qorgan-typed-line-text.c cuts it into them, qorgan-typed-line.c says what they
- * are, qorgan-typed-line-name.c finds the person among the rest. */
+ * are, with qorgan-typed-line-term.c for terms and amounts; qorgan-typed-line-name.c finds the people among the rest,
+ * and qorgan-typed-line-case.c what they are called when nothing happens to them. */
 #pragma once
 
 #include "qorgan-typed-line.h"
@@ -43,8 +44,12 @@ const QorganTypedWord *qorgan_typed_find_word (const QorganTypedReading *self,
 void qorgan_typed_mark (QorganTypedReading *self, guint first, guint n, QorganTypedPart part);
 
 gboolean qorgan_typed_is_name_word (const QorganTypedReading *self, guint index);
+gboolean qorgan_typed_is_surname (const char *word);
 gboolean qorgan_typed_may_be_name (const QorganTypedReading *self, guint index);
-gboolean qorgan_typed_find_person (const QorganTypedReading *self, guint *first, guint *n);
+void qorgan_typed_find_persons (QorganTypedReading *self, QorganTypedLine *line);
 char *qorgan_typed_dup_name (const QorganTypedReading *self, guint first, guint n) G_GNUC_WARN_UNUSED_RESULT;
+
+void qorgan_typed_find_measure (QorganTypedReading *self, QorganTypedLine *line);
+char **qorgan_typed_dup_names (const QorganTypedReading *self, guint first, guint n) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Says what the words of a typed line are. The order is by how sure one can be: articles and dates have a form of their
- * own, what happened has a table, bodies are in the casebook, places are in the gazetteer; a name is what is left and
- * looks like one. Whatever is a second one of its sort stays in the note: the line tells of one event. */
+/* Says what the words of a typed line are. The order is by how sure one can be: articles have a form of their own, what
+ * happened has a table, and what it brought somebody stands beside it; dates have a form; bodies are in the casebook,
+ * places are in the gazetteer; a name is what is left and looks like one. Whatever is a second one of its sort stays in
+ * the note, but for people: the line tells of one event. */
 #include "qorgan-typed-line-private.h"
 
 #include <string.h>
@@ -136,6 +137,21 @@ ends_in_preposition (const QorganTypedReading *self, guint first, guint n)
          && qorgan_typed_words_find (QORGAN_TYPED_WORD_PLACE, qorgan_typed_token (self, first + n - 1)->key) != NULL;
 }
 
+/* «07.01.2022 около 18:40»: the last word is about the time that follows, and the day is certain. */
+static gboolean
+ends_before_time (const QorganTypedReading *self, guint first, guint n)
+{
+  static const char *const words[] = { "около", "примерно", "about", "around", "approximately", "circa", "шамамен" };
+  guint end = first + n;
+
+  if (n < 2 || end >= self->tokens->len || strchr (qorgan_typed_token (self, end)->key, ':') == NULL)
+    return FALSE;
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    if (g_str_equal (qorgan_typed_token (self, end - 1)->key, words[i]))
+      return TRUE;
+  return FALSE;
+}
+
 static gboolean
 is_month (const QorganTypedReading *self, guint index)
 {
@@ -164,7 +180,8 @@ find_date_words (const QorganTypedReading *self, const char *before, guint *firs
   for (*first = 0; *first < self->tokens->len; (*first)++)
     for (*n = MIN (MAX_DATE_WORDS, self->tokens->len - *first); *n > 0; (*n)--)
       if (qorgan_typed_is_free (self, *first, *n, QORGAN_TYPED_GAP_BREAK) && !ends_in_preposition (self, *first, *n)
-          && !is_cut_off (self, *first) && is_date (self, *first, *n, before, date))
+          && !ends_before_time (self, *first, *n) && !is_cut_off (self, *first)
+          && is_date (self, *first, *n, before, date))
         return TRUE;
   return FALSE;
 }
@@ -309,6 +326,8 @@ belongs_to (const QorganTypedToken *small, QorganTypedPart neighbour, gboolean i
     return FALSE;
   if (qorgan_typed_words_find (QORGAN_TYPED_WORD_FILLER, small->key) != NULL)
     return TRUE;
+  if (neighbour == QORGAN_TYPED_MEASURE)
+    return is_before && qorgan_typed_words_find (QORGAN_TYPED_WORD_FOR, small->key) != NULL;
   if (neighbour == QORGAN_TYPED_ARTICLE)
     return qorgan_typed_words_find (QORGAN_TYPED_WORD_LINK, small->key) != NULL;
   if (neighbour == QORGAN_TYPED_BODY && is_before && qorgan_typed_words_find (QORGAN_TYPED_WORD_BY, small->key) != NULL)
@@ -344,17 +363,6 @@ take_small_words (QorganTypedReading *self)
 }
 
 /* ---- The line ---- */
-
-static void
-find_person (QorganTypedReading *self, QorganTypedLine *line)
-{
-  guint first, n;
-
-  if (!qorgan_typed_find_person (self, &first, &n))
-    return;
-  line->person = qorgan_typed_dup_name (self, first, n);
-  qorgan_typed_mark (self, first, n, QORGAN_TYPED_PERSON);
-}
 
 /* Without a person there is nobody to be a journalist. */
 static void
@@ -422,18 +430,20 @@ qorgan_typed_line_read (const char *text,
 
   line->text = qorgan_typed_line_clean (text, length);
   line->spans = g_array_new (FALSE, FALSE, sizeof (QorganTypedSpan));
+  line->persons = g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev);
   tokens = qorgan_typed_line_cut (line->text);
   reading = (QorganTypedReading) { .text = line->text, .today = today, .tokens = tokens };
 
   find_article (&reading, line);
-  find_date (&reading, line);
   line->event = find_phrase (&reading, QORGAN_TYPED_WORD_EVENT, QORGAN_TYPED_EVENT, &first, &n);
+  qorgan_typed_find_measure (&reading, line);
+  find_date (&reading, line);
   if (is_body != NULL)
     find_body (&reading, is_body, data, line);
   find_role (&reading, line);
   find_place (&reading, line);
-  find_person (&reading, line);
-  if (line->person == NULL)
+  qorgan_typed_find_persons (&reading, line);
+  if (line->persons->len == 0)
     give_up_role (&reading, line);
   if (line->track == NULL && line->event != NULL)
     line->track = line->event->track;
@@ -451,7 +461,7 @@ qorgan_typed_line_free (QorganTypedLine *self)
 {
   g_free (self->text);
   g_array_unref (self->spans);
-  g_free (self->person);
+  g_ptr_array_unref (self->persons);
   g_free (self->role_words);
   g_free (self->body);
   g_free (self->articles);

@@ -21,6 +21,7 @@ typedef enum
   QORGAN_TYPED_PLACE,
   QORGAN_TYPED_BODY,
   QORGAN_TYPED_ARTICLE,
+  QORGAN_TYPED_MEASURE, /* what somebody got, and for how long or how much */
 } QorganTypedPart;
 
 /* Consecutive words that were taken for one thing, in bytes of QorganTypedLine.text. */
@@ -31,13 +32,17 @@ typedef struct
   QorganTypedPart part;
 } QorganTypedSpan;
 
+/* More names than this are kept as a note. */
+#define QORGAN_TYPED_MAX_PERSONS 20
+
 typedef struct
 {
   char *text; /* the line: valid UTF-8, without control characters */
   GArray *spans; /* (element-type QorganTypedSpan) in order; between them stand blanks and punctuation only */
 
   /* What of it was understood; NULL: nothing. */
-  char *person; /* a name as it was typed */
+  GPtrArray *persons; /* (element-type GStrv) of each what the name may be, likeliest first: «Лукпана Ахмедьярова
+                         задержали» tells of Лукпан Ахмедьяров; the last is as it was typed */
   char *role_words; /* what the line calls them */
   const QorganTypedWord *role;
   const QorganTypedWord *event;
@@ -46,6 +51,11 @@ typedef struct
   const QorganPlace *place;
   char *body; /* a name that @is_body knew */
   char *articles; /* as they were typed */
+  const char *measure; /* a code of the vocabulary, as those of the units */
+  gint64 length; /* 0: not said */
+  const char *length_unit;
+  gint64 amount; /* 0: not said */
+  const char *currency;
   const char *track; /* the kind of proceeding that the article or what happened stands for */
   char *note; /* all that was not understood, verbatim */
 } QorganTypedLine;

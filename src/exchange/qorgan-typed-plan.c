@@ -4,16 +4,15 @@
  * always among the choices. */
 #include "qorgan-typed-plan.h"
 
-#include <glib/gi18n-lib.h>
-
-#include "qorgan-catalog.h"
 #include "qorgan-fold.h"
 #include "qorgan-kinds.h"
 #include "qorgan-query.h"
 #include "qorgan-search.h"
+#include "qorgan-similar.h"
 
 #define MAX_CANDIDATES 8
 #define MAX_CASES 5
+#define MAX_LIKES 4
 
 static const guint8 persons[] = { QORGAN_KIND_PERSON, 0 };
 static const guint8 places[] = { QORGAN_KIND_PLACE, 0 };
@@ -67,7 +66,17 @@ person_free (gpointer data)
   QorganTypedPerson *self = data;
 
   g_free (self->title);
+  g_free (self->likeness);
   g_ptr_array_unref (self->cases);
+  g_free (self);
+}
+
+static void
+subject_free (gpointer data)
+{
+  QorganTypedSubject *self = data;
+
+  g_ptr_array_unref (self->persons);
   g_free (self);
 }
 
@@ -228,29 +237,95 @@ find_cases (QorganSession *session, gint64 client, GError **error)
 }
 
 static gboolean
-add_persons (QorganTypedPlan *self, QorganSession *session, GError **error)
+add_person (QorganTypedSubject *self, QorganSession *session, gint64 id, char *likeness, GError **error)
 {
-  g_autoptr (GArray) ids = NULL;
+  g_autofree char *why = likeness;
+  g_autofree char *title = qorgan_session_title (session, id, qorgan_session_language (session), error);
+  g_autoptr (GPtrArray) cases = title != NULL ? find_cases (session, id, error) : NULL;
+  QorganTypedPerson *person;
 
-  if (self->line->person == NULL)
-    return TRUE;
-  ids = find_named (session, self->line->person, persons, is_within, error);
-  for (guint i = 0; ids != NULL && i < ids->len; i++)
+  if (cases == NULL)
+    return FALSE;
+  person = g_new0 (QorganTypedPerson, 1);
+  person->id = id;
+  person->title = g_steal_pointer (&title);
+  person->likeness = g_steal_pointer (&why);
+  person->cases = g_steal_pointer (&cases);
+  g_ptr_array_add (self->persons, person);
+  return TRUE;
+}
+
+static gboolean
+has_person (const QorganTypedSubject *self, gint64 id)
+{
+  for (guint i = 0; i < self->persons->len; i++)
+    if (((const QorganTypedPerson *) self->persons->pdata[i])->id == id)
+      return TRUE;
+  return FALSE;
+}
+
+/* Those who have the name, whichever of its forms that is. */
+static gboolean
+add_namesakes (QorganTypedSubject *self, QorganSession *session, GError **error)
+{
+  for (guint i = 0; i < self->n_names; i++)
     {
-      gint64 id = g_array_index (ids, gint64, i);
-      g_autofree char *title = qorgan_session_title (session, id, qorgan_session_language (session), error);
-      g_autoptr (GPtrArray) cases = title != NULL ? find_cases (session, id, error) : NULL;
-      QorganTypedPerson *person;
+      g_autoptr (GArray) ids = find_named (session, self->names[i], persons, is_within, error);
 
-      if (cases == NULL)
+      if (ids == NULL)
         return FALSE;
-      person = g_new0 (QorganTypedPerson, 1);
-      person->id = id;
-      person->title = g_steal_pointer (&title);
-      person->cases = g_steal_pointer (&cases);
-      g_ptr_array_add (self->persons, person);
+      for (guint j = 0; j < ids->len; j++)
+        if (!has_person (self, g_array_index (ids, gint64, j))
+            && !add_person (self, session, g_array_index (ids, gint64, j), NULL, error))
+          return FALSE;
     }
-  return ids != NULL;
+  return TRUE;
+}
+
+/* Those whose name is like it: a slip, an initial, a patronymic more. */
+static gboolean
+add_likes (QorganTypedSubject *self, QorganSession *session, GError **error)
+{
+  g_autofree const char **values = g_new0 (const char *, qorgan_kind_person.n_fields);
+  g_autoptr (QorganRecord) record = NULL;
+  g_autoptr (GPtrArray) likes = NULL;
+
+  values[QORGAN_FIELD_INDEX (qorgan_kind_person.title_field)] = self->names[0];
+  record = qorgan_record_new (0, &qorgan_kind_person, values);
+  likes = qorgan_session_similar (session, record, MAX_LIKES, error);
+  for (guint i = 0; likes != NULL && i < likes->len; i++)
+    {
+      const QorganSimilar *similar = likes->pdata[i];
+
+      if (!has_person (self, similar->id)
+          && !add_person (self, session, similar->id,
+                          qorgan_similar_word_reason (similar, qorgan_session_language (session)), error))
+        return FALSE;
+    }
+  return likes != NULL;
+}
+
+/* Somebody who has the name is taken for who is meant; who has only one like it is not. */
+static gboolean
+add_subject (QorganTypedPlan *self, QorganSession *session, char **names, GError **error)
+{
+  QorganTypedSubject *subject = g_new0 (QorganTypedSubject, 1);
+
+  subject->persons = g_ptr_array_new_with_free_func (person_free);
+  subject->names = names;
+  subject->n_names = g_strv_length (names);
+  g_ptr_array_add (self->subjects, subject);
+  if (!add_namesakes (subject, session, error))
+    return FALSE;
+  if (subject->persons->len == 0)
+    {
+      if (!add_likes (subject, session, error))
+        return FALSE;
+      qorgan_typed_subject_choose (self, subject, subject->persons->len);
+    }
+  else
+    qorgan_typed_subject_choose (self, subject, 0);
+  return TRUE;
 }
 
 static gboolean
@@ -278,16 +353,62 @@ find_place (QorganTypedPlan *self, QorganSession *session, GError **error)
   return ids != NULL;
 }
 
-/* What is no incident of its own (a hearing, a release) goes on with a case that is there. */
-static void
-choose_case (QorganTypedPlan *self)
+/**
+ * qorgan_typed_subject_known:
+ *
+ * Returns: (transfer none) (nullable): who of the casebook is taken for them; %NULL: a new person
+ */
+const QorganTypedPerson *
+qorgan_typed_subject_known (const QorganTypedSubject *self)
 {
-  const QorganTypedWord *event = self->line->event;
-  GPtrArray *cases
-      = self->person < self->persons->len ? ((QorganTypedPerson *) self->persons->pdata[self->person])->cases : NULL;
-  gboolean goes_on = event != NULL && event->incident_type == NULL;
+  return self->person < self->persons->len ? self->persons->pdata[self->person] : NULL;
+}
 
-  self->to_case = cases == NULL || (goes_on && cases->len > 0) ? 0 : cases->len;
+/**
+ * qorgan_typed_subject_case:
+ *
+ * Returns: (transfer none) (nullable): the case of theirs that the step goes to; %NULL: a new one
+ */
+const QorganTypedCase *
+qorgan_typed_subject_case (const QorganTypedSubject *self)
+{
+  const QorganTypedPerson *known = qorgan_typed_subject_known (self);
+
+  return known != NULL && self->to_case < known->cases->len ? known->cases->pdata[self->to_case] : NULL;
+}
+
+/**
+ * qorgan_typed_subject_name:
+ *
+ * Returns: (transfer none): what they are called
+ */
+const char *
+qorgan_typed_subject_name (const QorganTypedSubject *self)
+{
+  const QorganTypedPerson *known = qorgan_typed_subject_known (self);
+
+  return known != NULL ? known->title : self->names[self->person - self->persons->len];
+}
+
+/**
+ * qorgan_typed_subject_choose:
+ * @plan: what the line will do
+ * @person: whom it means: one of those who are there, or from their number on a new one
+ *
+ * What is no incident of its own (a hearing, a release) goes on with a case of theirs that is there.
+ */
+void
+qorgan_typed_subject_choose (const QorganTypedPlan *plan, QorganTypedSubject *self, guint person)
+{
+  const QorganTypedWord *event = plan->line->event;
+  gboolean goes_on = event != NULL && event->incident_type == NULL;
+  const QorganTypedPerson *known;
+  guint n_cases;
+
+  self->person = person;
+  known = qorgan_typed_subject_known (self);
+  n_cases = known != NULL ? known->cases->len : 0;
+  self->to_case = goes_on && n_cases > 0 ? 0 : n_cases;
 }
 
 /**
@@ -306,7 +427,7 @@ qorgan_typed_plan_run (QorganSession *session, gpointer question, GCancellable *
   g_autoptr (QorganTypedPlan) self = g_new0 (QorganTypedPlan, 1);
   Search search = { .session = session };
 
-  self->persons = g_ptr_array_new_with_free_func (person_free);
+  self->subjects = g_ptr_array_new_with_free_func (subject_free);
   self->vocabularies = qorgan_vocabularies_ref (qorgan_session_vocabularies (session));
   self->line = qorgan_typed_line_read (asked->text, -1, &asked->today, is_body, &search);
   self->body = search.body;
@@ -315,9 +436,11 @@ qorgan_typed_plan_run (QorganSession *session, gpointer question, GCancellable *
       g_propagate_error (error, search.error);
       return NULL;
     }
-  if (!add_persons (self, session, error) || !find_place (self, session, error))
+  for (guint i = 0; i < self->line->persons->len; i++)
+    if (!add_subject (self, session, self->line->persons->pdata[i], error))
+      return NULL;
+  if (!find_place (self, session, error))
     return NULL;
-  choose_case (self);
   return g_steal_pointer (&self);
 }
 
@@ -330,187 +453,6 @@ qorgan_typed_plan_free (QorganTypedPlan *self)
 {
   g_clear_pointer (&self->line, qorgan_typed_line_free);
   g_clear_pointer (&self->vocabularies, qorgan_vocabularies_unref);
-  g_clear_pointer (&self->persons, g_ptr_array_unref);
+  g_clear_pointer (&self->subjects, g_ptr_array_unref);
   g_free (self);
-}
-
-/* ---- Choices ---- */
-
-static GPtrArray *
-cases_of (const QorganTypedPlan *self)
-{
-  return self->person < self->persons->len ? ((QorganTypedPerson *) self->persons->pdata[self->person])->cases : NULL;
-}
-
-/**
- * qorgan_typed_plan_n_choices:
- *
- * Returns: between how many records, a new one among them, the person may choose; 1: there is no choice
- */
-guint
-qorgan_typed_plan_n_choices (const QorganTypedPlan *self, QorganTypedItem item)
-{
-  if (item == QORGAN_TYPED_ITEM_PERSON)
-    return self->persons->len + 1;
-  if (item == QORGAN_TYPED_ITEM_CASE && cases_of (self) != NULL)
-    return cases_of (self)->len + 1;
-  return 1;
-}
-
-/**
- * qorgan_typed_plan_choice:
- *
- * Returns: which of them it is now; the last is a new one
- */
-guint
-qorgan_typed_plan_choice (const QorganTypedPlan *self, QorganTypedItem item)
-{
-  if (item == QORGAN_TYPED_ITEM_PERSON)
-    return self->person;
-  return item == QORGAN_TYPED_ITEM_CASE ? self->to_case : 0;
-}
-
-/**
- * qorgan_typed_plan_choose:
- * @choice: one of qorgan_typed_plan_n_choices()
- */
-void
-qorgan_typed_plan_choose (QorganTypedPlan *self, QorganTypedItem item, guint choice)
-{
-  g_return_if_fail (choice < qorgan_typed_plan_n_choices (self, item));
-
-  if (item == QORGAN_TYPED_ITEM_PERSON)
-    {
-      self->person = choice;
-      choose_case (self);
-    }
-  else if (item == QORGAN_TYPED_ITEM_CASE)
-    self->to_case = choice;
-}
-
-static char *
-dup_new_case (const QorganTypedPlan *self, QorganLanguage language)
-{
-  const char *new_case = qorgan_catalog_text (language, NULL, N_ ("New case"));
-
-  if (self->line->track == NULL)
-    return g_strdup (new_case);
-  return g_strdup_printf ("%s · %s", new_case,
-                          qorgan_vocabularies_label (self->vocabularies, "track", self->line->track, language));
-}
-
-static char *
-dup_person_choice (const QorganTypedPlan *self, guint choice, QorganLanguage language)
-{
-  const QorganTypedPerson *person;
-
-  if (choice == self->persons->len)
-    /* Translators: quick entry: somebody who is not in the casebook yet; stands after their name and a point */
-    return g_strdup_printf ("%s · %s", self->line->person, qorgan_catalog_text (language, NULL, N_ ("New person")));
-  person = self->persons->pdata[choice];
-  if (person->cases->len == 0)
-    return g_strdup (person->title);
-  return g_strdup_printf ("%s · %s", person->title, ((QorganTypedCase *) person->cases->pdata[0])->title);
-}
-
-/**
- * qorgan_typed_plan_dup_choice:
- *
- * Returns: (transfer full): a choice as a person reads it
- */
-char *
-qorgan_typed_plan_dup_choice (const QorganTypedPlan *self, QorganTypedItem item, guint choice, QorganLanguage language)
-{
-  if (item == QORGAN_TYPED_ITEM_PERSON)
-    return dup_person_choice (self, choice, language);
-  if (cases_of (self) != NULL && choice < cases_of (self)->len)
-    return g_strdup (((QorganTypedCase *) cases_of (self)->pdata[choice])->title);
-  return dup_new_case (self, language);
-}
-
-/* ---- What is understood, in words ---- */
-
-static char *
-dup_event (const QorganTypedPlan *self, QorganLanguage language)
-{
-  const QorganTypedWord *event = self->line->event;
-  const char *type = NULL, *step = NULL;
-
-  if (event == NULL)
-    return NULL;
-  if (event->incident_type != NULL)
-    type = qorgan_vocabularies_label (self->vocabularies, "incident_type", event->incident_type, language);
-  if (event->step_kind != NULL)
-    step = qorgan_vocabularies_label (self->vocabularies, "step_kind", event->step_kind, language);
-  if (type == NULL || step == NULL || g_str_equal (type, step))
-    return g_strdup (type != NULL ? type : step);
-  return g_strdup_printf ("%s · %s", type, step);
-}
-
-static char *
-dup_place (const QorganTypedPlan *self, QorganLanguage language)
-{
-  const QorganPlace *place = self->line->place;
-
-  if (place == NULL)
-    return NULL;
-  if (place->region == NULL)
-    return g_strdup (place->names[language]);
-  return g_strdup_printf ("%s · %s", place->names[language], place->region->names[language]);
-}
-
-/**
- * qorgan_typed_plan_dup_text:
- *
- * Returns: (transfer full) (nullable): what was understood, as a person reads it; %NULL: nothing
- */
-char *
-qorgan_typed_plan_dup_text (const QorganTypedPlan *self, QorganTypedItem item, QorganLanguage language)
-{
-  const QorganTypedLine *line = self->line;
-
-  switch (item)
-    {
-    case QORGAN_TYPED_ITEM_PERSON:
-      return line->person != NULL ? dup_person_choice (self, self->person, language) : NULL;
-    case QORGAN_TYPED_ITEM_ROLE:
-      return line->role != NULL && self->person == self->persons->len
-                 ? g_strdup (qorgan_vocabularies_label (self->vocabularies, "person_role", line->role->role, language))
-                 : NULL;
-    case QORGAN_TYPED_ITEM_EVENT:
-      return dup_event (self, language);
-    case QORGAN_TYPED_ITEM_DATE:
-      return line->has_date ? qorgan_date_format (&line->date, language, QORGAN_DATE_LONG) : NULL;
-    case QORGAN_TYPED_ITEM_PLACE:
-      return dup_place (self, language);
-    case QORGAN_TYPED_ITEM_BODY:
-      return g_strdup (line->body);
-    case QORGAN_TYPED_ITEM_ARTICLE:
-      return g_strdup (line->articles);
-    case QORGAN_TYPED_ITEM_CASE:
-      return qorgan_typed_plan_is_enough (self) ? qorgan_typed_plan_dup_choice (self, item, self->to_case, language)
-                                                : NULL;
-    case QORGAN_TYPED_ITEM_NOTE:
-    default:
-      return qorgan_typed_plan_dup_note (self);
-    }
-}
-
-/**
- * qorgan_typed_item_label:
- *
- * Returns: (transfer none): what stands before it
- */
-const char *
-qorgan_typed_item_label (QorganTypedItem item, QorganLanguage language)
-{
-  static const char *const labels[QORGAN_N_TYPED_ITEMS] = {
-    [QORGAN_TYPED_ITEM_PERSON] = N_ ("Person"),       [QORGAN_TYPED_ITEM_ROLE] = N_ ("Role"),
-    [QORGAN_TYPED_ITEM_EVENT] = N_ ("Event"),         [QORGAN_TYPED_ITEM_DATE] = N_ ("When"),
-    [QORGAN_TYPED_ITEM_PLACE] = N_ ("Place"),         [QORGAN_TYPED_ITEM_BODY] = N_ ("Body"),
-    [QORGAN_TYPED_ITEM_ARTICLE] = N_ ("Articles"),    [QORGAN_TYPED_ITEM_CASE] = N_ ("Case"),
-    [QORGAN_TYPED_ITEM_NOTE] = N_ ("Kept as a note"),
-  };
-
-  return qorgan_catalog_text (language, NULL, labels[item]);
 }

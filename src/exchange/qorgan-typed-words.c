@@ -6,6 +6,8 @@
 #include <gio/gio.h>
 #include <string.h>
 
+#include "qorgan-fold.h"
+
 #define RESOURCE_PATH "/org/qorgan/Qorgan/exchange/entry/words.tsv"
 
 enum
@@ -17,41 +19,48 @@ enum
   COLUMN_TRACK,
   COLUMN_MEASURE,
   COLUMN_ROLE,
+  COLUMN_UNIT,
   N_COLUMNS,
 };
 
 static const char *const part_names[] = {
-  [QORGAN_TYPED_WORD_EVENT] = "event",   [QORGAN_TYPED_WORD_ROLE] = "role",   [QORGAN_TYPED_WORD_ARTICLE] = "article",
-  [QORGAN_TYPED_WORD_CLAUSE] = "clause", [QORGAN_TYPED_WORD_LINK] = "link",   [QORGAN_TYPED_WORD_CODE] = "code",
-  [QORGAN_TYPED_WORD_BODY] = "body",     [QORGAN_TYPED_WORD_PLACE] = "place", [QORGAN_TYPED_WORD_BY] = "by",
-  [QORGAN_TYPED_WORD_FILLER] = "filler", [QORGAN_TYPED_WORD_NAME] = "name",
+  [QORGAN_TYPED_WORD_EVENT] = "event",
+  [QORGAN_TYPED_WORD_ROLE] = "role",
+  [QORGAN_TYPED_WORD_ARTICLE] = "article",
+  [QORGAN_TYPED_WORD_CLAUSE] = "clause",
+  [QORGAN_TYPED_WORD_LINK] = "link",
+  [QORGAN_TYPED_WORD_CODE] = "code",
+  [QORGAN_TYPED_WORD_BODY] = "body",
+  [QORGAN_TYPED_WORD_PLACE] = "place",
+  [QORGAN_TYPED_WORD_BY] = "by",
+  [QORGAN_TYPED_WORD_FILLER] = "filler",
+  [QORGAN_TYPED_WORD_NAME] = "name",
+  [QORGAN_TYPED_WORD_MEASURE] = "measure",
+  [QORGAN_TYPED_WORD_LENGTH] = "length",
+  [QORGAN_TYPED_WORD_LENGTH_TO] = "length_to",
+  [QORGAN_TYPED_WORD_CURRENCY] = "currency",
+  [QORGAN_TYPED_WORD_FOR] = "for",
+  [QORGAN_TYPED_WORD_AGO] = "ago",
+  [QORGAN_TYPED_WORD_AND] = "and",
 };
 
 typedef GHashTable *Tables[G_N_ELEMENTS (part_names)]; /* by part: key → QorganTypedWord */
 
-/* Letters that are typed for one another, and the signs for an apostrophe and a hyphen. */
+/* Signs that are typed for an apostrophe and a hyphen. */
 static gunichar
-blur (gunichar c)
+plain_sign (gunichar c)
 {
-  static const struct
-  {
-    gunichar from, to;
-  } twins[] = { { 0x451, 0x435 }, /* ё е */
-                { 0x4d9, 0x430 }, /* ә а */
-                { 0x493, 0x433 }, /* ғ г */
-                { 0x49b, 0x43a }, /* қ к */
-                { 0x4a3, 0x43d }, /* ң н */
-                { 0x4e9, 0x43e }, /* ө о */
-                { 0x4b1, 0x443 }, /* ұ у */
-                { 0x4af, 0x443 }, /* ү у */
-                { 0x456, 0x438 }, /* і и */
-                { 0x4bb, 0x445 }, /* һ х */
-                { 0x2019, '\'' }, { 0x2bc, '\'' }, { 0x2010, '-' }, { 0x2011, '-' } };
-
-  for (guint i = 0; i < G_N_ELEMENTS (twins); i++)
-    if (c == twins[i].from)
-      return twins[i].to;
-  return c;
+  switch (c)
+    {
+    case 0x2019:
+    case 0x2bc:
+      return '\'';
+    case 0x2010:
+    case 0x2011:
+      return '-';
+    default:
+      return c;
+    }
 }
 
 /**
@@ -69,7 +78,7 @@ qorgan_typed_words_key (const char *text, gsize length)
   GString *key = g_string_sized_new (length);
 
   for (const char *at = lower; *at != '\0'; at = g_utf8_next_char (at))
-    g_string_append_unichar (key, blur (g_utf8_get_char (at)));
+    g_string_append_unichar (key, qorgan_fold_twin (plain_sign (g_utf8_get_char (at))));
   return g_string_free (key, FALSE);
 }
 
@@ -91,6 +100,7 @@ read_row (Tables tables, char **cells)
     .track = code_of (cells[COLUMN_TRACK]),
     .measure = code_of (cells[COLUMN_MEASURE]),
     .role = code_of (cells[COLUMN_ROLE]),
+    .unit = code_of (cells[COLUMN_UNIT]),
   };
   while (!g_str_equal (part_names[word->part], cells[COLUMN_PART]))
     {

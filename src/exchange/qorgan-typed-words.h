@@ -20,6 +20,13 @@ typedef enum
   QORGAN_TYPED_WORD_BY,      /* stands before a body */
   QORGAN_TYPED_WORD_FILLER,  /* says nothing beside something that is understood: “was” */
   QORGAN_TYPED_WORD_NAME,    /* a place, and just as well somebody's first name: “Abai” */
+  QORGAN_TYPED_WORD_MEASURE, /* what somebody got, beside what happened: “imprisonment” */
+  QORGAN_TYPED_WORD_LENGTH,  /* what a term is counted in: “days” */
+  QORGAN_TYPED_WORD_LENGTH_TO, /* the same in a case that means “to so many”: «тәулікке» */
+  QORGAN_TYPED_WORD_CURRENCY,  /* what an amount is counted in */
+  QORGAN_TYPED_WORD_FOR,       /* stands before a term or an amount */
+  QORGAN_TYPED_WORD_AGO,       /* behind a term makes a time of it */
+  QORGAN_TYPED_WORD_AND,       /* between the names of several people */
 } QorganTypedWordPart;
 
 /* One row of the table; codes are NULL where it gives none. */
@@ -31,6 +38,7 @@ typedef struct
   const char *track;
   const char *measure;
   const char *role; /* of an event: what a body is in the case; of a role: the role of a person */
+  const char *unit; /* of a length or an amount */
 } QorganTypedWord;
 
 /* The most words of one phrase. */

@@ -9,7 +9,7 @@ from atspi import (Failure, Program, Tap, activate, find, find_all, name, press,
                    wait_until, write)
 
 LINE = "задержана Айман Тестова 07.01.2022 18:40 Уральск, ст. 488 КоАП, у дома"
-CASE = "Айман Тестова: Detention"
+CASE = "Айман Тестова: Detention, 7 Jan 2022, 18:40"
 
 
 def open_quick_entry(window):

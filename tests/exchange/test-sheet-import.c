@@ -201,7 +201,7 @@ test_correction (Fixture *fixture, gconstpointer data)
   fixture_assert_value (fixture, g_array_index (incidents, gint64, 0), QORGAN_INCIDENT_START, "2022-02-28");
   fixture_assert_value (fixture, g_array_index (incidents, gint64, 0), QORGAN_INCIDENT_TYPES, "detention");
   fixture_assert_value (fixture, g_array_index (incidents, gint64, 0), QORGAN_INCIDENT_TITLE,
-                        "Dana Omarova: Detention, 28 Feb 2022");
+                        "Detention: Dana Omarova, 28 Feb 2022");
 }
 
 /* Who is there stays one record, in whatever script, keeps what it says, and gets what is new. */

@@ -61,7 +61,9 @@ read_line (const char *input, gsize length)
   for (; line->text[at] != '\0'; at++)
     g_assert_false (g_ascii_isalnum (line->text[at]));
   g_assert_cmpuint (line->note != NULL ? strlen (line->note) : 0, >=, covered);
-  assert_fits (QORGAN_PERSON_NAME_RU, line->person);
+  for (guint i = 0; i < line->persons->len; i++)
+    for (char **name = line->persons->pdata[i]; *name != NULL; name++)
+      assert_fits (QORGAN_PERSON_NAME_RU, *name);
   assert_fits (QORGAN_STEP_ARTICLES, line->articles);
   assert_fits (QORGAN_STEP_NOTE, line->note);
 }

@@ -36,6 +36,7 @@ struct _QorganQuickEntry
 
   GtkWidget *chosen; /* borrowed: the button that takes the keyboard once the rows are made anew */
   QorganTypedItem chosen_item;
+  guint chosen_row; /* of it */
 };
 
 G_DEFINE_FINAL_TYPE (QorganQuickEntry, qorgan_quick_entry, ADW_TYPE_DIALOG)
@@ -56,6 +57,7 @@ static const char *const icons[QORGAN_N_TYPED_ITEMS] = {
   [QORGAN_TYPED_ITEM_PLACE] = "mark-location-symbolic",
   [QORGAN_TYPED_ITEM_BODY] = "x-office-address-book-symbolic",
   [QORGAN_TYPED_ITEM_ARTICLE] = "accessories-dictionary-symbolic",
+  [QORGAN_TYPED_ITEM_MEASURE] = "security-high-symbolic",
   [QORGAN_TYPED_ITEM_CASE] = "x-office-document-symbolic",
   [QORGAN_TYPED_ITEM_NOTE] = "accessories-text-editor-symbolic",
 };
@@ -82,12 +84,13 @@ dup_summary (QorganQuickEntry *self)
   GString *summary = g_string_new (NULL);
 
   for (guint item = 0; item < QORGAN_N_TYPED_ITEMS; item++)
-    {
-      g_autofree char *text = qorgan_typed_plan_dup_text (self->plan, item, language (self));
+    for (guint row = 0; row < qorgan_typed_plan_n_rows (self->plan, item); row++)
+      {
+        g_autofree char *text = qorgan_typed_plan_dup_text (self->plan, item, row, language (self));
 
-      if (text != NULL)
-        g_string_append_printf (summary, "%s: %s. ", qorgan_typed_item_label (item, language (self)), text);
-    }
+        if (text != NULL)
+          g_string_append_printf (summary, "%s: %s. ", qorgan_typed_item_label (item, language (self)), text);
+      }
   return g_string_free (summary, FALSE);
 }
 
@@ -122,30 +125,33 @@ static void
 chosen_cb (QorganQuickEntry *self, GtkCheckButton *button)
 {
   QorganTypedItem item = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (button), "item"));
+  guint row = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (button), "row"));
   guint choice = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (button), "choice"));
 
   if (!gtk_check_button_get_active (button) || self->plan == NULL
-      || qorgan_typed_plan_choice (self->plan, item) == choice)
+      || qorgan_typed_plan_choice (self->plan, item, row) == choice)
     return;
-  qorgan_typed_plan_choose (self->plan, item, choice);
+  qorgan_typed_plan_choose (self->plan, item, row, choice);
   self->chosen_item = item;
+  self->chosen_row = row;
   g_idle_add_full (G_PRIORITY_DEFAULT, show_choice_cb, g_object_ref (self), g_object_unref);
 }
 
 static GtkWidget *
-choice_row_new (QorganQuickEntry *self, QorganTypedItem item, guint choice, GtkCheckButton **group)
+choice_row_new (QorganQuickEntry *self, QorganTypedItem item, guint index, guint choice, GtkCheckButton **group)
 {
   GtkWidget *row = adw_action_row_new ();
   GtkWidget *button = gtk_check_button_new ();
-  g_autofree char *text = qorgan_typed_plan_dup_choice (self->plan, item, choice, language (self));
-  gboolean is_chosen = qorgan_typed_plan_choice (self->plan, item) == choice;
+  g_autofree char *text = qorgan_typed_plan_dup_choice (self->plan, item, index, choice, language (self));
+  gboolean is_chosen = qorgan_typed_plan_choice (self->plan, item, index) == choice;
 
   gtk_check_button_set_group (GTK_CHECK_BUTTON (button), *group);
   *group = GTK_CHECK_BUTTON (button);
   gtk_check_button_set_active (GTK_CHECK_BUTTON (button), is_chosen);
-  if (is_chosen && item == self->chosen_item)
+  if (is_chosen && item == self->chosen_item && index == self->chosen_row)
     self->chosen = button;
   g_object_set_data (G_OBJECT (button), "item", GUINT_TO_POINTER (item));
+  g_object_set_data (G_OBJECT (button), "row", GUINT_TO_POINTER (index));
   g_object_set_data (G_OBJECT (button), "choice", GUINT_TO_POINTER (choice));
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
   g_signal_connect_object (button, "toggled", G_CALLBACK (chosen_cb), self, G_CONNECT_SWAPPED);
@@ -158,7 +164,7 @@ choice_row_new (QorganQuickEntry *self, QorganTypedItem item, guint choice, GtkC
 
 /* Several people of that name, or several cases of theirs: all stand there to choose from. */
 static GtkWidget *
-choices_row_new (QorganQuickEntry *self, QorganTypedItem item, const char *label, const char *text)
+choices_row_new (QorganQuickEntry *self, QorganTypedItem item, guint index, const char *label, const char *text)
 {
   GtkWidget *row = adw_expander_row_new ();
   GtkCheckButton *group = NULL;
@@ -168,8 +174,8 @@ choices_row_new (QorganQuickEntry *self, QorganTypedItem item, const char *label
   adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (row), text);
   gtk_widget_add_css_class (row, "property");
   adw_expander_row_add_prefix (ADW_EXPANDER_ROW (row), gtk_image_new_from_icon_name (icons[item]));
-  for (guint choice = 0; choice < qorgan_typed_plan_n_choices (self->plan, item); choice++)
-    adw_expander_row_add_row (ADW_EXPANDER_ROW (row), choice_row_new (self, item, choice, &group));
+  for (guint choice = 0; choice < qorgan_typed_plan_n_choices (self->plan, item, index); choice++)
+    adw_expander_row_add_row (ADW_EXPANDER_ROW (row), choice_row_new (self, item, index, choice, &group));
   return row;
 }
 
@@ -186,34 +192,45 @@ text_row_new (QorganTypedItem item, const char *label, const char *text)
   return row;
 }
 
+/* Which choices are open is kept, and where the keyboard is in them. */
 static void
-add_item (QorganQuickEntry *self, QorganTypedItem item)
+set_place (GtkWidget *row, QorganTypedItem item, guint index)
+{
+  g_object_set_data (G_OBJECT (row), "place", GUINT_TO_POINTER (1 + item + index * QORGAN_N_TYPED_ITEMS));
+}
+
+static GHashTable *
+find_expanded (QorganQuickEntry *self)
+{
+  GHashTable *places = g_hash_table_new (NULL, NULL);
+
+  for (GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (self->items)); row != NULL;
+       row = gtk_widget_get_next_sibling (row))
+    if (ADW_IS_EXPANDER_ROW (row) && adw_expander_row_get_expanded (ADW_EXPANDER_ROW (row)))
+      g_hash_table_add (places, g_object_get_data (G_OBJECT (row), "place"));
+  return places;
+}
+
+static void
+add_item (QorganQuickEntry *self, QorganTypedItem item, guint index, GHashTable *expanded)
 {
   const char *label = qorgan_typed_item_label (item, language (self));
-  g_autofree char *text = qorgan_typed_plan_dup_text (self->plan, item, language (self));
+  g_autofree char *text = qorgan_typed_plan_dup_text (self->plan, item, index, language (self));
   g_autofree char *name = NULL;
   GtkWidget *row;
 
   if (text == NULL)
     return;
-  row = qorgan_typed_plan_n_choices (self->plan, item) > 1 ? choices_row_new (self, item, label, text)
-                                                           : text_row_new (item, label, text);
+  row = qorgan_typed_plan_n_choices (self->plan, item, index) > 1 ? choices_row_new (self, item, index, label, text)
+                                                                  : text_row_new (item, label, text);
+  set_place (row, item, index);
   /* Translators: for screen readers: the label of a field, then the record it points to */
   name = g_strdup_printf (C_ ("field", "%s: %s"), label, text);
   gtk_accessible_reset_relation (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_RELATION_LABELLED_BY); /* the title alone */
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   gtk_list_box_append (self->items, row);
-}
-
-/* Which choices are open is kept, and where the keyboard is in them. */
-static gboolean
-is_expanded (QorganQuickEntry *self, const char *label)
-{
-  for (GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (self->items)); row != NULL;
-       row = gtk_widget_get_next_sibling (row))
-    if (ADW_IS_EXPANDER_ROW (row) && g_strcmp0 (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)), label) == 0)
-      return adw_expander_row_get_expanded (ADW_EXPANDER_ROW (row));
-  return FALSE;
+  if (ADW_IS_EXPANDER_ROW (row) && g_hash_table_contains (expanded, g_object_get_data (G_OBJECT (row), "place")))
+    adw_expander_row_set_expanded (ADW_EXPANDER_ROW (row), TRUE);
 }
 
 static const char *
@@ -231,21 +248,13 @@ message_of (QorganQuickEntry *self)
 static void
 show_plan (QorganQuickEntry *self)
 {
-  gboolean open[QORGAN_N_TYPED_ITEMS];
+  g_autoptr (GHashTable) expanded = find_expanded (self);
   const char *message = message_of (self);
 
-  for (guint item = 0; item < QORGAN_N_TYPED_ITEMS; item++)
-    open[item] = is_expanded (self, qorgan_typed_item_label (item, language (self)));
   gtk_list_box_remove_all (self->items);
   for (guint item = 0; self->plan != NULL && item < QORGAN_N_TYPED_ITEMS; item++)
-    {
-      GtkWidget *row;
-
-      add_item (self, item);
-      row = gtk_widget_get_last_child (GTK_WIDGET (self->items));
-      if (open[item] && ADW_IS_EXPANDER_ROW (row))
-        adw_expander_row_set_expanded (ADW_EXPANDER_ROW (row), TRUE);
-    }
+    for (guint row = 0; row < qorgan_typed_plan_n_rows (self->plan, item); row++)
+      add_item (self, item, row, expanded);
   gtk_widget_set_visible (GTK_WIDGET (self->items), gtk_widget_get_first_child (GTK_WIDGET (self->items)) != NULL);
   gtk_label_set_label (self->message, message != NULL ? message : "");
   gtk_widget_set_visible (GTK_WIDGET (self->message), message != NULL);
