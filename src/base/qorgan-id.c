@@ -95,6 +95,21 @@ qorgan_id_source_next (QorganIdSource *source)
 }
 
 /**
+ * qorgan_id_hash:
+ * @id: (type gint64*): an identifier
+ *
+ * A #GHashFunc, to go with g_int64_equal(). Identifiers are made in rows, which g_int64_hash() leaves in rows: a table
+ * of a million of them then looks for each at tens of thousands of places.
+ *
+ * Returns: a hash of it
+ */
+guint
+qorgan_id_hash (gconstpointer id)
+{
+  return (guint) ((*(const guint64 *) id * G_GUINT64_CONSTANT (0x9e3779b97f4a7c15)) >> 32);
+}
+
+/**
  * qorgan_id_to_string:
  * @id: an identifier
  *

@@ -23,6 +23,7 @@ QorganIdSource *qorgan_id_source_new_system (void) G_GNUC_WARN_UNUSED_RESULT;
 void qorgan_id_source_free (QorganIdSource *source);
 gint64 qorgan_id_source_next (QorganIdSource *source);
 
+guint qorgan_id_hash (gconstpointer id);
 char *qorgan_id_to_string (gint64 id);
 gboolean qorgan_id_from_string (const char *text, gint64 *id);
 

@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "qorgan-circle.h"
+#include "qorgan-id.h"
 #include "qorgan-rows.h"
 #include "qorgan-search.h"
 
@@ -345,7 +346,7 @@ touch_stale (Writing *self)
 static GHashTable *
 find_worded (const QorganChange *change)
 {
-  GHashTable *worded = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  GHashTable *worded = g_hash_table_new_full (qorgan_id_hash, g_int64_equal, g_free, NULL);
 
   for (guint i = 0; i < change->drafts->len; i++)
     {
@@ -366,7 +367,7 @@ QorganEntry *
 qorgan_apply_change (QorganSession *self, QorganChange *change, gint64 takes_back, GError **error)
 {
   g_autoptr (GHashTable) stale
-      = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, (GDestroyNotify) g_array_unref);
+      = g_hash_table_new_full (qorgan_id_hash, g_int64_equal, g_free, (GDestroyNotify) g_array_unref);
   g_autoptr (QorganEntry) entry = g_new0 (QorganEntry, 1);
   g_autoptr (GHashTable) worded = find_worded (change);
   Writing writing = { .session = self, .change = change, .entry = entry, .stale = stale, .worded = worded };

@@ -5,6 +5,8 @@
 
 #include "qorgan-change-private.h"
 
+#include "qorgan-id.h"
+
 static void
 draft_free (gpointer data)
 {
@@ -27,7 +29,7 @@ qorgan_change_new (QorganVerb verb)
 
   self->verb = verb;
   self->drafts = g_ptr_array_new_with_free_func (draft_free);
-  self->by_id = g_hash_table_new (g_int64_hash, g_int64_equal);
+  self->by_id = g_hash_table_new (qorgan_id_hash, g_int64_equal);
   self->strings = g_string_chunk_new (4096);
   return self;
 }

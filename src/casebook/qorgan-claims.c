@@ -4,6 +4,7 @@
 
 #include "qorgan-claims.h"
 
+#include "qorgan-id.h"
 #include "qorgan-sensitivity.h"
 #include "qorgan-session-private.h"
 
@@ -259,8 +260,8 @@ weigh_one (QorganAgreement *agreement, const QorganClaim *claim, QorganStand sta
 void
 qorgan_claims_weigh (const GPtrArray *claims, QorganFieldId field, const char *value, QorganAgreement *agreement)
 {
-  g_autoptr (GHashTable) all = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
-  g_autoptr (GHashTable) others = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  g_autoptr (GHashTable) all = g_hash_table_new_full (qorgan_id_hash, g_int64_equal, g_free, NULL);
+  g_autoptr (GHashTable) others = g_hash_table_new_full (qorgan_id_hash, g_int64_equal, g_free, NULL);
   const char *measure = value;
 
   *agreement = (QorganAgreement) { 0 };

@@ -8,6 +8,7 @@
 
 #include "qorgan-catalog.h"
 #include "qorgan-id-set.h"
+#include "qorgan-id.h"
 #include "qorgan-rows.h"
 #include "qorgan-search.h"
 #include "qorgan-sensitivity.h"
@@ -397,8 +398,8 @@ derive_all_again (QorganSession *self, GHashTable *records, gboolean words, GHas
 gboolean
 qorgan_derive_rest (QorganSession *self, const QorganChange *change, GHashTable *stale, GError **error)
 {
-  g_autoptr (GHashTable) titles = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
-  g_autoptr (GHashTable) worded = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  g_autoptr (GHashTable) titles = g_hash_table_new_full (qorgan_id_hash, g_int64_equal, g_free, NULL);
+  g_autoptr (GHashTable) worded = g_hash_table_new_full (qorgan_id_hash, g_int64_equal, g_free, NULL);
   g_autoptr (GArray) pointed_to = NULL;
 
   if (!terms_changed (self, change, titles, error))

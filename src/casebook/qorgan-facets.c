@@ -75,8 +75,8 @@ append_from (const Question *question, QorganQuerySql *sql, const char *more)
   qorgan_query_sql_append_tables (sql, question->query, question->path);
   g_string_append_printf (sql->sql, "%s WHERE 1", more);
   if (question->among != NULL)
-    g_string_append_printf (sql->sql, " AND t.id IN (SELECT value FROM json_each (?%u))",
-                            qorgan_query_sql_add_parameter (sql, qorgan_id_set_to_json (question->among)));
+    g_string_append_printf (sql->sql, " AND t.id IN (SELECT id FROM ids (?%u))",
+                            qorgan_query_sql_add_ids (sql, question->among));
   qorgan_query_sql_append (sql, question->query, question->path);
 }
 

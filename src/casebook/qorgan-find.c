@@ -21,8 +21,7 @@ find_by_conditions (QorganSession *session, const QorganQuery *query, const GArr
   qorgan_query_sql_append_tables (&sql, query, NULL);
   g_string_append (sql.sql, " WHERE 1");
   if (among != NULL)
-    g_string_append_printf (sql.sql, " AND t.id IN (SELECT value FROM json_each (?%u))",
-                            qorgan_query_sql_add_parameter (&sql, qorgan_id_set_to_json (among)));
+    g_string_append_printf (sql.sql, " AND t.id IN (SELECT id FROM ids (?%u))", qorgan_query_sql_add_ids (&sql, among));
   qorgan_query_sql_append (&sql, query, NULL);
   g_string_append (sql.sql, " ORDER BY t.id");
   select = qorgan_connection_prepare (session->connection, sql.sql->str, error);

@@ -7,6 +7,8 @@
 #include <glib/gi18n-lib.h>
 
 #include "qorgan-fold.h"
+#include "qorgan-id-set.h"
+#include "qorgan-id.h"
 #include "qorgan-sensitivity.h"
 #include "qorgan-session-private.h"
 
@@ -27,7 +29,6 @@ typedef struct
   const QorganHistoryFilter *filter;
   char *words; /* folded; NULL: none are asked for */
   GArray *records; /* those asked for; NULL: all */
-  char *record_list; /* the same as a JSON array */
   GHashTable *sealed; /* gint64 → whether a record as a whole is sealed */
 } Reading;
 
@@ -192,7 +193,7 @@ select_deltas (Reading *self, gint64 entry, GError **error)
   QorganStatement *select;
 
   if (self->records != NULL)
-    g_string_append (sql, " AND record IN (SELECT value FROM json_each (?2))");
+    g_string_append (sql, " AND record IN (SELECT id FROM ids (?2))");
   if (filter->kind != NULL)
     g_string_append (sql, " AND kind = ?3");
   g_string_append (sql, " ORDER BY record");
@@ -201,7 +202,7 @@ select_deltas (Reading *self, gint64 entry, GError **error)
     return NULL;
   qorgan_statement_bind_int64 (select, 1, entry);
   if (self->records != NULL)
-    qorgan_statement_bind_text (select, 2, self->record_list);
+    qorgan_statement_bind_ids (select, 2, self->records);
   if (filter->kind != NULL)
     qorgan_statement_bind_text (select, 3, filter->kind->name);
   return select;
@@ -311,7 +312,7 @@ select_entries (Reading *self, GError **error)
   g_string_append (sql, filter->since != 0 ? " AND at >= ?5" : "");
   g_string_append (sql, filter->until != 0 ? " AND at <= ?6" : "");
   if (self->records != NULL)
-    g_string_append (sql, " AND id IN (SELECT entry FROM delta WHERE record IN (SELECT value FROM json_each (?7)))");
+    g_string_append (sql, " AND id IN (SELECT entry FROM delta WHERE record IN (SELECT id FROM ids (?7)))");
   g_string_append (sql, " ORDER BY id DESC");
   select = qorgan_connection_prepare (self->session->connection, sql->str, error);
   if (select == NULL)
@@ -325,7 +326,7 @@ select_entries (Reading *self, GError **error)
   if (filter->until != 0)
     qorgan_statement_bind_int64 (select, 6, filter->until);
   if (self->records != NULL)
-    qorgan_statement_bind_text (select, 7, self->record_list);
+    qorgan_statement_bind_ids (select, 7, self->records);
   return select;
 }
 
@@ -400,8 +401,6 @@ read_lines (Reading *self, gint64 before, guint n_lines, QorganHistoryReading *r
 static gboolean
 find_records (Reading *self, GError **error)
 {
-  g_autoptr (GString) list = g_string_new (NULL);
-
   if (self->filter->record == 0)
     return TRUE;
   if (self->filter->with_parts)
@@ -413,10 +412,7 @@ find_records (Reading *self, GError **error)
     }
   if (self->records == NULL)
     return FALSE;
-  for (guint i = 0; i < self->records->len; i++)
-    g_string_append_printf (list, "%c%" G_GINT64_FORMAT, i == 0 ? '[' : ',', g_array_index (self->records, gint64, i));
-  g_string_append_c (list, ']');
-  self->record_list = g_string_free (g_steal_pointer (&list), FALSE);
+  qorgan_id_set_normalise (self->records);
   return TRUE;
 }
 
@@ -424,7 +420,7 @@ static void
 reading_init (Reading *self, QorganSession *session, const QorganHistoryFilter *filter)
 {
   *self = (Reading) { .session = session, .filter = filter };
-  self->sealed = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  self->sealed = g_hash_table_new_full (qorgan_id_hash, g_int64_equal, g_free, NULL);
   if (filter->words != NULL)
     {
       self->words = qorgan_fold_text (filter->words);
@@ -437,7 +433,6 @@ static void
 reading_clear (Reading *self)
 {
   g_free (self->words);
-  g_free (self->record_list);
   g_clear_pointer (&self->records, g_array_unref);
   g_clear_pointer (&self->sealed, g_hash_table_unref);
 }

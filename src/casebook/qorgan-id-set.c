@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Sets of records as ascending arrays of ids. They travel into SQL as one parameter, a JSON array for json_each(), so
- * that a statement's text never depends on how many there are. */
+/* Sets of records as ascending arrays of ids. They travel into SQL as one parameter, see qorgan_statement_bind_ids(),
+ * so that a statement's text never depends on how many there are. */
 
 #include "qorgan-id-set.h"
 
@@ -23,6 +23,15 @@ compare_ids (gconstpointer a, gconstpointer b)
   return (x > y) - (x < y);
 }
 
+static gboolean
+is_ascending (const GArray *ids)
+{
+  for (guint i = 1; i < ids->len; i++)
+    if (g_array_index (ids, gint64, i - 1) > g_array_index (ids, gint64, i))
+      return FALSE;
+  return TRUE;
+}
+
 /**
  * qorgan_id_set_normalise:
  * @ids: (element-type gint64): ids in any order, some perhaps several times
@@ -35,7 +44,8 @@ qorgan_id_set_normalise (GArray *ids)
   gint64 *id = (gint64 *) (gpointer) ids->data;
   guint n = 0;
 
-  g_array_sort (ids, compare_ids);
+  if (!is_ascending (ids))
+    g_array_sort (ids, compare_ids);
   for (guint i = 0; i < ids->len; i++)
     if (n == 0 || id[n - 1] != id[i])
       id[n++] = id[i];
@@ -115,32 +125,4 @@ qorgan_id_set_subtract (const GArray *from, const GArray *taken)
         g_array_append_val (rest, id);
     }
   return rest;
-}
-
-/**
- * qorgan_id_set_to_json:
- * @ids: (element-type gint64): ids
- *
- * Returns: (transfer full): a JSON array of numbers, for SQLite only: it reads all 63 bits of them
- */
-char *
-qorgan_id_set_to_json (const GArray *ids)
-{
-  GString *json = g_string_sized_new (2 + 20 * (gsize) ids->len);
-
-  g_string_append_c (json, '[');
-  for (guint i = 0; i < ids->len; i++)
-    {
-      char digits[24];
-      guint n = sizeof digits;
-
-      /* printf would take longer than the query that the array is for. Ids are positive. */
-      for (guint64 rest = (guint64) g_array_index (ids, gint64, i); rest > 0 || n == sizeof digits; rest /= 10)
-        digits[--n] = (char) ('0' + rest % 10);
-      if (i > 0)
-        g_string_append_c (json, ',');
-      g_string_append_len (json, digits + n, sizeof digits - n);
-    }
-  g_string_append_c (json, ']');
-  return g_string_free (json, FALSE);
 }

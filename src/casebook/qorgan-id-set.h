@@ -12,6 +12,5 @@ void qorgan_id_set_normalise (GArray *ids);
 gboolean qorgan_id_set_find (const GArray *ids, gint64 id, guint *position);
 GArray *qorgan_id_set_intersect (const GArray *a, const GArray *b) G_GNUC_WARN_UNUSED_RESULT;
 GArray *qorgan_id_set_subtract (const GArray *from, const GArray *taken) G_GNUC_WARN_UNUSED_RESULT;
-char *qorgan_id_set_to_json (const GArray *ids) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -5,6 +5,7 @@
 #include "qorgan-mentions.h"
 
 #include "qorgan-catalog.h"
+#include "qorgan-id.h"
 #include "qorgan-sensitivity.h"
 #include "qorgan-session-private.h"
 
@@ -121,7 +122,7 @@ note (Search *self, const Top *top, gint64 via, QorganFieldId field)
   if (top->id == self->request->id)
     return;
   if (*found == NULL)
-    *found = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL, g_free);
+    *found = g_hash_table_new_full (qorgan_id_hash, g_int64_equal, NULL, g_free);
   if (g_hash_table_contains (*found, &top->id))
     return;
   one = g_new (Found, 1);
@@ -375,7 +376,7 @@ qorgan_session_mentions (QorganSession *self,
 
   if (kind == NULL)
     return NULL;
-  search.tops = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
+  search.tops = g_hash_table_new_full (qorgan_id_hash, g_int64_equal, g_free, g_free);
   if (find_all (&search, kind, error))
     result = word_all (&search, error);
   g_hash_table_unref (search.tops);

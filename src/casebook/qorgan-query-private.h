@@ -20,12 +20,14 @@ struct _QorganQuery
 typedef struct
 {
   GString *sql;
-  GPtrArray *parameters; /* (element-type utf8) ?1, ?2, … */
+  GPtrArray *parameters; /* (element-type utf8) ?1, ?2, …; NULL for the one that is @ids */
+  const GArray *ids;     /* borrowed; NULL: no parameter is a set of ids */
 } QorganQuerySql;
 
 void qorgan_query_sql_init (QorganQuerySql *self);
 void qorgan_query_sql_clear (QorganQuerySql *self);
 guint qorgan_query_sql_add_parameter (QorganQuerySql *self, char *taken);
+guint qorgan_query_sql_add_ids (QorganQuerySql *self, const GArray *ids);
 void qorgan_query_sql_bind (const QorganQuerySql *self, QorganStatement *statement);
 /* " AND …" for everything the query says; with @joined, what is said of the record that this path leads to is said of
  * the table alias "v" instead. */

@@ -11,6 +11,7 @@ qorgan_query_sql_init (QorganQuerySql *self)
 {
   self->sql = g_string_new (NULL);
   self->parameters = g_ptr_array_new_with_free_func (g_free);
+  self->ids = NULL;
 }
 
 void
@@ -28,11 +29,23 @@ qorgan_query_sql_add_parameter (QorganQuerySql *self, char *taken)
   return self->parameters->len;
 }
 
+/* Takes @ids, which must outlive @self, as the next parameter, for "ids (?N)", and returns its number. */
+guint
+qorgan_query_sql_add_ids (QorganQuerySql *self, const GArray *ids)
+{
+  g_assert (self->ids == NULL);
+  self->ids = ids;
+  return qorgan_query_sql_add_parameter (self, NULL);
+}
+
 void
 qorgan_query_sql_bind (const QorganQuerySql *self, QorganStatement *statement)
 {
   for (guint i = 0; i < self->parameters->len; i++)
-    qorgan_statement_bind_static_text (statement, (int) i + 1, self->parameters->pdata[i]);
+    if (self->parameters->pdata[i] != NULL)
+      qorgan_statement_bind_static_text (statement, (int) i + 1, self->parameters->pdata[i]);
+    else
+      qorgan_statement_bind_ids (statement, (int) i + 1, self->ids);
 }
 
 static char *

@@ -4,6 +4,8 @@
 
 #include "qorgan-row-private.h"
 
+#include "qorgan-id.h"
+
 struct _QorganRow
 {
   GObject parent_instance;
@@ -30,7 +32,7 @@ qorgan_row_source_new (QorganVocabularies *vocabularies, QorganLanguage language
   g_ref_count_init (&self->count);
   self->vocabularies = qorgan_vocabularies_ref (vocabularies);
   self->language = language;
-  self->rows = g_hash_table_new (g_int64_hash, g_int64_equal);
+  self->rows = g_hash_table_new (qorgan_id_hash, g_int64_equal);
   return self;
 }
 

@@ -9,6 +9,7 @@
 #include "qorgan-catalog.h"
 #include "qorgan-fold.h"
 #include "qorgan-id-set.h"
+#include "qorgan-id.h"
 #include "qorgan-sensitivity.h"
 #include "qorgan-session-private.h"
 
@@ -422,19 +423,27 @@ read_hops (const Search *search, const QorganKind *kind, GError **error)
   by_kind = qorgan_search_sort_by_kind (search->session, hits, error);
   if (by_kind == NULL || !qorgan_search_follow (search->session, kind, by_kind, hops, error))
     return NULL;
+  g_array_sort (hops, compare_hops);
   return g_steal_pointer (&hops);
 }
 
-/* Of several records that lead to @id the newest. */
+/* Of several records that lead to @id the newest; @hops are in the order of compare_hops(). */
 static gint64
 find_through (const GArray *hops, gint64 id)
 {
-  gint64 through = 0;
+  guint low = 0, high = hops->len;
 
-  for (guint i = 0; i < hops->len; i++)
-    if (g_array_index (hops, QorganHop, i).id == id)
-      through = MAX (through, g_array_index (hops, QorganHop, i).through);
-  return through;
+  while (low < high)
+    {
+      guint middle = low + (high - low) / 2;
+
+      if (g_array_index (hops, QorganHop, middle).id > id)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  return low < hops->len && g_array_index (hops, QorganHop, low).id == id ? g_array_index (hops, QorganHop, low).through
+                                                                          : 0;
 }
 
 /**
@@ -458,7 +467,7 @@ qorgan_session_explain (QorganSession *session,
                         GError **error)
 {
   Search search = { .session = session, .typed = typed, .language = language };
-  g_autoptr (GHashTable) reasons = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
+  g_autoptr (GHashTable) reasons = g_hash_table_new_full (qorgan_id_hash, g_int64_equal, g_free, g_free);
   g_autoptr (GArray) hops = read_hops (&search, kind, error);
 
   for (guint i = 0; hops != NULL && i < ids->len; i++)

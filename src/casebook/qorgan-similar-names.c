@@ -6,6 +6,7 @@
 
 #include "qorgan-fold.h"
 #include "qorgan-id-set.h"
+#include "qorgan-id.h"
 #include "qorgan-search-private.h"
 
 #define MAX_WORDS 8
@@ -307,7 +308,7 @@ static gboolean
 read_names (QorganLooking *self,
             GHashTable *candidates,
             const char *sql,
-            const char *ids,
+            const GArray *ids,
             gboolean are_other,
             GError **error)
 {
@@ -316,7 +317,7 @@ read_names (QorganLooking *self,
 
   if (select == NULL)
     return FALSE;
-  qorgan_statement_bind_text (select, 1, ids);
+  qorgan_statement_bind_ids (select, 1, ids);
   while (has_row)
     {
       GPtrArray *names;
@@ -335,17 +336,15 @@ read_names (QorganLooking *self,
 static gboolean
 read_candidates (QorganLooking *self, const QorganKind *kind, const GArray *ids, GHashTable *candidates, GError **error)
 {
-  g_autofree char *json = qorgan_id_set_to_json (ids);
   g_autoptr (GString) sql = g_string_new ("SELECT id");
   guint n = kind->title_rule == QORGAN_TITLE_NAMES ? QORGAN_N_LANGUAGES : 1;
 
   for (guint i = 0; i < n; i++)
     g_string_append_printf (sql, ", \"%s\"", qorgan_field (kind->title_field + i)->name);
-  g_string_append_printf (sql, " FROM \"%s\" WHERE id IN (SELECT value FROM json_each (?1))", kind->name);
-  return read_names (self, candidates, sql->str, json, FALSE, error)
-         && read_names (self, candidates,
-                        "SELECT \"of\", text FROM name WHERE \"of\" IN (SELECT value FROM json_each (?1))", json, TRUE,
-                        error);
+  g_string_append_printf (sql, " FROM \"%s\" WHERE id IN (SELECT id FROM ids (?1))", kind->name);
+  return read_names (self, candidates, sql->str, ids, FALSE, error)
+         && read_names (self, candidates, "SELECT \"of\", text FROM name WHERE \"of\" IN (SELECT id FROM ids (?1))",
+                        ids, TRUE, error);
 }
 
 /* The surest reason of all pairs of names. */
@@ -382,7 +381,7 @@ static gboolean
 look_among_candidates (QorganLooking *self, const GPtrArray *names, gboolean alone, GError **error)
 {
   const QorganKind *kind = qorgan_record_kind (self->record);
-  g_autoptr (GHashTable) candidates = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL, candidate_free);
+  g_autoptr (GHashTable) candidates = g_hash_table_new_full (qorgan_id_hash, g_int64_equal, NULL, candidate_free);
   g_autoptr (GArray) ids = find_candidates (self, kind, names, alone, error);
   GHashTableIter iter;
   gpointer candidate;

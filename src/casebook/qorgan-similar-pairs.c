@@ -122,7 +122,7 @@ qorgan_session_similar_in_entry (QorganSession *session, gint64 entry, guint lim
                                      "AND d.was IS NULL",
                                      error);
   g_autoptr (GPtrArray) pairs = g_ptr_array_new_with_free_func ((GDestroyNotify) qorgan_similar_pair_free);
-  g_autoptr (GHashTable) made = g_hash_table_new (g_int64_hash, g_int64_equal);
+  g_autoptr (GHashTable) made = g_hash_table_new (qorgan_id_hash, g_int64_equal);
   g_autoptr (GArray) ids = NULL;
 
   if (select == NULL)

@@ -485,7 +485,7 @@ qorgan_similar_word_record (QorganSession *session, gint64 id, char **title, cha
 GPtrArray *
 qorgan_similar_find (QorganSession *session, const QorganRecord *record, guint limit, GError **error)
 {
-  g_autoptr (GHashTable) parted = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  g_autoptr (GHashTable) parted = g_hash_table_new_full (qorgan_id_hash, g_int64_equal, g_free, NULL);
   g_autoptr (GPtrArray) found = g_ptr_array_new_with_free_func ((GDestroyNotify) qorgan_similar_free);
   QorganLooking looking = { session, record, parted, found };
 

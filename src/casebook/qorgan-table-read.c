@@ -166,7 +166,7 @@ select_sql (const QorganKind *kind, GPtrArray *links, QorganLanguage language, g
   g_string_append_printf (sql, " FROM \"%s\" t JOIN record own ON own.id = t.id", kind->name);
   for (guint i = 0; i < links->len; i++)
     append_join (sql, kind, links->pdata[i], i);
-  g_string_append_printf (sql, "%s ORDER BY t.id", some ? " WHERE t.id IN (SELECT value FROM json_each (?1))" : "");
+  g_string_append_printf (sql, "%s ORDER BY t.id", some ? " WHERE t.id IN (SELECT id FROM ids (?1))" : "");
   return g_string_free (g_steal_pointer (&sql), FALSE);
 }
 
@@ -378,7 +378,6 @@ qorgan_table_read_some (QorganSession *session, const QorganKind *kind, const GA
 {
   g_autoptr (GPtrArray) links = list_links (kind);
   g_autofree char *sql = select_sql (kind, links, session->language, ids != NULL);
-  g_autofree char *json = ids != NULL ? qorgan_id_set_to_json (ids) : NULL;
   g_autoptr (QorganStatement) select = qorgan_connection_prepare (session->connection, sql, error);
   g_autoptr (QorganTable) table = NULL;
   g_autoptr (GString) text = g_string_new (NULL);
@@ -388,8 +387,8 @@ qorgan_table_read_some (QorganSession *session, const QorganKind *kind, const GA
 
   if (select == NULL)
     return NULL;
-  if (json != NULL)
-    qorgan_statement_bind_static_text (select, 1, json);
+  if (ids != NULL)
+    qorgan_statement_bind_ids (select, 1, ids);
   table = qorgan_table_new (kind, links->len);
   g_string_append_c (text, '\0'); /* so that no value has the offset 0 */
   for (guint i = 0; i < kind->n_columns; i++)

@@ -89,6 +89,13 @@ open_database (QorganConnection *self)
 static gboolean
 harden (QorganConnection *self, GError **error)
 {
+  int code = qorgan_db_ids_register (self->db);
+
+  if (code != SQLITE_OK)
+    {
+      qorgan_db_error_set (error, self->db, code);
+      return FALSE;
+    }
   sqlite3_extended_result_codes (self->db, 1);
   sqlite3_db_config (self->db, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
   sqlite3_db_config (self->db, SQLITE_DBCONFIG_DQS_DML, 0, NULL);

@@ -31,4 +31,8 @@ struct _QorganConnection
  */
 void qorgan_db_error_set (GError **error, sqlite3 *db, int code);
 
+/* qorgan-db-ids.c: `ids (?1)` in SQL */
+int qorgan_db_ids_register (sqlite3 *db);
+int qorgan_db_ids_bind (sqlite3_stmt *stmt, int parameter, const GArray *ids);
+
 G_END_DECLS

@@ -160,6 +160,12 @@ qorgan_statement_bind_bytes (QorganStatement *self, int parameter, GBytes *bytes
                 sqlite3_bind_blob64 (self->stmt, parameter, data != NULL ? data : nothing, size, SQLITE_TRANSIENT));
 }
 
+void
+qorgan_statement_bind_ids (QorganStatement *self, int parameter, const GArray *ids)
+{
+  note_binding (self, qorgan_db_ids_bind (self->stmt, parameter, ids));
+}
+
 /* One look at every text of the row, so that damage is reported and never shown as data. Lists read a million of them:
  * the pointers are kept, so that this look is nearly the only one. */
 static gboolean

@@ -71,6 +71,13 @@ void qorgan_statement_bind_static_text (QorganStatement *statement, int paramete
 void qorgan_statement_bind_bytes (QorganStatement *statement, int parameter, GBytes *bytes);
 
 /**
+ * qorgan_statement_bind_ids:
+ * @ids: (element-type gint64): ids in any order, to be read in SQL as the table `ids (?1)` of one column, `id`;
+ *   kept, and not to be changed, until something else is bound
+ */
+void qorgan_statement_bind_ids (QorganStatement *statement, int parameter, const GArray *ids);
+
+/**
  * qorgan_statement_step:
  * @has_row: (out): whether there is a row to read; %FALSE at the end, when the statement has been reset
  *

@@ -396,7 +396,7 @@ qorgan_bundle_import_run (QorganSession *session, gpointer import, GCancellable 
 {
   g_autoptr (QorganBundleImportResult) result = g_new0 (QorganBundleImportResult, 1);
   g_autoptr (QorganChange) change = qorgan_change_new (QORGAN_VERB_IMPORT);
-  g_autoptr (GHashTable) records = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL, g_free);
+  g_autoptr (GHashTable) records = g_hash_table_new_full (qorgan_id_hash, g_int64_equal, NULL, g_free);
   g_autoptr (GHashTable) terms = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autoptr (GArray) references = g_array_new (FALSE, FALSE, sizeof (QorganBundleReference));
   g_autoptr (GStringChunk) words = g_string_chunk_new (4096);

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "qorgan-fold.h"
+#include "qorgan-id.h"
 #include "qorgan-kinds.h"
 #include "qorgan-new-record.h"
 #include "qorgan-sheet-values.h"
@@ -57,8 +58,8 @@ names_new (void)
   names->by_words = g_hash_table_new (g_str_hash, g_str_equal);
   names->by_key = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   names->known = g_ptr_array_new_with_free_func (known_free);
-  names->ids = g_hash_table_new (g_int64_hash, g_int64_equal);
-  names->linked = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  names->ids = g_hash_table_new (qorgan_id_hash, g_int64_equal);
+  names->linked = g_hash_table_new_full (qorgan_id_hash, g_int64_equal, g_free, NULL);
   return names;
 }
 

@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "qorgan-catalog.h"
+#include "qorgan-id.h"
 #include "qorgan-kinds.h"
 #include "qorgan-sensitivity.h"
 #include "qorgan-table-writing.h"
@@ -322,7 +323,7 @@ qorgan_table_export_run (QorganSession *session, gpointer export, GCancellable *
   g_autoptr (QorganTable) table = qorgan_table_read (session, qorgan_query_kind (self->query), error);
   g_autoptr (GArray) rows = table != NULL ? find_rows (session, table, self->query, error) : NULL;
   g_autoptr (GArray) columns = find_columns (self);
-  g_autoptr (GHashTable) levels = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  g_autoptr (GHashTable) levels = g_hash_table_new_full (qorgan_id_hash, g_int64_equal, g_free, NULL);
   g_autoptr (QorganTableExported) exported = g_new0 (QorganTableExported, 1);
   Writing writing = { self, session, table, columns, levels, exported };
 

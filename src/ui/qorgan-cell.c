@@ -8,6 +8,7 @@
 
 #include "qorgan-cell.h"
 #include "qorgan-fold.h"
+#include "qorgan-slices.h"
 
 /* How many columns a second line stands for. */
 #define N_DETAILS 2
@@ -140,12 +141,19 @@ write_text (QorganCell *self)
 }
 
 static void
-findings_changed_cb (QorganCell *self)
+write_anew (gpointer cell)
 {
-  g_autoptr (QorganRow) row = g_signal_group_dup_target (self->row);
+  QorganCell *self = cell;
+  g_autoptr (QorganRow) row = self->row != NULL ? g_signal_group_dup_target (self->row) : NULL;
 
   if (row != NULL)
     write_text (self);
+}
+
+static void
+findings_changed_cb (QorganCell *self)
+{
+  qorgan_slices_add (self, write_anew);
 }
 
 /* Asked for when it is to be seen: a text set in advance has GTK ask the display where the pointer is, for every row.
@@ -212,6 +220,8 @@ qorgan_cell_new (QorganList *list, guint column, gboolean has_details)
   g_signal_connect_object (self->findings, "changed", G_CALLBACK (findings_changed_cb), self, G_CONNECT_SWAPPED);
   self->column = column;
   self->is_title = kind->columns[column].source == QORGAN_COLUMN_TITLE;
+  if (self->is_title)
+    g_signal_connect_object (self->findings, "explained", G_CALLBACK (findings_changed_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_set_has_tooltip (GTK_WIDGET (self), self->is_title);
   gtk_inscription_set_min_chars (self->inscription, is_number ? 2 : 6);
   gtk_inscription_set_nat_chars (self->inscription, self->is_title ? 32 : is_number ? 4 : 16);

@@ -16,7 +16,8 @@
 #define ROUNDS 7
 
 static const char list_sql[]
-    = "SELECT t.id, t.client, t.last_step, own.title_en, c.title_en, s.title_en, t.track, t.state, t.opened, "
+    = "SELECT t.id, t.sensitivity NOT IN ('public', 'partners', 'internal'), t.client, t.last_step, own.title_en, "
+      "c.title_en, s.title_en, t.track, t.state, t.opened, "
       "t.opened_from, t.n_steps FROM \"case\" t JOIN record own ON own.id = t.id LEFT JOIN record c ON c.id = t.client "
       "LEFT JOIN record s ON s.id = t.last_step ORDER BY t.id";
 
@@ -101,7 +102,7 @@ time_sql (QorganSession *session, const char *sql, const char *parameter)
 static double
 time_list_sql (QorganSession *session)
 {
-  static const gboolean is_number[] = { TRUE, TRUE, TRUE, FALSE, FALSE, FALSE, FALSE, FALSE, FALSE, TRUE, TRUE };
+  static const gboolean is_number[] = { TRUE, TRUE, TRUE, TRUE, FALSE, FALSE, FALSE, FALSE, FALSE, FALSE, TRUE, TRUE };
   g_autoptr (GError) error = NULL;
   g_autoptr (QorganStatement) select = qorgan_connection_prepare (session->connection, list_sql, &error);
   gboolean has_row = TRUE;

@@ -258,6 +258,52 @@ add (const char *name, void (*test) (Open *, gconstpointer))
   g_test_add (path, Open, NULL, set_up, test, tear_down);
 }
 
+static void
+test_ids (Open *open, gconstpointer data)
+{
+  const gint64 some[] = { 7, 2, G_MAXINT64, 2 };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (QorganStatement) select = qorgan_connection_prepare (
+      open->connection,
+      "SELECT (SELECT count (*) FROM ids (?1)), (SELECT max (id) FROM ids (?1)), (SELECT group_concat (w.id, ' ' ORDER "
+      "BY w.id) FROM ids (?1) i CROSS JOIN word w ON w.id = i.id), (SELECT count (*) FROM word WHERE id IN (SELECT id "
+      "FROM ids (?1)))",
+      &error);
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  gboolean has_row;
+
+  g_assert_no_error (error);
+  g_array_append_vals (ids, some, G_N_ELEMENTS (some));
+  qorgan_statement_bind_ids (select, 1, ids);
+  g_clear_pointer (&ids, g_array_unref); /* the statement keeps them */
+  qorgan_statement_step (select, &has_row, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (qorgan_statement_int64 (select, 0), ==, 4);
+  g_assert_cmpint (qorgan_statement_int64 (select, 1), ==, G_MAXINT64);
+  g_assert_cmpstr (qorgan_statement_text (select, 2), ==, "2 2 7");
+  g_assert_cmpint (qorgan_statement_int64 (select, 3), ==, 2);
+  qorgan_statement_reset (select);
+
+  /* Nothing else is a set of ids, and nothing is none. */
+  qorgan_statement_bind_text (select, 1, "[2,7]");
+  qorgan_statement_step (select, &has_row, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (qorgan_statement_int64 (select, 0), ==, 0);
+}
+
+/* Whoever writes into the file cannot have it read what the program holds. */
+static void
+test_ids_not_in_schema (Open *open, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (QorganStatement) select = NULL;
+
+  run_sql (open->connection, "CREATE VIEW peep AS SELECT id FROM ids (NULL)");
+  select = qorgan_connection_prepare (open->connection, "SELECT * FROM peep", &error);
+  g_assert_null (select);
+  g_assert_error (error, QORGAN_DB_ERROR, QORGAN_DB_ERROR_FAILED);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -271,5 +317,7 @@ main (int argc, char *argv[])
   add ("cache", test_cache);
   add ("cache-reentered", test_cache_reentered);
   add ("run-ignores-rows", test_run_ignores_rows);
+  add ("ids", test_ids);
+  add ("ids-not-in-schema", test_ids_not_in_schema);
   return g_test_run ();
 }

@@ -9,6 +9,7 @@
 #include "qorgan-claim-questions.h"
 #include "qorgan-claim-row.h"
 #include "qorgan-dossier-claims.h"
+#include "qorgan-id.h"
 #include "qorgan-kinds.h"
 #include "qorgan-message.h"
 #include "qorgan-new-record.h"
@@ -373,7 +374,7 @@ qorgan_claims_dialog_class_init (QorganClaimsDialogClass *klass)
 static void
 qorgan_claims_dialog_init (QorganClaimsDialog *self)
 {
-  self->rows = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  self->rows = g_hash_table_new_full (qorgan_id_hash, g_int64_equal, g_free, NULL);
   self->cancellable = g_cancellable_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
 }

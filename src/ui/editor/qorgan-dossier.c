@@ -8,6 +8,7 @@
 #include "qorgan-dossier-claims.h"
 #include "qorgan-dossier-words.h"
 #include "qorgan-form-sensitivity.h"
+#include "qorgan-id.h"
 #include "qorgan-sensitivity.h"
 
 /* What a link points to. */
@@ -283,8 +284,8 @@ dossier_new (void)
 
   g_atomic_ref_count_init (&self->ref_count);
   self->groups = g_ptr_array_new_with_free_func (group_free);
-  self->targets = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL, target_free);
-  self->margins = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL, (GDestroyNotify) qorgan_margin_free);
+  self->targets = g_hash_table_new_full (qorgan_id_hash, g_int64_equal, NULL, target_free);
+  self->margins = g_hash_table_new_full (qorgan_id_hash, g_int64_equal, NULL, (GDestroyNotify) qorgan_margin_free);
   return self;
 }
 

@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "qorgan-id.h"
 #include "qorgan-new-record.h"
 #include "qorgan-record-finder.h"
 #include "qorgan-short-title.h"
@@ -315,7 +316,7 @@ qorgan_link_row_set_up (QorganFieldRow *row)
   QorganSuggestionScope scope = scope_of (row);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
 
-  self->titles = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
+  self->titles = g_hash_table_new_full (qorgan_id_hash, g_int64_equal, g_free, g_free);
   self->lines = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   self->finder = qorgan_record_finder_new (qorgan_field_edit_get_casebook (get_edit (self)), &scope);
   gtk_box_append (GTK_BOX (box), self->lines);

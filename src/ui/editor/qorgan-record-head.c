@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "qorgan-id.h"
 #include "qorgan-kinds.h"
 #include "qorgan-sensitivity.h"
 
@@ -141,7 +142,7 @@ add_count (GString *text, const char *count)
 static void
 show_counts (QorganRecordHead *self, const QorganDossier *dossier)
 {
-  g_autoptr (GHashTable) sources = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  g_autoptr (GHashTable) sources = g_hash_table_new_full (qorgan_id_hash, g_int64_equal, g_free, NULL);
   Counts counts = { .sources = sources };
   g_autoptr (GString) text = g_string_new (NULL);
   g_autofree char *n_sources = NULL, *n_doubts = NULL, *n_gaps = NULL, *n_odd = NULL;

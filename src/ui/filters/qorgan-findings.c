@@ -5,6 +5,7 @@
 #include "qorgan-findings.h"
 
 #include "qorgan-id-set.h"
+#include "qorgan-id.h"
 #include "qorgan-search.h"
 
 struct _QorganFindings
@@ -24,6 +25,7 @@ G_DEFINE_FINAL_TYPE (QorganFindings, qorgan_findings, G_TYPE_OBJECT)
 enum
 {
   CHANGED,
+  EXPLAINED,
   N_SIGNALS
 };
 
@@ -80,7 +82,7 @@ explained_cb (GObject *source, GAsyncResult *result, gpointer data)
       g_hash_table_iter_steal (&iter);
       g_hash_table_replace (self->reasons, id, reason);
     }
-  g_signal_emit (self, signals[CHANGED], 0);
+  g_signal_emit (self, signals[EXPLAINED], 0);
 }
 
 static gboolean
@@ -159,16 +161,24 @@ qorgan_findings_class_init (QorganFindingsClass *klass)
   /**
    * QorganFindings::changed:
    *
-   * Other words are searched for, or more is known.
+   * Other words are searched for.
    */
   signals[CHANGED]
       = g_signal_new ("changed", QORGAN_TYPE_FINDINGS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+
+  /**
+   * QorganFindings::explained:
+   *
+   * Of more rows it is known why they are there.
+   */
+  signals[EXPLAINED]
+      = g_signal_new ("explained", QORGAN_TYPE_FINDINGS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
 qorgan_findings_init (QorganFindings *self)
 {
-  self->reasons = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
+  self->reasons = g_hash_table_new_full (qorgan_id_hash, g_int64_equal, g_free, g_free);
   self->wanted = g_array_new (FALSE, FALSE, sizeof (gint64));
   self->cancellable = g_cancellable_new ();
 }
@@ -231,6 +241,6 @@ qorgan_findings_get (QorganFindings *self, gint64 id)
     return *reason != '\0' ? reason : NULL;
   g_array_append_val (self->wanted, id);
   if (self->ask_id == 0)
-    self->ask_id = g_idle_add (ask_cb, self);
+    self->ask_id = g_idle_add_full (G_PRIORITY_LOW, ask_cb, self, NULL); /* once all rows have asked */
   return NULL;
 }

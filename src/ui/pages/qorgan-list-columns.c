@@ -7,6 +7,7 @@
 
 #include "qorgan-cell.h"
 #include "qorgan-list-columns.h"
+#include "qorgan-slices.h"
 
 /* The column that stands for all. */
 #define NARROW_ID "narrow"
@@ -152,9 +153,8 @@ name_row (QorganList *list, GtkColumnViewRow *item)
   gtk_column_view_row_set_accessible_label (item, words);
 }
 
-/* Why a row was found is known a little later than that it was. */
 static void
-findings_changed_cb (GtkColumnViewRow *item, QorganFindings *findings)
+name_row_anew (gpointer item)
 {
   QorganList *list = g_object_get_data (G_OBJECT (item), "qorgan-list");
 
@@ -162,19 +162,26 @@ findings_changed_cb (GtkColumnViewRow *item, QorganFindings *findings)
     name_row (list, item);
 }
 
+/* Why a row was found is known a little later than that it was. */
+static void
+explained_cb (GtkColumnViewRow *item, QorganFindings *findings)
+{
+  qorgan_slices_add (item, name_row_anew);
+}
+
 static void
 bind_row_cb (QorganList *list, GtkColumnViewRow *item)
 {
   g_object_set_data_full (G_OBJECT (item), "qorgan-list", g_object_ref (list), g_object_unref);
-  g_signal_connect_object (qorgan_findings_of (list), "changed", G_CALLBACK (findings_changed_cb), item,
-                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (qorgan_findings_of (list), "changed", G_CALLBACK (explained_cb), item, G_CONNECT_SWAPPED);
+  g_signal_connect_object (qorgan_findings_of (list), "explained", G_CALLBACK (explained_cb), item, G_CONNECT_SWAPPED);
   name_row (list, item);
 }
 
 static void
 unbind_row_cb (QorganList *list, GtkColumnViewRow *item)
 {
-  g_signal_handlers_disconnect_by_func (qorgan_findings_of (list), findings_changed_cb, item);
+  g_signal_handlers_disconnect_by_func (qorgan_findings_of (list), explained_cb, item);
   g_object_set_data (G_OBJECT (item), "qorgan-list", NULL);
 }
 

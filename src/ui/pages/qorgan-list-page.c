@@ -23,6 +23,9 @@
 #define ROOM_FOR_ONE 440
 #define ROOM_FOR_THREE 660
 
+/* Pixels, about: what of a window is no list. */
+#define SIDEBAR_WIDTH 220
+
 /* For how many frames the focus is held on to. */
 #define FOCUS_FRAMES 5
 
@@ -371,6 +374,23 @@ qorgan_list_page_size_allocate (GtkWidget *widget, int width, int height, int ba
   g_idle_add_full (G_PRIORITY_HIGH_IDLE, use_room_cb, g_object_ref (self), g_object_unref);
 }
 
+/* What there will be room for, as far as the window's size says it: columns that are added to rows which are there
+ * already take a tenth of a second. */
+static void
+qorgan_list_page_root (GtkWidget *widget)
+{
+  QorganListPage *self = QORGAN_LIST_PAGE (widget);
+  GtkRoot *root;
+  int width = 0;
+
+  GTK_WIDGET_CLASS (qorgan_list_page_parent_class)->root (widget);
+  root = gtk_widget_get_root (widget);
+  if (GTK_IS_WINDOW (root))
+    gtk_window_get_default_size (GTK_WINDOW (root), &width, NULL);
+  if (width > 0 && self->n_columns == 0)
+    qorgan_list_columns_limit (self->view, columns_with_room (self, width - SIDEBAR_WIDTH));
+}
+
 static void
 qorgan_list_page_dispose (GObject *object)
 {
@@ -399,6 +419,7 @@ qorgan_list_page_class_init (QorganListPageClass *klass)
   g_type_ensure (QORGAN_TYPE_FILTER_BAR);
   g_type_ensure (QORGAN_TYPE_SELECTION_BAR);
   g_type_ensure (QORGAN_TYPE_VIEW_BAR);
+  widget_class->root = qorgan_list_page_root;
   widget_class->measure = qorgan_list_page_measure;
   widget_class->size_allocate = qorgan_list_page_size_allocate;
   gtk_widget_class_set_template_from_resource (widget_class, "/org/qorgan/Qorgan/ui/qorgan-list-page.ui");
