@@ -12,6 +12,11 @@
 /* The column that stands for all. */
 #define NARROW_ID "narrow"
 
+/* Up to these widths, in sp, there is room for one column and for three. (A breakpoint would do the same, but hides
+ * everything for a frame when it is passed, which throws the focus out of the table.) */
+#define ROOM_FOR_ONE 440
+#define ROOM_FOR_THREE 660
+
 /* The number of a column among the kind's. */
 static GQuark
 index_quark (void)
@@ -406,6 +411,24 @@ qorgan_list_columns_dup_shown (GtkColumnView *view)
         g_array_append_val (shown, index);
     }
   return shown;
+}
+
+/**
+ * qorgan_list_columns_with_room:
+ * @widget: a page with a table
+ * @is_pane: whether it stands beside something larger
+ * @width: pixels
+ *
+ * Returns: how many columns there is room for
+ */
+guint
+qorgan_list_columns_with_room (GtkWidget *widget, gboolean is_pane, int width)
+{
+  GtkSettings *settings = gtk_widget_get_settings (widget);
+
+  if (is_pane || width <= adw_length_unit_to_px (ADW_LENGTH_UNIT_SP, ROOM_FOR_ONE, settings))
+    return 1;
+  return width <= adw_length_unit_to_px (ADW_LENGTH_UNIT_SP, ROOM_FOR_THREE, settings) ? 3 : G_MAXUINT;
 }
 
 /**

@@ -2,7 +2,7 @@
 /* The columns of a table of records, made from the kind's description. */
 #pragma once
 
-#include <gtk/gtk.h>
+#include <adwaita.h>
 
 #include "qorgan-list.h"
 
@@ -17,6 +17,7 @@ int qorgan_list_columns_get_width (GtkColumnView *view, const char *name);
 void qorgan_list_columns_set_width (GtkColumnView *view, const char *name, int width);
 GArray *qorgan_list_columns_dup_shown (GtkColumnView *view) G_GNUC_WARN_UNUSED_RESULT;
 void qorgan_list_columns_name (GtkColumnView *view, const char *name);
+guint qorgan_list_columns_with_room (GtkWidget *widget, gboolean is_pane, int width);
 void qorgan_list_columns_limit (GtkColumnView *view, guint n_columns);
 
 G_END_DECLS

@@ -18,11 +18,6 @@
 #include "qorgan-selection-bar.h"
 #include "qorgan-view-bar.h"
 
-/* Up to these widths, in sp, there is room for one column and for three. (A breakpoint would do the same, but hides
- * everything for a frame when it is passed, which throws the focus out of the table.) */
-#define ROOM_FOR_ONE 440
-#define ROOM_FOR_THREE 660
-
 /* Pixels, about: what of a window is no list. */
 #define SIDEBAR_WIDTH 220
 
@@ -325,16 +320,6 @@ clear_filters_action (GtkWidget *widget, const char *action, GVariant *target)
   qorgan_list_page_focus_list (self);
 }
 
-static guint
-columns_with_room (QorganListPage *self, int width)
-{
-  GtkSettings *settings = gtk_widget_get_settings (GTK_WIDGET (self));
-
-  if (self->is_pane || width <= adw_length_unit_to_px (ADW_LENGTH_UNIT_SP, ROOM_FOR_ONE, settings))
-    return 1;
-  return width <= adw_length_unit_to_px (ADW_LENGTH_UNIT_SP, ROOM_FOR_THREE, settings) ? 3 : G_MAXUINT;
-}
-
 static gboolean
 use_room_cb (gpointer data)
 {
@@ -365,7 +350,7 @@ static void
 qorgan_list_page_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
   QorganListPage *self = QORGAN_LIST_PAGE (widget);
-  guint n_columns = columns_with_room (self, width);
+  guint n_columns = qorgan_list_columns_with_room (widget, self->is_pane, width);
 
   gtk_widget_allocate (adw_bin_get_child (ADW_BIN (widget)), width, height, baseline, NULL);
   if (n_columns == self->n_columns)
@@ -388,7 +373,8 @@ qorgan_list_page_root (GtkWidget *widget)
   if (GTK_IS_WINDOW (root))
     gtk_window_get_default_size (GTK_WINDOW (root), &width, NULL);
   if (width > 0 && self->n_columns == 0)
-    qorgan_list_columns_limit (self->view, columns_with_room (self, width - SIDEBAR_WIDTH));
+    qorgan_list_columns_limit (self->view,
+                               qorgan_list_columns_with_room (widget, self->is_pane, width - SIDEBAR_WIDTH));
 }
 
 static void
