@@ -13,8 +13,10 @@
 #include "qorgan-sheet-values.h"
 
 #define RESOURCE_PATH "/org/qorgan/Qorgan/exchange/tables/headings.tsv"
-/* So many rows tell what a column holds. */
+/* So many rows tell what a column holds; of a wide table fewer, or it would take seconds. */
 #define SAMPLE 60
+#define SAMPLE_CELLS 6000
+#define LEAST_SAMPLE 5
 
 enum
 {
@@ -27,8 +29,8 @@ enum
 /* ---- What headings are called ---- */
 
 /* name of a slot, such as "person.birth" → (element-type utf8) what it may be called, as qorgan_sheet_words() */
-static gpointer
-read_headings (gpointer data)
+static GHashTable *
+read_headings (void)
 {
   g_autoptr (GBytes) bytes = g_resources_lookup_data (RESOURCE_PATH, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
   g_auto (GStrv) lines = g_strsplit (g_bytes_get_data (bytes, NULL), "\n", -1);
@@ -50,81 +52,103 @@ read_headings (gpointer data)
   return headings;
 }
 
-static char **
-other_words (const char *prefix, const char *name)
-{
-  static GOnce once = G_ONCE_INIT;
-  GHashTable *headings = g_once (&once, read_headings, NULL);
-  g_autofree char *key = g_strconcat (prefix, ".", name, NULL);
-
-  return g_hash_table_lookup (headings, key);
-}
-
 /* Whether all words of @part stand together in @text. */
 static gboolean
 has_words (const char *text, const char *part)
 {
-  g_autofree char *padded = g_strconcat (" ", text, " ", NULL);
-  g_autofree char *sought = g_strconcat (" ", part, " ", NULL);
+  gsize length = strlen (part);
 
-  return strstr (padded, sought) != NULL;
+  for (const char *at = strstr (text, part); at != NULL; at = strstr (at + 1, part))
+    if ((at == text || at[-1] == ' ') && (at[length] == ' ' || at[length] == '\0'))
+      return TRUE;
+  return FALSE;
 }
 
-static int
-match (const char *heading, const char *key, const char *words)
+/* One thing that a slot may be called. */
+typedef struct
 {
-  g_autofree char *other_key = NULL;
+  char *words; /* as qorgan_sheet_words() */
+  char *key; /* as qorgan_fold_text() */
+} Calling;
 
-  if (*words == '\0')
-    return NO_MATCH;
-  if (strcmp (heading, words) == 0)
-    return SAME_WORDS;
-  other_key = qorgan_fold_text (words);
-  if (*key != '\0' && strcmp (key, other_key) == 0)
-    return SAME_KEY;
-  /* A short word stands in too many headings. */
-  return strlen (words) > 6 && has_words (heading, words) ? WORDS_WITHIN : NO_MATCH;
+static void
+add_calling (GArray *callings, const char *words)
+{
+  Calling calling = { g_strdup (words), qorgan_fold_text (words) };
+
+  g_array_append_val (callings, calling); /* as long as the program */
 }
 
-static int
-match_any (const char *heading, const char *key, char **words)
+static void
+add_headings (GArray *callings, GHashTable *headings, const char *prefix, const char *name)
 {
-  int best = NO_MATCH;
+  g_autofree char *key = g_strconcat (prefix, ".", name, NULL);
+  char **words = g_hash_table_lookup (headings, key);
 
   for (guint i = 0; words != NULL && words[i] != NULL; i++)
-    best = MAX (best, match (heading, key, words[i]));
-  return best;
+    add_calling (callings, words[i]);
+}
+
+static GArray *
+make_callings (const QorganSheetTarget *target, const QorganSheetSlot *slot, GHashTable *headings)
+{
+  GArray *callings = g_array_new (FALSE, FALSE, sizeof (Calling));
+
+  add_headings (callings, headings, target->name, slot->name);
+  for (guint language = 0; language < QORGAN_N_LANGUAGES; language++)
+    {
+      g_autofree char *words = qorgan_sheet_words (qorgan_catalog_text (language, NULL, slot->label));
+
+      add_calling (callings, words);
+    }
+  if (slot->is_name)
+    add_headings (callings, headings, qorgan_kind_by_id (target->kinds[0])->name, "name");
+  else
+    add_headings (callings, headings, qorgan_kind_by_id (QORGAN_FIELD_KIND (slot->fields[0]))->name,
+                  qorgan_field (slot->fields[0])->name);
+  return callings;
+}
+
+/* (element-type QorganSheetSlot GArray) what each slot of each target is called. Made once: a table may have a thousand
+ * headings, and there are hundreds of slots. */
+static gpointer
+make_all_callings (gpointer data)
+{
+  GHashTable *all = g_hash_table_new (NULL, NULL);
+  g_autoptr (GHashTable) headings = read_headings ();
+  guint n_targets;
+  const QorganSheetTarget *targets = qorgan_sheet_targets (&n_targets);
+
+  for (guint i = 0; i < n_targets; i++)
+    for (guint j = 0; j < targets[i].n_slots; j++)
+      g_hash_table_insert (all, (gpointer) &targets[i].slots[j],
+                           make_callings (&targets[i], &targets[i].slots[j], headings));
+  return all;
 }
 
 static int
-match_label (const char *heading, const char *key, const char *label)
+match (const char *heading, const char *key, const Calling *calling)
 {
-  int best = NO_MATCH;
-
-  for (guint language = 0; language < QORGAN_N_LANGUAGES; language++)
-    {
-      g_autofree char *words = qorgan_sheet_words (qorgan_catalog_text (language, NULL, label));
-
-      best = MAX (best, match (heading, key, words));
-    }
-  return best;
+  if (*calling->words == '\0')
+    return NO_MATCH;
+  if (strcmp (heading, calling->words) == 0)
+    return SAME_WORDS;
+  if (*key != '\0' && strcmp (key, calling->key) == 0)
+    return SAME_KEY;
+  /* A short word stands in too many headings. */
+  return strlen (calling->words) > 6 && has_words (heading, calling->words) ? WORDS_WITHIN : NO_MATCH;
 }
 
 /* How well @heading fits a slot. */
 static int
-match_slot (const QorganSheetTarget *target, const QorganSheetSlot *slot, const char *heading, const char *key)
+match_slot (const QorganSheetSlot *slot, const char *heading, const char *key)
 {
-  int best = match_any (heading, key, other_words (target->name, slot->name));
+  static GOnce once = G_ONCE_INIT;
+  const GArray *callings = g_hash_table_lookup (g_once (&once, make_all_callings, NULL), slot);
+  int best = NO_MATCH;
 
-  best = MAX (best, match_label (heading, key, slot->label));
-  if (slot->is_name)
-    best = MAX (best, match_any (heading, key, other_words (qorgan_kind_by_id (target->kinds[0])->name, "name")));
-  if (!slot->is_name)
-    {
-      const QorganKind *kind = qorgan_kind_by_id (QORGAN_FIELD_KIND (slot->fields[0]));
-
-      best = MAX (best, match_any (heading, key, other_words (kind->name, qorgan_field (slot->fields[0])->name)));
-    }
+  for (guint i = 0; i < callings->len; i++)
+    best = MAX (best, match (heading, key, &g_array_index (callings, Calling, i)));
   return best;
 }
 
@@ -146,7 +170,7 @@ map_headings (QorganSheetMapping *mapping, const QorganSheet *sheet)
       g_autofree char *key = qorgan_fold_text (heading);
 
       for (guint slot = 0; slot < target->n_slots && *heading != '\0'; slot++)
-        scores[column * target->n_slots + slot] = match_slot (target, &target->slots[slot], heading, key);
+        scores[column * target->n_slots + slot] = match_slot (&target->slots[slot], heading, key);
     }
   for (int wanted = SAME_WORDS; wanted > NO_MATCH; wanted--)
     for (guint column = 0; column < n_columns; column++)
@@ -171,27 +195,6 @@ typedef enum
   LOOK_BODY,
   LOOK_ADDRESS,
 } Look;
-
-static gboolean
-is_place (const char *cell)
-{
-  g_autoptr (GPtrArray) places = qorgan_gazetteer_search (qorgan_gazetteer_get_default (), cell);
-  g_autofree char *key = qorgan_fold_text (cell);
-
-  for (guint i = 0; i < places->len; i++)
-    {
-      const QorganPlace *place = places->pdata[i];
-
-      for (guint language = 0; language < QORGAN_N_LANGUAGES; language++)
-        {
-          g_autofree char *name = qorgan_fold_text (place->names[language]);
-
-          if (strcmp (name, key) == 0)
-            return TRUE;
-        }
-    }
-  return FALSE;
-}
 
 static gboolean
 is_body (const char *words)
@@ -235,7 +238,7 @@ look_at_cell (const char *cell)
     return LOOK_ADDRESS;
   if (strpbrk (cell, "0123456789") != NULL && qorgan_sheet_read_date (cell, TRUE, &today, &date))
     return LOOK_DATE;
-  if (is_place (cell))
+  if (qorgan_gazetteer_find (qorgan_gazetteer_get_default (), cell) != NULL)
     return LOOK_PLACE;
   if (is_body (words))
     return LOOK_BODY;
@@ -247,9 +250,10 @@ static Look
 look_at_column (const QorganSheet *sheet, guint column, guint from)
 {
   guint counts[LOOK_ADDRESS + 1] = { 0 };
+  guint sample = CLAMP (SAMPLE_CELLS / qorgan_sheet_n_columns (sheet), LEAST_SAMPLE, SAMPLE);
   guint n = 0;
 
-  for (guint row = from; row < qorgan_sheet_n_rows (sheet) && row < from + SAMPLE; row++)
+  for (guint row = from; row < qorgan_sheet_n_rows (sheet) && row < from + sample; row++)
     {
       const char *cell = qorgan_sheet_cell (sheet, row, column);
 

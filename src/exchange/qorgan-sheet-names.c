@@ -267,30 +267,6 @@ qorgan_sheet_names_find (QorganSheetNames *self,
   return TRUE;
 }
 
-/* The place of the gazetteer that @name is a name of, or NULL. */
-static const QorganPlace *
-find_in_gazetteer (const char *name)
-{
-  g_autoptr (GPtrArray) places = qorgan_gazetteer_search (qorgan_gazetteer_get_default (), name);
-  g_autofree char *key = qorgan_fold_text (name);
-
-  for (guint i = 0; i < places->len; i++)
-    {
-      const QorganPlace *place = places->pdata[i];
-
-      for (guint j = 0; j < QORGAN_N_LANGUAGES + place->n_other_names; j++)
-        {
-          const char *other
-              = j < QORGAN_N_LANGUAGES ? place->names[j] : place->other_names[j - QORGAN_N_LANGUAGES].name;
-          g_autofree char *folded = qorgan_fold_text (other);
-
-          if (strcmp (folded, key) == 0)
-            return place;
-        }
-    }
-  return NULL;
-}
-
 /* People write «г. Уральск»; the gazetteer does not. */
 static const char *
 without_sort (const char *name)
@@ -307,6 +283,15 @@ without_sort (const char *name)
   return name;
 }
 
+/* The place of the gazetteer that @name is a name of, or NULL. */
+static const QorganPlace *
+find_in_gazetteer (const char *name)
+{
+  const QorganPlace *place = qorgan_gazetteer_find (qorgan_gazetteer_get_default (), name);
+
+  return place != NULL ? place : qorgan_gazetteer_find (qorgan_gazetteer_get_default (), without_sort (name));
+}
+
 /* A column of sources is mostly one of links. */
 static gboolean
 is_address (const char *name)
@@ -320,8 +305,6 @@ create_place (QorganSheetNames *self, Names *names, const char *name)
   const QorganPlace *place = find_in_gazetteer (name);
   gint64 id;
 
-  if (place == NULL)
-    place = find_in_gazetteer (without_sort (name));
   if (place == NULL)
     return 0;
   id = qorgan_new_record_add_place (self->change, self->casebook, place);
@@ -378,7 +361,7 @@ qorgan_sheet_names_get (QorganSheetNames *self, const guint8 *targets, const cha
       *id = found.id;
       if (found.likeness == QORGAN_SHEET_SAME)
         return TRUE;
-      if (*target == QORGAN_KIND_PLACE && find_in_gazetteer (without_sort (name)) != NULL)
+      if (*target == QORGAN_KIND_PLACE && find_in_gazetteer (name) != NULL)
         kind = qorgan_kind_by_id (QORGAN_KIND_PLACE);
     }
   *id = qorgan_sheet_names_create (self, kind, name);

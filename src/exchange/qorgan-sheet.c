@@ -221,6 +221,8 @@ parse (QorganSheet *self, const char *text, char separator, gboolean quotes, GEr
         reading.start = reading.line;
       if (csv_parse (&parser, line, length, cell_cb, row_cb, &reading) != length)
         refuse (&reading, _ ("Line %u could not be read."), reading.line);
+      if (parser.pstate == 0) /* a line of blanks begins no row */
+        reading.start = 0;
       if (parser.entry_pos > QORGAN_SHEET_MAX_CELL)
         {
           if (parser.quoted && quotes)

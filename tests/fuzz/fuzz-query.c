@@ -87,15 +87,15 @@ read_job (QorganSession *session, gpointer data, GCancellable *cancellable, GErr
   json = json_of (query);
   read_json_again (json);
   read_text_again (session, query, json);
-  return NULL;
+  return GINT_TO_POINTER (TRUE);
 }
 
-static void
+static gboolean
 read_text (const char *input, gsize length)
 {
   g_autoptr (GError) error = NULL;
+  gboolean is_query = qorgan_casebook_run_sync (casebook, read_job, (gpointer) input, &error) != NULL;
 
-  qorgan_casebook_run_sync (casebook, read_job, (gpointer) input, &error);
   g_assert_no_error (error);
   if (g_utf8_validate (input, -1, NULL))
     {
@@ -104,6 +104,7 @@ read_text (const char *input, gsize length)
       g_assert_true (g_utf8_validate (words, -1, NULL));
       qorgan_query_text_is_complete (input);
     }
+  return is_query;
 }
 
 /* A little to ask for. */

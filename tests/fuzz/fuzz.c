@@ -9,6 +9,7 @@
 #include <unistd.h>
 
 #define DEFAULT_SEED 20220107
+#define LEAST_UNDERSTOOD 2 /* of a hundred inputs; fewer do not get past the door */
 #define LONGEST 12000 /* bytes: longer than any line somebody types, shorter than what would only measure memory */
 
 static guint64 current_number;
@@ -65,6 +66,19 @@ pick (GRand *random, const char *const *samples)
   return g_string_new (samples[g_rand_int_range (random, 0, (gint32) n)]);
 }
 
+/* A word of good input has a meaning where a sign seldom has. */
+static void
+insert_word (GRand *random, GString *text, gsize at, const char *const *samples)
+{
+  g_autoptr (GString) other = pick (random, samples);
+  g_auto (GStrv) words = g_strsplit (other->str, " ", -1);
+  const char *word = words[0] != NULL ? words[g_rand_int_range (random, 0, (gint32) g_strv_length (words))] : "";
+
+  g_string_insert (text, (gssize) at, " ");
+  g_string_insert (text, (gssize) at + 1, word);
+  g_string_insert (text, (gssize) (at + 1 + strlen (word)), " ");
+}
+
 static void
 mutate (GRand *random, GString *text, const char *const *samples)
 {
@@ -74,7 +88,7 @@ mutate (GRand *random, GString *text, const char *const *samples)
   g_autofree char *piece = g_strndup (text->str + at, span);
   g_autoptr (GString) other = NULL;
 
-  switch (g_rand_int_range (random, 0, 8))
+  switch (g_rand_int_range (random, 0, 9))
     {
     case 0:
       g_string_insert (text, (gssize) at, sharp[g_rand_int_range (random, 0, G_N_ELEMENTS (sharp))]);
@@ -96,6 +110,9 @@ mutate (GRand *random, GString *text, const char *const *samples)
       other = pick (random, samples);
       g_string_insert (text, (gssize) at, other->str);
       break;
+    case 7:
+      insert_word (random, text, at, samples);
+      break;
     case 6:
       if (text->len < LONGEST / 2)
         g_string_append_len (text, text->str, (gssize) text->len);
@@ -106,7 +123,7 @@ mutate (GRand *random, GString *text, const char *const *samples)
     }
 }
 
-static void
+static gboolean
 try_one (guint32 seed, guint64 number, const char *const *samples, FuzzTarget target)
 {
   const guint32 seeds[] = { seed, (guint32) number, (guint32) (number >> 32) };
@@ -120,7 +137,7 @@ try_one (guint32 seed, guint64 number, const char *const *samples, FuzzTarget ta
   g_string_truncate (text, MIN (text->len, LONGEST));
   /* No byte more than there is, so that reading past the end is noticed. */
   exact = g_memdup2 (text->str, text->len + 1);
-  target (exact, text->len);
+  return target (exact, text->len);
 }
 
 /* Says which input it was; nothing may be allocated here. */
@@ -158,6 +175,7 @@ fuzz_run (int argc, char **argv, const char *const *samples, FuzzTarget target)
   double seconds = argc > 1 ? g_ascii_strtod (argv[1], NULL) : 2;
   guint32 seed = argc > 2 ? (guint32) g_ascii_strtoull (argv[2], NULL, 10) : DEFAULT_SEED;
   guint64 first = argc > 3 ? g_ascii_strtoull (argv[3], NULL, 10) : 0;
+  guint64 n_understood = 0;
   gint64 end = g_get_monotonic_time () + (gint64) (seconds * G_USEC_PER_SEC);
 
   signal (SIGABRT, tell_number);
@@ -165,7 +183,10 @@ fuzz_run (int argc, char **argv, const char *const *samples, FuzzTarget target)
   printf ("1..1\n");
   fflush (stdout);
   for (current_number = first; current_number == first || g_get_monotonic_time () < end; current_number++)
-    try_one (seed, current_number, samples, target);
-  printf ("# %" G_GUINT64_FORMAT " executions, seed %u\nok 1 - nothing broke\n", current_number - first, seed);
+    n_understood += try_one (seed, current_number, samples, target);
+  printf ("# %" G_GUINT64_FORMAT " executions, %" G_GUINT64_FORMAT " understood, seed %u\n", current_number - first,
+          n_understood, seed);
+  g_assert_cmpuint (n_understood * 100, >=, first == 0 ? (current_number - first) * LEAST_UNDERSTOOD : 0);
+  printf ("ok 1 - nothing broke\n");
   return 0;
 }

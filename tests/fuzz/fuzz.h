@@ -14,8 +14,10 @@ G_BEGIN_DECLS
  * @length: how many
  *
  * Does with them what is to be tried, and asserts what must hold whatever they are.
+ *
+ * Returns: whether they were understood: a fuzzer that only ever tries what is refused at once proves nothing
  */
-typedef void (*FuzzTarget) (const char *input, gsize length);
+typedef gboolean (*FuzzTarget) (const char *input, gsize length);
 
 int fuzz_run (int argc, char **argv, const char *const *samples, FuzzTarget target);
 
