@@ -109,10 +109,18 @@ count_left (const Comparing *self, guint which)
   return n;
 }
 
-/* Whether two names may name one and the same, and why. Of a person words may be missing or initials; an organisation
- * with a word more is another organisation. */
-static gboolean
-compare_names (char **first, char **second, gboolean is_person, QorganSimilarReason *reason)
+/**
+ * qorgan_similar_compare_names:
+ * @first: the folded words of a name, see qorgan_similar_split_name()
+ * @second: those of another
+ * @is_person: whether both are people's: words may be missing, or initials; an organisation with a word more is another
+ *   organisation
+ * @reason: (out): why
+ *
+ * Returns: whether the two may name one and the same
+ */
+gboolean
+qorgan_similar_compare_names (char **first, char **second, gboolean is_person, QorganSimilarReason *reason)
 {
   Comparing comparing = { .words = { first, second }, .n = { g_strv_length (first), g_strv_length (second) } };
   guint n_equal, n_initials, n_misspelled, left, more;
@@ -141,18 +149,30 @@ compare_names (char **first, char **second, gboolean is_person, QorganSimilarRea
 
 /* ---- All names of a record ---- */
 
+/**
+ * qorgan_similar_split_name:
+ * @text: a name
+ *
+ * Returns: (transfer full): its folded words, as names are compared by them
+ */
+char **
+qorgan_similar_split_name (const char *text)
+{
+  g_autofree char *key = qorgan_fold_text (text);
+
+  return g_strsplit (key, " ", MAX_WORDS);
+}
+
 static void
 add_name (GPtrArray *names, const char *text, gboolean is_other, QorganLanguage language)
 {
-  g_autofree char *key = NULL;
   Name *name;
 
   if (text == NULL)
     return;
-  key = qorgan_fold_text (text);
   name = g_new0 (Name, 1);
   name->text = g_strdup (text);
-  name->words = g_strsplit (key, " ", MAX_WORDS);
+  name->words = qorgan_similar_split_name (text);
   name->is_other = is_other;
   name->language = language;
   g_ptr_array_add (names, name);
@@ -361,7 +381,7 @@ compare_candidate (QorganLooking *self, const GPtrArray *names, const Candidate 
         const Name *mine = names->pdata[i], *theirs = candidate->names->pdata[j];
         QorganSimilarReason reason;
 
-        if (!compare_names (mine->words, theirs->words, is_person, &reason))
+        if (!qorgan_similar_compare_names (mine->words, theirs->words, is_person, &reason))
           continue;
         if (reason == QORGAN_SIMILAR_NAME && (mine->is_other || theirs->is_other))
           reason = QORGAN_SIMILAR_OTHER_NAME;

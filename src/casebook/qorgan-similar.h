@@ -49,6 +49,10 @@ typedef struct
 void qorgan_similar_free (QorganSimilar *self);
 char *qorgan_similar_word_reason (const QorganSimilar *self, QorganLanguage language) G_GNUC_WARN_UNUSED_RESULT;
 
+/* Names by themselves, where many are compared with many. */
+char **qorgan_similar_split_name (const char *text) G_GNUC_WARN_UNUSED_RESULT;
+gboolean qorgan_similar_compare_names (char **first, char **second, gboolean is_person, QorganSimilarReason *reason);
+
 gboolean qorgan_similar_is_possible (const QorganKind *kind);
 GPtrArray *qorgan_session_similar (QorganSession *session, const QorganRecord *record, guint limit, GError **error)
     G_GNUC_WARN_UNUSED_RESULT;

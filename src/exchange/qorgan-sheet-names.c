@@ -10,6 +10,7 @@
 #include "qorgan-id.h"
 #include "qorgan-kinds.h"
 #include "qorgan-new-record.h"
+#include "qorgan-sheet-likes.h"
 #include "qorgan-sheet-values.h"
 
 typedef struct
@@ -19,6 +20,7 @@ typedef struct
   char *words;
   gboolean is_cyrillic;
   gboolean is_new; /* the table makes it */
+  guint n_others;  /* records that have the same words for a name */
 } Known;
 
 /* The names of one kind. */
@@ -28,6 +30,7 @@ typedef struct
   GHashTable *by_key;   /* (element-type utf8 Known): owned keys; the first of them */
   GPtrArray *known;     /* (element-type Known) owned */
   GHashTable *ids;      /* (element-type gint64 Known): of the casebook; only while they are read */
+  QorganSheetLikes *likes; /* NULL until one is asked for */
   GHashTable *linked;   /* (element-type gint64) ids of the casebook that were found */
   guint n_created;
 } Names;
@@ -70,6 +73,7 @@ names_free (Names *names)
   g_hash_table_unref (names->by_key);
   g_hash_table_unref (names->ids);
   g_hash_table_unref (names->linked);
+  g_clear_pointer (&names->likes, qorgan_sheet_likes_free);
   g_ptr_array_unref (names->known);
   g_free (names);
 }
@@ -118,7 +122,7 @@ is_cyrillic (const char *text)
 static Known *
 add (Names *names, gint64 id, const char *title, gboolean is_new)
 {
-  Known *known = g_new0 (Known, 1);
+  Known *known = g_new0 (Known, 1), *same;
   char *key = sorted_key (title);
 
   known->id = id;
@@ -127,12 +131,17 @@ add (Names *names, gint64 id, const char *title, gboolean is_new)
   known->is_cyrillic = is_cyrillic (title);
   known->is_new = is_new;
   g_ptr_array_add (names->known, known);
-  if (!g_hash_table_contains (names->by_words, known->words))
+  same = g_hash_table_lookup (names->by_words, known->words);
+  if (same == NULL)
     g_hash_table_insert (names->by_words, known->words, known);
+  else if (same->id != id)
+    same->n_others++;
   if (*key != '\0' && !g_hash_table_contains (names->by_key, key))
     g_hash_table_insert (names->by_key, key, known);
   else
     g_free (key);
+  if (names->likes != NULL)
+    qorgan_sheet_likes_add (names->likes, title, known);
   return known;
 }
 
@@ -221,7 +230,7 @@ qorgan_sheet_names_free (QorganSheetNames *self)
 static void
 set_found (Names *names, const Known *known, QorganSheetLikeness likeness, QorganSheetNamesake *found)
 {
-  *found = (QorganSheetNamesake) { likeness, known->id, known->title };
+  *found = (QorganSheetNamesake) { likeness, known->id, known->title, known->n_others, QORGAN_SIMILAR_NAME };
   if (likeness == QORGAN_SHEET_SAME && !known->is_new && !g_hash_table_contains (names->linked, &known->id))
     g_hash_table_add (names->linked, g_memdup2 (&known->id, sizeof known->id));
 }
@@ -264,6 +273,43 @@ qorgan_sheet_names_find (QorganSheetNames *self,
   known = *key != '\0' ? g_hash_table_lookup (names->by_key, key) : NULL;
   if (known != NULL)
     set_found (names, known, known->is_cyrillic != is_cyrillic (name) ? QORGAN_SHEET_SAME : QORGAN_SHEET_ALIKE, found);
+  return TRUE;
+}
+
+/**
+ * qorgan_sheet_names_find_alike:
+ * @kind: a kind whose records have names
+ * @name: a name that qorgan_sheet_names_find() knows nobody by
+ * @found: (out): who may be meant all the same: a slip, an initial, a patronymic more
+ * @error: return location for an error of the file
+ *
+ * Returns: whether it could be looked for
+ */
+gboolean
+qorgan_sheet_names_find_alike (QorganSheetNames *self,
+                               const QorganKind *kind,
+                               const char *name,
+                               QorganSheetNamesake *found,
+                               GError **error)
+{
+  Names *names = get_names (self, kind, error);
+  QorganSimilarReason reason;
+  const Known *known;
+
+  *found = (QorganSheetNamesake) { QORGAN_SHEET_UNKNOWN };
+  if (names == NULL)
+    return FALSE;
+  if (names->likes == NULL)
+    {
+      names->likes = qorgan_sheet_likes_new (kind->id == QORGAN_KIND_PERSON);
+      for (guint i = 0; i < names->known->len; i++)
+        qorgan_sheet_likes_add (names->likes, ((const Known *) names->known->pdata[i])->title, names->known->pdata[i]);
+    }
+  known = qorgan_sheet_likes_find (names->likes, name, &reason);
+  if (known == NULL)
+    return TRUE;
+  set_found (names, known, QORGAN_SHEET_ALIKE, found);
+  found->reason = reason;
   return TRUE;
 }
 

@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Who and what a sheet's names mean: records of the casebook, records that rows above have made, places of the
- * gazetteer. Two spellings of one name in two scripts are one; two that differ in one script are only alike. */
+ * gazetteer. Two spellings of one name in two scripts are one; two that differ in one script, or by a letter, an
+ * initial or a patronymic, are only alike. */
 #pragma once
 
 #include "qorgan-casebook.h"
+#include "qorgan-similar.h"
 
 G_BEGIN_DECLS
 
@@ -12,7 +14,7 @@ typedef struct _QorganSheetNames QorganSheetNames;
 typedef enum
 {
   QORGAN_SHEET_UNKNOWN,
-  QORGAN_SHEET_ALIKE, /* may be the same, by its sound */
+  QORGAN_SHEET_ALIKE, /* may be the same */
   QORGAN_SHEET_SAME,
 } QorganSheetLikeness;
 
@@ -21,6 +23,8 @@ typedef struct
   QorganSheetLikeness likeness;
   gint64 id;
   const char *title; /* as the casebook or the table writes it */
+  guint n_others;    /* records that have the very same name */
+  QorganSimilarReason reason; /* of QORGAN_SHEET_ALIKE */
 } QorganSheetNamesake;
 
 QorganSheetNames *qorgan_sheet_names_new (QorganCasebook *casebook, QorganSession *session, QorganChange *change)
@@ -32,6 +36,11 @@ gboolean qorgan_sheet_names_find (QorganSheetNames *self,
                                   const char *name,
                                   QorganSheetNamesake *found,
                                   GError **error);
+gboolean qorgan_sheet_names_find_alike (QorganSheetNames *self,
+                                        const QorganKind *kind,
+                                        const char *name,
+                                        QorganSheetNamesake *found,
+                                        GError **error);
 gint64 qorgan_sheet_names_create (QorganSheetNames *self, const QorganKind *kind, const char *name);
 gboolean qorgan_sheet_names_get (QorganSheetNames *self,
                                  const guint8 *targets,

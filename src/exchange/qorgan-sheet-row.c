@@ -154,17 +154,45 @@ says_nothing_new (const QorganSheetRow *row)
 }
 
 static char *
-word_namesake (const QorganSheetRow *row, const QorganSheetNamesake *found, guint line)
+word_likeness (const QorganSheetRow *row, const QorganSheetNamesake *found, guint line)
 {
-  if (found->likeness == QORGAN_SHEET_ALIKE)
+  QorganSimilar similar = { .reason = found->reason };
+  g_autofree char *reason = NULL;
+
+  if (found->reason == QORGAN_SIMILAR_NAME)
     return line == 0
                ? g_strdup_printf (_ ("reads like “%s”, which is in the casebook; a new record will be made"),
                                   found->title)
                : g_strdup_printf (_ ("reads like “%s” in line %u; another record will be made"), found->title, line);
+  reason = qorgan_similar_word_reason (&similar, qorgan_session_language (row->run->session));
+  if (line == 0)
+    /* Translators: of a name in a table: a name of the casebook, and why the two are alike: “one letter differs” */
+    return g_strdup_printf (_ ("similar: “%s” in the casebook (%s); a new record will be made"), found->title, reason);
+  /* Translators: of a name in a table: another one in it, its line, and why the two are alike: “one letter differs” */
+  return g_strdup_printf (_ ("similar: “%s” in line %u (%s); another record will be made"), found->title, line, reason);
+}
+
+static char *
+word_namesake (const QorganSheetRow *row, const QorganSheetNamesake *found, guint line)
+{
+  if (found->likeness == QORGAN_SHEET_ALIKE)
+    return word_likeness (row, found, line);
+  if (found->n_others > 0)
+    /* Translators: of a name in a table; always more than one */
+    return g_strdup_printf (ngettext ("%u record is called “%s”; a new one will be made",
+                                      "%u records are called “%s”; a new one will be made", found->n_others + 1),
+                            found->n_others + 1, found->title);
   if (line == 0)
     return g_strdup_printf (_ ("taken for “%s”, which is in the casebook"), found->title);
   return says_nothing_new (row) ? g_strdup_printf (_ ("the same as line %u; taken once"), line)
                                 : g_strdup_printf (_ ("the same name as in line %u: one record"), line);
+}
+
+/* Who is surely meant: of several who have the very same name, nobody. */
+static QorganSheetDecision
+usual_decision (const QorganSheetNamesake *found)
+{
+  return found->likeness == QORGAN_SHEET_SAME && found->n_others == 0 ? QORGAN_SHEET_LINK : QORGAN_SHEET_MAKE_NEW;
 }
 
 /* Finds or makes what goes by its name. */
@@ -177,16 +205,16 @@ find_main (QorganSheetRow *row, GError **error)
   QorganSheetDecision decision = QORGAN_SHEET_MAKE_NEW;
   QorganSheetNamesake found;
 
-  if (!qorgan_sheet_names_find (run->names, kind, name, &found, error))
+  if (!qorgan_sheet_names_find (run->names, kind, name, &found, error)
+      || (found.likeness == QORGAN_SHEET_UNKNOWN
+          && !qorgan_sheet_names_find_alike (run->names, kind, name, &found, error)))
     return FALSE;
   row->said = g_hash_table_lookup (run->said, &found.id);
   if (found.likeness != QORGAN_SHEET_UNKNOWN)
     {
-      gboolean same = found.likeness == QORGAN_SHEET_SAME;
       guint line = row->said != NULL ? GPOINTER_TO_UINT (g_hash_table_lookup (run->lines, &found.id)) : 0;
       decision = qorgan_sheet_run_remark (run, row->name_column, FALSE, QORGAN_SHEET_LINK | QORGAN_SHEET_MAKE_NEW,
-                                          same ? QORGAN_SHEET_LINK : QORGAN_SHEET_MAKE_NEW,
-                                          word_namesake (row, &found, line));
+                                          usual_decision (&found), word_namesake (row, &found, line));
     }
   if (decision == QORGAN_SHEET_MAKE_NEW)
     {

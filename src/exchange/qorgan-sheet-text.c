@@ -25,6 +25,7 @@ static const struct
   [QORGAN_SHEET_KZ_1048] = { "KZ-1048", "RK1048" },
   [QORGAN_SHEET_PT154] = { "PT154", "PT154" },
   [QORGAN_SHEET_IBM866] = { "IBM866", "IBM866" },
+  [QORGAN_SHEET_KOI8_R] = { "KOI8-R", "KOI8-R" },
 };
 
 /* Files that are no tables in text, by their first bytes. */
@@ -168,24 +169,41 @@ looks_like_utf_8 (const guint8 *data, gsize length)
   return n_damages * LETTERS_PER_DAMAGE <= n_letters;
 }
 
+/* How much a letter speaks for an encoding: a wrong one turns common letters into rare ones. */
+static int
+weigh_letter (gunichar c, gboolean is_within)
+{
+  gunichar small = g_unichar_tolower (c);
+  int weight;
+
+  if (g_utf8_strchr ("оеаинтсрлвқүұә", -1, small) != NULL)
+    weight = 3;
+  else if (g_utf8_strchr ("кмдпуяыьгзбчғңөһі", -1, small) != NULL)
+    weight = 2;
+  else if ((small >= 0x430 && small <= 0x44f) || small == 0x451)
+    weight = 0;
+  else
+    return -6;
+  /* «аХМЕДЬЯРОВ» is nobody's way to write. */
+  return small != c && is_within ? weight - 4 : weight;
+}
+
 /* Letters and signs that a table from Kazakhstan has count for an encoding, others against it. */
 static int
 score (const char *text)
 {
+  gunichar before = ' ';
   int result = 0;
 
   for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
     {
       gunichar c = g_utf8_get_char (p);
 
-      if (c < 0x80)
-        continue;
-      if ((c >= 0x430 && c <= 0x44f) || g_utf8_strchr ("ёәғқңөұүһі", -1, c) != NULL)
-        result += 2;
-      else if ((c >= 0x410 && c <= 0x42f) || g_utf8_strchr ("ЁӘҒҚҢӨҰҮҺІ«»–—№“”„…•’ \u00a0", -1, c) != NULL)
-        result += 1;
-      else
-        result -= 6;
+      if (c >= 0x80 && g_unichar_isalpha (c))
+        result += weigh_letter (c, g_unichar_islower (before));
+      else if (c >= 0x80)
+        result += g_utf8_strchr ("«»–—№“”„…•’ \u00a0", -1, c) != NULL ? 1 : -6;
+      before = c;
     }
   return result;
 }
@@ -200,8 +218,8 @@ convert (const guint8 *data, gsize length, QorganSheetEncoding encoding)
 static QorganSheetEncoding
 guess_one_byte (const guint8 *data, gsize length)
 {
-  static const QorganSheetEncoding tried[]
-      = { QORGAN_SHEET_WINDOWS_1251, QORGAN_SHEET_KZ_1048, QORGAN_SHEET_PT154, QORGAN_SHEET_IBM866 };
+  static const QorganSheetEncoding tried[] = { QORGAN_SHEET_WINDOWS_1251, QORGAN_SHEET_KZ_1048, QORGAN_SHEET_PT154,
+                                               QORGAN_SHEET_IBM866, QORGAN_SHEET_KOI8_R };
   QorganSheetEncoding best = QORGAN_SHEET_WINDOWS_1251;
   int best_score = G_MININT;
 

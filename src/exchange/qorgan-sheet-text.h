@@ -20,9 +20,10 @@ typedef enum
   QORGAN_SHEET_KZ_1048, /* Windows-1251 with Kazakh letters */
   QORGAN_SHEET_PT154,   /* an older one with Kazakh letters */
   QORGAN_SHEET_IBM866,  /* of DOS */
+  QORGAN_SHEET_KOI8_R,  /* of old mail */
 } QorganSheetEncoding;
 
-#define QORGAN_SHEET_N_ENCODINGS 7
+#define QORGAN_SHEET_N_ENCODINGS 8
 
 const char *qorgan_sheet_encoding_name (QorganSheetEncoding encoding);
 GBytes *qorgan_sheet_read_stream (GInputStream *stream, GCancellable *cancellable, GError **error)

@@ -9,6 +9,9 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+/* Stands for a separator of several bytes while the text is read: tidied text has no such character. */
+#define NO_CHARACTER 0x1f
+
 /* The separator shows in the first lines. */
 #define LINES_LOOKED_AT 60
 
@@ -37,6 +40,7 @@ typedef struct
   gboolean in_first; /* the first line has it */
   guint n_with;  /* lines that have it */
   guint n_alike; /* lines that have as many as most lines do */
+  guint total;
 } Tally;
 
 static int
@@ -64,9 +68,38 @@ tally_up (GArray *counts)
         continue;
       run = i > 0 && g_array_index (counts, guint, i - 1) == count ? run + 1 : 1;
       tally.n_with++;
+      tally.total += count;
       tally.n_alike = MAX (tally.n_alike, run);
     }
   return tally;
+}
+
+/* Whether a dash with its blanks begins at @at; returns its length in bytes. */
+static gsize
+dash_at (const char *at)
+{
+  const char *next;
+
+  if (*at != ' ' || at[1] == '\0' || g_unichar_type (g_utf8_get_char (at + 1)) != G_UNICODE_DASH_PUNCTUATION)
+    return 0;
+  next = g_utf8_next_char (at + 1);
+  return *next == ' ' ? (gsize) (next + 1 - at) : 0;
+}
+
+/* @text with a character that is in no text for every dash between words. */
+static char *
+part_at_dashes (const char *text)
+{
+  GString *parted = g_string_sized_new (strlen (text) + 1);
+
+  while (*text != '\0')
+    {
+      gsize length = dash_at (text);
+
+      g_string_append_c (parted, length > 0 ? NO_CHARACTER : *text);
+      text += MAX (length, 1);
+    }
+  return g_string_free_and_steal (parted);
 }
 
 /* How often @separator stands outside of quotation marks, in each of the first records that are not empty. */
@@ -92,7 +125,7 @@ count_separators (const char *text, char separator)
       if (*c == '"')
         quoted = !quoted;
       empty &= *c == ' ';
-      count += *c == separator && !quoted;
+      count += !quoted && (separator == QORGAN_SHEET_DASH ? dash_at (c) > 0 : *c == separator);
     }
   return counts;
 }
@@ -107,9 +140,9 @@ count_separators (const char *text, char separator)
 char
 qorgan_sheet_guess_separator (const char *text)
 {
-  static const char candidates[] = { '\t', ';', ',', '|' };
+  static const char candidates[] = { '\t', ';', QORGAN_SHEET_DASH, ',', '|' };
   char best = '\0';
-  guint best_alike = 0;
+  guint best_alike = 0, best_total = 0;
 
   for (guint i = 0; i < G_N_ELEMENTS (candidates); i++)
     {
@@ -119,10 +152,12 @@ qorgan_sheet_guess_separator (const char *text)
       gboolean most = tally.n_with * 10 >= tally.n_lines * 7 && tally.n_alike * 2 >= tally.n_lines;
 
       /* In prose and in names there is a comma here and there; headings have all there are. */
-      if ((most || (tally.in_first && tally.n_with * 2 >= tally.n_lines)) && tally.n_alike > best_alike)
+      if ((most || (tally.in_first && tally.n_with * 2 >= tally.n_lines))
+          && (tally.n_alike > best_alike || (tally.n_alike == best_alike && tally.total > best_total)))
         {
           best = candidates[i];
           best_alike = tally.n_alike;
+          best_total = tally.total;
         }
     }
   return best;
@@ -208,7 +243,8 @@ parse (QorganSheet *self, const char *text, char separator, gboolean quotes, GEr
   guint open = 0;
 
   csv_init (&parser, 0);
-  csv_set_delim (&parser, separator != '\0' ? (unsigned char) separator : 0x1f);
+  csv_set_delim (&parser,
+                 separator != '\0' && separator != QORGAN_SHEET_DASH ? (unsigned char) separator : NO_CHARACTER);
   if (!quotes)
     csv_set_quote (&parser, 0x1e); /* tidied text has no such character */
   for (const char *line = text; *line != '\0' && reading.error == NULL;)
@@ -273,19 +309,29 @@ list_mark (const char *cell)
   return (gsize) (c - cell) + strspn (c, " \t");
 }
 
-/* Numbers and dashes before the names of a list are nobody's name, where most of its lines have one. */
+/* Numbers and dashes before the names of a list are nobody's name, where most of its lines have one. A column of
+ * numbers alone is one. */
+static gsize
+list_mark_of_row (const QorganSheet *self, guint row)
+{
+  const char *cell = qorgan_sheet_cell (self, row, 0);
+  gsize length = list_mark (cell);
+
+  return self->n_columns == 1 || cell[length] != '\0' ? length : 0;
+}
+
 static void
 strip_list_marks (QorganSheet *self)
 {
   guint n_marked = 0;
 
   for (guint i = 0; i < self->rows->len; i++)
-    n_marked += list_mark (qorgan_sheet_cell (self, i, 0)) > 0;
-  if (n_marked * 10 < self->rows->len * 6 || self->n_columns != 1)
+    n_marked += list_mark_of_row (self, i) > 0;
+  if (n_marked * 10 < self->rows->len * 6)
     return;
   for (guint i = 0; i < self->rows->len; i++)
     g_array_index (self->cells, guint32, g_array_index (self->rows, Row, i).first)
-        += (guint32) list_mark (qorgan_sheet_cell (self, i, 0));
+        += (guint32) list_mark_of_row (self, i);
 }
 
 /**
@@ -303,12 +349,14 @@ QorganSheet *
 qorgan_sheet_new (const char *text, char separator, GError **error)
 {
   g_autoptr (QorganSheet) self = g_new0 (QorganSheet, 1);
+  g_autofree char *parted = separator == QORGAN_SHEET_DASH ? part_at_dashes (text) : NULL;
   GError *failure = NULL;
 
   g_atomic_ref_count_init (&self->count);
   self->text = g_string_new (NULL);
   self->cells = g_array_new (FALSE, FALSE, sizeof (guint32));
   self->rows = g_array_new (FALSE, FALSE, sizeof (Row));
+  text = parted != NULL ? parted : text;
   self->open_quote = parse (self, text, separator, TRUE, &failure);
   if (self->open_quote != 0)
     {

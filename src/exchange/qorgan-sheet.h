@@ -11,6 +11,9 @@ G_BEGIN_DECLS
 #define QORGAN_SHEET_MAX_ROWS 200000
 #define QORGAN_SHEET_MAX_CELL (1024 * 1024)
 
+/* The separator of lists in messages, “1. Dana Omarova — 7 January — Oral”: a dash with a blank on either side. */
+#define QORGAN_SHEET_DASH '-'
+
 typedef struct _QorganSheet QorganSheet;
 
 char qorgan_sheet_guess_separator (const char *text);

@@ -229,6 +229,46 @@ test_existing (Fixture *fixture, gconstpointer data)
   fixture_assert_sound (fixture);
 }
 
+/* Who may be meant is told, of the casebook and of the table itself; nothing is taken for granted, and a decision is
+ * enough. */
+static void
+test_similar (Fixture *fixture, gconstpointer data)
+{
+  static const char table[] = "Name\nAigul Utepowa\nL. Akhmedyarov\nАсель Омарова Сериковна\nDana Ospanova\n"
+                              "Dana Ospandva\nErlan Sagintaev\n";
+  gint64 aigul = fixture_create (fixture, &qorgan_kind_person, QORGAN_PERSON_NAME_RU, "Айгуль Утепева", 0);
+  g_autoptr (QorganSheetImport) import = NULL;
+  g_autoptr (QorganSheetPlan) plan = NULL;
+
+  fixture_create (fixture, &qorgan_kind_person, QORGAN_PERSON_NAME_EN, "Lukpan Akhmedyarov", 0);
+  fixture_create (fixture, &qorgan_kind_person, QORGAN_PERSON_NAME_EN, "Asel Omarova", 0);
+  for (guint i = 0; i < 2; i++)
+    fixture_create (fixture, &qorgan_kind_person, QORGAN_PERSON_NAME_EN, "Erlan Sagintaev", 0);
+  import = import_new (fixture, table, "person");
+  plan = run (fixture, import);
+  assert_remarks (
+      plan, "line 2, Name: similar: “Айгуль Утепева” in the casebook (one letter differs); a new record will be made\n"
+            "line 3, Name: similar: “Lukpan Akhmedyarov” in the casebook (same family name and initial); a new record "
+            "will be made\n"
+            "line 4, Name: similar: “Asel Omarova” in the casebook (same name but for a part, such as a patronymic); a "
+            "new record will be made\n"
+            "line 6, Name: similar: “Dana Ospanova” in line 5 (one letter differs); another record will be made\n"
+            "line 7, Name: 2 records are called “Erlan Sagintaev”; a new one will be made\n");
+  g_assert_cmpuint (plan->n_errors, ==, 0);
+  g_assert_cmpuint (plan->created[QORGAN_KIND_PERSON], ==, 6);
+  qorgan_sheet_plan_free (g_steal_pointer (&plan));
+  qorgan_sheet_import_decide (import, 1, 0, QORGAN_SHEET_LINK);
+  qorgan_sheet_import_decide (import, 5, 0, QORGAN_SHEET_LINK);
+  qorgan_sheet_import_set_apply (import, FALSE);
+  plan = run (fixture, import);
+  g_assert_cmpuint (plan->created[QORGAN_KIND_PERSON], ==, 4);
+  g_assert_cmpuint (count (fixture, &qorgan_kind_person), ==, 5 + 4);
+  fixture_assert_value (fixture, aigul, QORGAN_PERSON_NAME_RU, "Айгуль Утепева");
+  fixture_assert_sound (fixture);
+  g_assert_true (fixture_undo (fixture));
+  g_assert_cmpuint (count (fixture, &qorgan_kind_person), ==, 5);
+}
+
 static void
 test_make_new (Fixture *fixture, gconstpointer data)
 {
@@ -383,6 +423,7 @@ main (int argc, char **argv)
   ADD ("decisions", test_decisions);
   ADD ("correction", test_correction);
   ADD ("existing", test_existing);
+  ADD ("similar", test_similar);
   ADD ("make-new", test_make_new);
   ADD ("values", test_values);
   ADD ("owner", test_owner);

@@ -45,6 +45,21 @@ check_sheet (QorganSheet *sheet)
     }
 }
 
+/* What is neither a blank nor a separator. */
+static void
+append_words (GString *words, const char *text, char separator)
+{
+  for (const char *c = text; *c != '\0'; c = g_utf8_next_char (c))
+    {
+      gunichar letter = g_utf8_get_char (c);
+      gboolean parts = separator == QORGAN_SHEET_DASH ? g_unichar_type (letter) == G_UNICODE_DASH_PUNCTUATION
+                                                      : letter == (guchar) separator;
+
+      if (!parts && (letter >= 0x80 || !g_ascii_isspace (*c)))
+        g_string_append_unichar (words, letter);
+    }
+}
+
 /* Where no quotation mark parts anything: a row for each line that has a word, with the words of the line and no other.
  */
 static void
@@ -58,17 +73,13 @@ check_rows (QorganSheet *sheet, const char *text, char separator)
       g_autoptr (GString) cells = g_string_new (NULL);
       g_autoptr (GString) line = g_string_new (NULL);
 
-      for (const char *c = lines[i]; *c != '\0'; c++)
-        if (!g_ascii_isspace (*c) && *c != separator)
-          g_string_append_c (line, *c);
+      append_words (line, lines[i], separator);
       if (line->len == 0)
         continue;
       g_assert_cmpuint (row, <, qorgan_sheet_n_rows (sheet));
       g_assert_cmpuint (qorgan_sheet_line (sheet, row), ==, i + 1);
       for (guint j = 0; j < qorgan_sheet_n_cells (sheet, row); j++)
-        for (const char *c = qorgan_sheet_cell (sheet, row, j); *c != '\0'; c++)
-          if (!g_ascii_isspace (*c) && *c != separator)
-            g_string_append_c (cells, *c);
+        append_words (cells, qorgan_sheet_cell (sheet, row, j), separator);
       g_assert_true (g_str_has_suffix (line->str, cells->str)); /* the mark of a list is off */
       if (qorgan_sheet_n_columns (sheet) > 1)
         g_assert_cmpuint (cells->len + 8, >=, line->len);
@@ -84,7 +95,7 @@ check_again (QorganSheet *sheet, char separator)
   g_autoptr (GString) text = g_string_new (NULL);
   g_autoptr (QorganSheet) again = NULL;
 
-  if (separator == '\0' || qorgan_sheet_n_columns (sheet) < 2)
+  if (separator == '\0' || separator == QORGAN_SHEET_DASH || qorgan_sheet_n_columns (sheet) < 2)
     return;
   for (guint row = 0; row < qorgan_sheet_n_rows (sheet); row++)
     for (guint i = 0; i < qorgan_sheet_n_cells (sheet, row); i++)

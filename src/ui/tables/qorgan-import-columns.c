@@ -49,8 +49,12 @@ static const struct
   char separator;
   const char *label;
 } separators[] = {
-  { ',', N_ ("Comma") },         { ';', N_ ("Semicolon") },         { '\t', N_ ("Tab") },
-  { '|', N_ ("Vertical line") }, { '\0', N_ ("None: one column") },
+  { ',', N_ ("Comma") },
+  { ';', N_ ("Semicolon") },
+  { '\t', N_ ("Tab") },
+  { '|', N_ ("Vertical line") },
+  { QORGAN_SHEET_DASH, N_ ("Dash between words") },
+  { '\0', N_ ("None: one column") },
 };
 
 /* ---- The first rows ---- */
