@@ -205,3 +205,19 @@ qorgan_date_tokenize (const char *typed_text, QorganDateTokens *typed)
 
   return TRUE;
 }
+
+/**
+ * qorgan_date_may_begin:
+ * @typed: UTF-8 text that begins with a word
+ *
+ * Returns: whether a date that qorgan_date_understand() knows may begin with that word; much is said by saying no
+ */
+gboolean
+qorgan_date_may_begin (const char *typed)
+{
+  g_autofree char *start = normalize (typed);
+  QorganDateWord word;
+
+  return g_ascii_isdigit (*start) || (*start != '\0' && strchr ("-/~", *start) != NULL)
+         || qorgan_date_find_word (start, &word) > 0;
+}

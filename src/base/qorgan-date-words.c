@@ -302,8 +302,6 @@ match_word (const char *text, const char *word)
 {
   const char *at = text;
 
-  if (((*text ^ *word) & 0x80) != 0) /* another alphabet: most of the table */
-    return 0;
   for (; *word != '\0' && !(word[0] == '.' && word[1] == '\0'); word = g_utf8_next_char (word))
     {
       if (qorgan_fold_twin (g_utf8_get_char (at)) != qorgan_fold_twin (g_utf8_get_char (word)))
@@ -314,15 +312,55 @@ match_word (const char *text, const char *word)
   return g_unichar_isalpha (g_utf8_get_char (at)) ? 0 : (gsize) (at - text);
 }
 
+/* ---- The words by their first letters ---- */
+
+/* @index: (element-type gunichar GArray): letter → (element-type QorganDateWord) */
 static void
-keep_longer (gsize length, QorganWordKind kind, int value, gsize *longest, QorganDateWord *word)
+add_word (GHashTable *index, const char *text, QorganWordKind kind, int value)
 {
-  if (length > *longest)
+  gpointer letter = GUINT_TO_POINTER (qorgan_fold_twin (g_utf8_get_char (text)));
+  GArray *words_of_letter = g_hash_table_lookup (index, letter);
+  QorganDateWord word = { text, kind, value };
+
+  if (words_of_letter == NULL)
     {
-      *longest = length;
-      word->kind = kind;
-      word->value = value;
+      words_of_letter = g_array_new (FALSE, FALSE, sizeof (QorganDateWord));
+      g_hash_table_insert (index, letter, words_of_letter);
     }
+  g_array_append_val (words_of_letter, word);
+}
+
+static void
+add_months (GHashTable *index, QorganLanguage language)
+{
+  for (int month = 1; month <= 12; month++)
+    for (guint form = 0; form < QORGAN_N_MONTH_FORMS; form++)
+      {
+        const char *name = months[language][month - 1][form];
+        gboolean from = language == QORGAN_LANGUAGE_KK && form == QORGAN_FORM_ABLATIVE;
+
+        if (name != NULL)
+          add_word (index, name, from ? QORGAN_WORD_MONTH_FROM : QORGAN_WORD_MONTH, month);
+      }
+}
+
+/* Every word of a text is looked for, and most are none: as long as the program. */
+static gpointer
+make_index (gpointer unused)
+{
+  GHashTable *index = g_hash_table_new (NULL, NULL);
+
+  for (guint language = 0; language < QORGAN_N_LANGUAGES; language++)
+    {
+      add_months (index, language);
+      for (int day = 1; day <= 7; day++)
+        add_word (index, weekdays[language][day - 1], QORGAN_WORD_WEEKDAY, day);
+      for (int part = QORGAN_DAY_PART_NONE + 1; part < QORGAN_N_DAY_PARTS; part++)
+        add_word (index, parts[part].names[language], QORGAN_WORD_PART, part);
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    add_word (index, words[i].text, words[i].kind, words[i].value);
+  return index;
 }
 
 /* Finds the longest word or phrase at the beginning of text, which is valid UTF-8 with single spaces. Returns its
@@ -330,29 +368,21 @@ keep_longer (gsize length, QorganWordKind kind, int value, gsize *longest, Qorga
 gsize
 qorgan_date_find_word (const char *text, QorganDateWord *word)
 {
+  static GOnce once = G_ONCE_INIT;
+  GHashTable *index = g_once (&once, make_index, NULL);
+  const GArray *candidates = g_hash_table_lookup (index, GUINT_TO_POINTER (qorgan_fold_twin (g_utf8_get_char (text))));
   gsize longest = 0;
 
-  for (guint language = 0; language < QORGAN_N_LANGUAGES; language++)
+  for (guint i = 0; candidates != NULL && i < candidates->len; i++)
     {
-      for (int month = 1; month <= 12; month++)
-        {
-          for (guint form = 0; form < QORGAN_N_MONTH_FORMS; form++)
-            {
-              const char *name = months[language][month - 1][form];
-              gboolean from = language == QORGAN_LANGUAGE_KK && form == QORGAN_FORM_ABLATIVE;
+      const QorganDateWord *candidate = &g_array_index (candidates, QorganDateWord, i);
+      gsize length = match_word (text, candidate->text);
 
-              if (name != NULL)
-                keep_longer (match_word (text, name), from ? QORGAN_WORD_MONTH_FROM : QORGAN_WORD_MONTH, month,
-                             &longest, word);
-            }
-        }
-      for (int day = 1; day <= 7; day++)
-        keep_longer (match_word (text, weekdays[language][day - 1]), QORGAN_WORD_WEEKDAY, day, &longest, word);
-      for (int part = QORGAN_DAY_PART_NONE + 1; part < QORGAN_N_DAY_PARTS; part++)
-        keep_longer (match_word (text, parts[part].names[language]), QORGAN_WORD_PART, part, &longest, word);
+      if (length <= longest)
+        continue;
+      longest = length;
+      word->kind = candidate->kind;
+      word->value = candidate->value;
     }
-  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
-    keep_longer (match_word (text, words[i].text), words[i].kind, words[i].value, &longest, word);
-
   return longest;
 }

@@ -84,6 +84,7 @@ gint qorgan_date_compare (const QorganDate *a, const QorganDate *b);
 gboolean qorgan_date_equal (const QorganDate *a, const QorganDate *b);
 gboolean qorgan_date_overlaps (const QorganDate *a, const QorganDate *b);
 
+gboolean qorgan_date_may_begin (const char *typed);
 gboolean qorgan_date_understand (const char *typed, const QorganDate *today, QorganDate *date);
 gboolean qorgan_date_understand_past (const char *typed, const QorganDate *today, QorganDate *date);
 char *qorgan_date_format (const QorganDate *date, QorganLanguage language, QorganDateStyle style);

@@ -23,11 +23,18 @@ typedef enum
 static gboolean
 is_date_word (const QorganTypedReading *self, guint index)
 {
-  g_autofree char *raw = qorgan_typed_dup_raw (self, index, 1);
-  g_autofree char *dated = g_strconcat ("today ", raw, NULL);
-  QorganDate date;
+  QorganTypedToken *token = qorgan_typed_token (self, index);
 
-  return qorgan_date_understand (dated, self->today, &date);
+  if (token->dated == QORGAN_TYPED_DATED_UNKNOWN)
+    {
+      g_autofree char *raw = qorgan_typed_dup_raw (self, index, 1);
+      g_autofree char *dated = g_strconcat ("today ", raw, NULL);
+      QorganDate date;
+      gboolean is_one = qorgan_date_may_begin (raw) && qorgan_date_understand (dated, self->today, &date);
+
+      token->dated = is_one ? QORGAN_TYPED_DATED_YES : QORGAN_TYPED_DATED_NO;
+    }
+  return token->dated == QORGAN_TYPED_DATED_YES;
 }
 
 /* Scripts without small letters count as well. */

@@ -23,6 +23,12 @@ typedef struct
   char *key; /* as words are compared; empty: never understood */
   QorganTypedGap gap;
   QorganTypedPart part;
+  enum
+  {
+    QORGAN_TYPED_DATED_UNKNOWN,
+    QORGAN_TYPED_DATED_YES,
+    QORGAN_TYPED_DATED_NO,
+  } dated; /* whether it is a word of dates, once it was asked for */
 } QorganTypedToken;
 
 typedef struct

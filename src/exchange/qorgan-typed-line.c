@@ -9,6 +9,8 @@
 
 #define MAX_ARTICLE_WORD 24 /* bytes: “488-1(2)”, «488-бабының» */
 #define MAX_DATE_WORDS 10
+#define MAX_WORDS_OF_PHRASE 4 /* “the day before yesterday” */
+#define MAX_PHRASE 200 /* bytes */
 #define MAX_PLACE_WORDS 4
 #define MAX_BODY_WORDS 6
 #define MAX_BODY_QUESTIONS 42 /* each is a search */
@@ -175,10 +177,23 @@ is_cut_off (const QorganTypedReading *self, guint first)
 }
 
 static gboolean
+may_begin_date (const QorganTypedReading *self, guint first)
+{
+  const char *start = self->text + qorgan_typed_token (self, first)->start;
+  guint n = MIN (MAX_WORDS_OF_PHRASE, self->tokens->len - first);
+  g_autofree char *raw = NULL;
+
+  while (n > 1 && qorgan_typed_token (self, first + n - 1)->end - qorgan_typed_token (self, first)->start > MAX_PHRASE)
+    n--;
+  raw = g_strndup (start, qorgan_typed_token (self, first + n - 1)->end - qorgan_typed_token (self, first)->start);
+  return strlen (raw) <= MAX_PHRASE && qorgan_date_may_begin (raw);
+}
+
+static gboolean
 find_date_words (const QorganTypedReading *self, const char *before, guint *first, guint *n, QorganDate *date)
 {
   for (*first = 0; *first < self->tokens->len; (*first)++)
-    for (*n = MIN (MAX_DATE_WORDS, self->tokens->len - *first); *n > 0; (*n)--)
+    for (*n = may_begin_date (self, *first) ? MIN (MAX_DATE_WORDS, self->tokens->len - *first) : 0; *n > 0; (*n)--)
       if (qorgan_typed_is_free (self, *first, *n, QORGAN_TYPED_GAP_BREAK) && !ends_in_preposition (self, *first, *n)
           && !ends_before_time (self, *first, *n) && !is_cut_off (self, *first)
           && is_date (self, *first, *n, before, date))
