@@ -80,7 +80,9 @@ check_rows (QorganSheet *sheet, const char *text, char separator)
       g_assert_cmpuint (qorgan_sheet_line (sheet, row), ==, i + 1);
       for (guint j = 0; j < qorgan_sheet_n_cells (sheet, row); j++)
         append_words (cells, qorgan_sheet_cell (sheet, row, j), separator);
-      g_assert_true (g_str_has_suffix (line->str, cells->str)); /* the mark of a list is off */
+      g_assert_true (g_str_has_suffix (line->str, cells->str)); /* the mark of a list is off, and no letter with it */
+      for (const char *c = line->str; c < line->str + (line->len - cells->len); c = g_utf8_next_char (c))
+        g_assert_false (g_unichar_isalpha (g_utf8_get_char (c)));
       if (qorgan_sheet_n_columns (sheet) > 1)
         g_assert_cmpuint (cells->len + 8, >=, line->len);
       row++;

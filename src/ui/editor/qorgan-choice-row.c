@@ -1,17 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* A field whose value is chosen from a list: a button that reads what is chosen and opens the list, with check marks
- * where several may be chosen. (In a GtkDropDown neither the entries nor the search have names, and a long label makes
- * the window wider.) The list is made when it is first opened; most forms are only read. */
+ * where several may be chosen. The list is made when it is first opened; most forms are only read. */
 
 #include "qorgan-choice-row.h"
 
 #include <glib/gi18n-lib.h>
 
+#include "qorgan-choice-list.h"
 #include "qorgan-kinds.h"
-
-/* Longer lists are searched by typing. */
-#define SEARCH_FROM 8
-#define LIST_HEIGHT 320
 
 struct _QorganChoiceRow
 {
@@ -23,11 +19,7 @@ struct _QorganChoiceRow
   /* Borrowed */
   GtkWidget *button;
   GtkWidget *label;
-  GtkWidget *popover; /* NULL until it is first opened */
-  GtkWidget *search;
-  GtkWidget *list;
-
-  gboolean is_showing; /* what changes now is not chosen */
+  GtkWidget *list; /* NULL until it is first opened */
 };
 
 G_DEFINE_FINAL_TYPE (QorganChoiceRow, qorgan_choice_row, QORGAN_TYPE_FIELD_ROW)
@@ -86,14 +78,6 @@ word_value (QorganChoiceRow *self, const char *value)
 
 /* ---- Choosing ---- */
 
-static GtkCheckButton *
-get_check (QorganChoiceRow *self, guint index)
-{
-  GtkListBoxRow *line = gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->list), (int) index);
-
-  return GTK_CHECK_BUTTON (gtk_list_box_row_get_child (line));
-}
-
 /* The order in which codes were given is kept. */
 static char *
 value_with (const char *value, const char *code, gboolean is_chosen)
@@ -112,67 +96,12 @@ value_with (const char *value, const char *code, gboolean is_chosen)
 }
 
 static void
-toggled_cb (QorganChoiceRow *self, GtkCheckButton *check)
+toggled_cb (QorganChoiceRow *self, guint index, gboolean is_chosen)
 {
-  GtkWidget *line = gtk_widget_get_parent (GTK_WIDGET (check));
-  const char *value = g_ptr_array_index (self->values, gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (line)));
-  gboolean is_chosen = gtk_check_button_get_active (check);
+  const char *value = g_ptr_array_index (self->values, index);
+  g_autofree char *changed = is_many (self) ? value_with (get_value (self), value, is_chosen) : g_strdup (value);
 
-  if (self->is_showing)
-    return;
-  if (is_many (self))
-    {
-      g_autofree char *changed = value_with (get_value (self), value, is_chosen);
-
-      qorgan_field_edit_choose (get_edit (self), changed);
-    }
-  else if (is_chosen)
-    {
-      qorgan_field_edit_choose (get_edit (self), value);
-      gtk_popover_popdown (GTK_POPOVER (self->popover));
-    }
-}
-
-/* ---- Searching ---- */
-
-static gboolean
-is_found (GtkListBoxRow *line, gpointer user_data)
-{
-  QorganChoiceRow *self = QORGAN_CHOICE_ROW (user_data);
-  const char *typed = gtk_editable_get_text (GTK_EDITABLE (self->search));
-  const char *label = gtk_check_button_get_label (GTK_CHECK_BUTTON (gtk_list_box_row_get_child (line)));
-  g_autofree char *folded_label = g_utf8_casefold (label, -1);
-  g_autofree char *folded_typed = g_utf8_casefold (typed, -1);
-
-  return strstr (folded_label, folded_typed) != NULL;
-}
-
-static void
-search_changed_cb (QorganChoiceRow *self)
-{
-  gtk_list_box_invalidate_filter (GTK_LIST_BOX (self->list));
-}
-
-static void
-search_stopped_cb (QorganChoiceRow *self)
-{
-  gtk_popover_popdown (GTK_POPOVER (self->popover));
-}
-
-/* Return takes the first that was found. */
-static void
-search_activated_cb (QorganChoiceRow *self)
-{
-  gtk_list_box_invalidate_filter (GTK_LIST_BOX (self->list));
-  for (guint i = 0; i < self->values->len; i++)
-    {
-      GtkCheckButton *check = get_check (self, i);
-
-      if (!gtk_widget_get_child_visible (gtk_widget_get_parent (GTK_WIDGET (check))))
-        continue;
-      gtk_check_button_set_active (check, !is_many (self) || !gtk_check_button_get_active (check));
-      return;
-    }
+  qorgan_field_edit_choose (get_edit (self), changed);
 }
 
 /* ---- The list ---- */
@@ -181,17 +110,9 @@ static void
 add_line (QorganChoiceRow *self, const char *value)
 {
   g_autofree char *words = word_value (self, value);
-  GtkWidget *check = gtk_check_button_new_with_label (words);
-  GtkWidget *line = gtk_list_box_row_new ();
 
-  if (!is_many (self) && self->values->len > 0)
-    gtk_check_button_set_group (GTK_CHECK_BUTTON (check), get_check (self, 0));
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (line), check);
-  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (line), FALSE);
-  gtk_widget_set_focusable (line, FALSE);
   g_ptr_array_add (self->values, g_strdup (value));
-  gtk_list_box_append (GTK_LIST_BOX (self->list), line);
-  g_signal_connect_object (check, "toggled", G_CALLBACK (toggled_cb), self, G_CONNECT_SWAPPED);
+  qorgan_choice_list_add (QORGAN_CHOICE_LIST (self->list), words);
 }
 
 static void
@@ -232,7 +153,6 @@ show_checks (QorganChoiceRow *self)
   const char *value = get_value (self);
   g_auto (GStrv) codes = is_many (self) ? qorgan_value_split (value) : g_strsplit (value != NULL ? value : "", " ", 1);
 
-  self->is_showing = TRUE;
   for (guint i = 0; codes != NULL && codes[i] != NULL; i++)
     if (*codes[i] != '\0' && !g_ptr_array_find_with_equal_func (self->values, codes[i], is_value, NULL))
       add_line (self, codes[i]);
@@ -242,64 +162,32 @@ show_checks (QorganChoiceRow *self)
       gboolean is_chosen
           = code != NULL ? codes != NULL && g_strv_contains ((const char *const *) codes, code) : value == NULL;
 
-      gtk_check_button_set_active (get_check (self, i), is_chosen);
+      qorgan_choice_list_set_chosen (QORGAN_CHOICE_LIST (self->list), i, is_chosen);
     }
-  self->is_showing = FALSE;
-}
-
-static GtkWidget *
-make_scroll (QorganChoiceRow *self)
-{
-  GtkWidget *scroll = gtk_scrolled_window_new ();
-  GtkWidget *nothing = gtk_label_new (_ ("Nothing found"));
-
-  gtk_widget_add_css_class (nothing, "dimmed");
-  self->list = gtk_list_box_new ();
-  gtk_list_box_set_selection_mode (GTK_LIST_BOX (self->list), GTK_SELECTION_NONE);
-  gtk_list_box_set_placeholder (GTK_LIST_BOX (self->list), nothing);
-  gtk_list_box_set_filter_func (GTK_LIST_BOX (self->list), is_found, self, NULL);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  qorgan_field_row_get_label (QORGAN_FIELD_ROW (self)), -1);
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroll), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
-  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroll), TRUE);
-  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scroll), LIST_HEIGHT);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroll), self->list);
-  gtk_widget_set_focusable (scroll, FALSE);
-  return scroll;
 }
 
 static void
-make_popover (QorganChoiceRow *self)
+make_list (QorganChoiceRow *self)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
-
-  self->search = gtk_search_entry_new ();
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->search), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Find a term"), -1);
-  gtk_box_append (GTK_BOX (box), self->search);
-  gtk_box_append (GTK_BOX (box), make_scroll (self));
-  self->popover = gtk_popover_new ();
-  gtk_popover_set_child (GTK_POPOVER (self->popover), box);
-  gtk_widget_set_parent (self->popover, gtk_widget_get_parent (self->button));
-  g_signal_connect_object (self->search, "search-changed", G_CALLBACK (search_changed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->search, "stop-search", G_CALLBACK (search_stopped_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->search, "activate", G_CALLBACK (search_activated_cb), self, G_CONNECT_SWAPPED);
+  self->list = qorgan_choice_list_new (qorgan_field_row_get_label (QORGAN_FIELD_ROW (self)), _ ("Find a term"),
+                                       is_many (self));
   if (!is_many (self))
     add_line (self, NULL);
   if (qorgan_field_edit_get_field (get_edit (self))->type == QORGAN_FIELD_NAME)
     add_field_names (self);
   else
     add_terms (self);
-  gtk_widget_set_visible (self->search, self->values->len >= SEARCH_FROM);
+  gtk_widget_set_parent (self->list, gtk_widget_get_parent (self->button));
+  g_signal_connect_object (self->list, "toggled", G_CALLBACK (toggled_cb), self, G_CONNECT_SWAPPED);
 }
 
 static void
 clicked_cb (QorganChoiceRow *self)
 {
-  if (self->popover == NULL)
-    make_popover (self);
-  gtk_editable_set_text (GTK_EDITABLE (self->search), "");
+  if (self->list == NULL)
+    make_list (self);
   show_checks (self);
-  gtk_popover_popup (GTK_POPOVER (self->popover));
+  qorgan_choice_list_open (QORGAN_CHOICE_LIST (self->list));
 }
 
 /* ---- The row ---- */
@@ -344,7 +232,7 @@ qorgan_choice_row_show (QorganFieldRow *row)
   else
     gtk_widget_remove_css_class (self->label, "dimmed");
   qorgan_field_row_set_focus_part (row, self->button, name);
-  if (self->popover != NULL && gtk_widget_get_visible (self->popover))
+  if (self->list != NULL && gtk_widget_get_visible (self->list))
     show_checks (self);
 }
 
@@ -353,7 +241,7 @@ qorgan_choice_row_dispose (GObject *object)
 {
   QorganChoiceRow *self = QORGAN_CHOICE_ROW (object);
 
-  g_clear_pointer (&self->popover, gtk_widget_unparent);
+  g_clear_pointer (&self->list, gtk_widget_unparent);
 
   G_OBJECT_CLASS (qorgan_choice_row_parent_class)->dispose (object);
 }

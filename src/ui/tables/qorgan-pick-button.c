@@ -1,14 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A button that reads what is chosen of a list, and opens the list. (The entries of a GtkDropDown have no accessible
- * names.) The list is made when it is first opened: a table may have a thousand columns. */
+/* A button that reads what is chosen of a list, and opens the list, which is made when it is first opened: a table may
+ * have a thousand columns. */
 
 #include "qorgan-pick-button.h"
 
 #include <glib/gi18n-lib.h>
 
-/* Longer lists are searched by typing. */
-#define SEARCH_FROM 8
-#define LIST_HEIGHT 300
+#include "qorgan-choice-list.h"
 
 struct _QorganPickButton
 {
@@ -16,14 +14,11 @@ struct _QorganPickButton
 
   GtkWidget *button;
   GtkWidget *text;
-  GtkWidget *popover; /* NULL until it is first opened */
-  GtkWidget *search;
-  GtkWidget *list;
+  GtkWidget *list; /* NULL until it is first opened */
 
   char *label;    /* what is chosen here, for screen readers */
   char **choices;
   int chosen;     /* -1: nothing */
-  gboolean is_showing;
 };
 
 G_DEFINE_FINAL_TYPE (QorganPickButton, qorgan_pick_button, GTK_TYPE_WIDGET)
@@ -35,13 +30,6 @@ enum
 };
 
 static guint signals[N_SIGNALS];
-
-static GtkCheckButton *
-get_check (QorganPickButton *self, int index)
-{
-  return GTK_CHECK_BUTTON (
-      gtk_list_box_row_get_child (gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->list), index)));
-}
 
 static void
 show (QorganPickButton *self)
@@ -55,124 +43,28 @@ show (QorganPickButton *self)
 }
 
 static void
-toggled_cb (QorganPickButton *self, GtkCheckButton *check)
+toggled_cb (QorganPickButton *self, guint index)
 {
-  GtkWidget *line = gtk_widget_get_parent (GTK_WIDGET (check));
-
-  if (self->is_showing || !gtk_check_button_get_active (check))
-    return;
-  self->chosen = gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (line));
+  self->chosen = (int) index;
   show (self);
-  gtk_popover_popdown (GTK_POPOVER (self->popover));
   gtk_widget_grab_focus (self->button);
   g_signal_emit (self, signals[PICKED], 0);
-}
-
-static gboolean
-is_found (GtkListBoxRow *line, gpointer data)
-{
-  QorganPickButton *self = QORGAN_PICK_BUTTON (data);
-  g_autofree char *label
-      = g_utf8_casefold (gtk_check_button_get_label (GTK_CHECK_BUTTON (gtk_list_box_row_get_child (line))), -1);
-  g_autofree char *typed = g_utf8_casefold (gtk_editable_get_text (GTK_EDITABLE (self->search)), -1);
-
-  return strstr (label, typed) != NULL;
-}
-
-static void
-search_changed_cb (QorganPickButton *self)
-{
-  gtk_list_box_invalidate_filter (GTK_LIST_BOX (self->list));
-}
-
-static void
-search_stopped_cb (QorganPickButton *self)
-{
-  gtk_popover_popdown (GTK_POPOVER (self->popover));
-}
-
-/* Return takes the first that was found. */
-static void
-search_activated_cb (QorganPickButton *self)
-{
-  gtk_list_box_invalidate_filter (GTK_LIST_BOX (self->list));
-  for (int i = 0; self->choices[i] != NULL; i++)
-    {
-      GtkCheckButton *check = get_check (self, i);
-
-      if (!gtk_widget_get_child_visible (gtk_widget_get_parent (GTK_WIDGET (check))))
-        continue;
-      if (gtk_check_button_get_active (check))
-        gtk_popover_popdown (GTK_POPOVER (self->popover));
-      gtk_check_button_set_active (check, TRUE);
-      return;
-    }
-}
-
-static void
-add_line (QorganPickButton *self, int index)
-{
-  GtkWidget *check = gtk_check_button_new_with_label (self->choices[index]);
-  GtkWidget *line = gtk_list_box_row_new ();
-
-  if (index > 0)
-    gtk_check_button_set_group (GTK_CHECK_BUTTON (check), get_check (self, 0));
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (line), check);
-  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (line), FALSE);
-  gtk_widget_set_focusable (line, FALSE);
-  gtk_list_box_append (GTK_LIST_BOX (self->list), line);
-  g_signal_connect_object (check, "toggled", G_CALLBACK (toggled_cb), self, G_CONNECT_SWAPPED);
-}
-
-static GtkWidget *
-make_list (QorganPickButton *self)
-{
-  GtkWidget *scroll = gtk_scrolled_window_new ();
-
-  self->list = gtk_list_box_new ();
-  gtk_list_box_set_selection_mode (GTK_LIST_BOX (self->list), GTK_SELECTION_NONE);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL, self->label, -1);
-  for (int i = 0; self->choices[i] != NULL; i++)
-    add_line (self, i);
-  gtk_list_box_set_filter_func (GTK_LIST_BOX (self->list), is_found, self, NULL);
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroll), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
-  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroll), TRUE);
-  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scroll), LIST_HEIGHT);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroll), self->list);
-  gtk_widget_set_focusable (scroll, FALSE);
-  return scroll;
-}
-
-static void
-make_popover (QorganPickButton *self)
-{
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
-
-  self->search = gtk_search_entry_new ();
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->search), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Find a choice"),
-                                  -1);
-  gtk_box_append (GTK_BOX (box), self->search);
-  gtk_box_append (GTK_BOX (box), make_list (self));
-  gtk_widget_set_visible (self->search, g_strv_length (self->choices) >= SEARCH_FROM);
-  self->popover = gtk_popover_new ();
-  gtk_popover_set_child (GTK_POPOVER (self->popover), box);
-  gtk_widget_set_parent (self->popover, GTK_WIDGET (self));
-  g_signal_connect_object (self->search, "search-changed", G_CALLBACK (search_changed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->search, "stop-search", G_CALLBACK (search_stopped_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->search, "activate", G_CALLBACK (search_activated_cb), self, G_CONNECT_SWAPPED);
 }
 
 static void
 clicked_cb (QorganPickButton *self)
 {
-  if (self->popover == NULL)
-    make_popover (self);
-  gtk_editable_set_text (GTK_EDITABLE (self->search), "");
-  self->is_showing = TRUE;
-  for (int i = 0; self->choices[i] != NULL; i++)
-    gtk_check_button_set_active (get_check (self, i), i == self->chosen);
-  self->is_showing = FALSE;
-  gtk_popover_popup (GTK_POPOVER (self->popover));
+  if (self->list == NULL)
+    {
+      self->list = qorgan_choice_list_new (self->label, _ ("Find a choice"), FALSE);
+      for (guint i = 0; self->choices[i] != NULL; i++)
+        qorgan_choice_list_add (QORGAN_CHOICE_LIST (self->list), self->choices[i]);
+      gtk_widget_set_parent (self->list, GTK_WIDGET (self));
+      g_signal_connect_object (self->list, "toggled", G_CALLBACK (toggled_cb), self, G_CONNECT_SWAPPED);
+    }
+  for (guint i = 0; self->choices[i] != NULL; i++)
+    qorgan_choice_list_set_chosen (QORGAN_CHOICE_LIST (self->list), i, (int) i == self->chosen);
+  qorgan_choice_list_open (QORGAN_CHOICE_LIST (self->list));
 }
 
 static gboolean
@@ -186,7 +78,7 @@ qorgan_pick_button_dispose (GObject *object)
 {
   QorganPickButton *self = QORGAN_PICK_BUTTON (object);
 
-  g_clear_pointer (&self->popover, gtk_widget_unparent);
+  g_clear_pointer (&self->list, gtk_widget_unparent);
   g_clear_pointer (&self->button, gtk_widget_unparent);
   G_OBJECT_CLASS (qorgan_pick_button_parent_class)->dispose (object);
 }

@@ -148,7 +148,8 @@ found_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) suggestions = qorgan_suggestions_find_finish (QORGAN_CASEBOOK (source), result, &error);
 
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || self->text == NULL
+  /* Closed, or something else was typed: an answer may have been on its way when its search was stopped. */
+  if (self->text == NULL || g_task_get_cancellable (G_TASK (result)) != self->cancellable
       || g_cancellable_is_cancelled (self->cancellable))
     return;
   g_clear_pointer (&self->suggestions, g_ptr_array_unref);
