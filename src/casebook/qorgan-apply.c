@@ -18,6 +18,7 @@ typedef struct
   QorganEntry *entry;
   GHashTable *stale;    /* gint64 → GArray of QorganFieldId: see qorgan_derive_rest() */
   GHashTable *worded;   /* gint64: records that names or translations of the change belong to */
+  GArray *resealed;     /* gint64: records that were there, and are sealed now or no longer */
   const char *values[256]; /* of the record being written; fields have eight bits */
 } Writing;
 
@@ -192,6 +193,7 @@ announce_created (Writing *self, const GPtrArray *drafts, GError **error)
   for (guint i = 0; i < drafts->len; i++)
     {
       const QorganDraft *draft = drafts->pdata[i];
+      gboolean is_sealed;
 
       if (!draft->created)
         continue;
@@ -199,7 +201,8 @@ announce_created (Writing *self, const GPtrArray *drafts, GError **error)
       for (guint j = 0; j < draft->kind->n_fields; j++)
         if (!check_value (self, draft, qorgan_kind_field_id (draft->kind, j), self->values[j], error))
           return FALSE;
-      if (!qorgan_derive_record (self->session, draft->id, draft->kind, self->values, TRUE, error))
+      if (!qorgan_derive_is_sealed (self->session, self->change, draft->kind, self->values, &is_sealed, error)
+          || !qorgan_derive_record (self->session, draft->id, draft->kind, self->values, TRUE, is_sealed, error))
         return FALSE;
     }
   return TRUE;
@@ -244,6 +247,20 @@ load_to_change (Writing *self, gint64 id, GError **error)
   return NULL;
 }
 
+/* The titles of an edited record, and whether it is sealed now. */
+static gboolean
+derive_edited (Writing *self, gint64 id, const QorganKind *kind, GError **error)
+{
+  gboolean was_sealed, is_sealed;
+
+  if (!qorgan_derive_read_seal (self->session, id, &was_sealed, error)
+      || !qorgan_derive_is_sealed (self->session, self->change, kind, self->values, &is_sealed, error))
+    return FALSE;
+  if (was_sealed != is_sealed)
+    g_array_append_val (self->resealed, id);
+  return qorgan_derive_record (self->session, id, kind, self->values, FALSE, is_sealed, error);
+}
+
 static gboolean
 write_edited (Writing *self, const QorganDraft *draft, GError **error)
 {
@@ -276,7 +293,7 @@ write_edited (Writing *self, const QorganDraft *draft, GError **error)
   g_string_append_c (was, '}');
   g_string_append_c (now, '}');
   mark_all_stale (self, draft->kind, old, self->values);
-  return qorgan_derive_record (self->session, draft->id, draft->kind, self->values, FALSE, error)
+  return derive_edited (self, draft->id, draft->kind, error)
          && index_and_note (self, draft->id, draft->kind, was->str, now->str, error);
 }
 
@@ -370,7 +387,8 @@ qorgan_apply_change (QorganSession *self, QorganChange *change, gint64 takes_bac
       = g_hash_table_new_full (qorgan_id_hash, g_int64_equal, g_free, (GDestroyNotify) g_array_unref);
   g_autoptr (QorganEntry) entry = g_new0 (QorganEntry, 1);
   g_autoptr (GHashTable) worded = find_worded (change);
-  Writing writing = { .session = self, .change = change, .entry = entry, .stale = stale, .worded = worded };
+  g_autoptr (GArray) resealed = g_array_new (FALSE, FALSE, sizeof (gint64));
+  Writing writing = { self, change, entry, stale, worded, resealed, { NULL } };
 
   entry->touched = g_array_new (FALSE, FALSE, sizeof (gint64));
   if (!qorgan_connection_exec (self->connection, "PRAGMA defer_foreign_keys = ON", error)
@@ -378,7 +396,7 @@ qorgan_apply_change (QorganSession *self, QorganChange *change, gint64 takes_bac
       || !qorgan_journal_begin (self, change, takes_back, entry, error) || !write_drafts (&writing, error))
     return NULL;
   entry->n_records = entry->touched->len;
-  if (!qorgan_derive_rest (self, change, stale, error))
+  if (!qorgan_derive_rest (self, change, stale, error) || !qorgan_derive_seals (self, change, resealed, stale, error))
     return NULL;
   touch_stale (&writing);
   if (!qorgan_journal_end (self, entry, error))

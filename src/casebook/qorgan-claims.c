@@ -4,8 +4,8 @@
 
 #include "qorgan-claims.h"
 
+#include "qorgan-disclosure.h"
 #include "qorgan-id.h"
-#include "qorgan-sensitivity.h"
 #include "qorgan-session-private.h"
 
 static void
@@ -57,41 +57,46 @@ static gboolean
 read_source (QorganSession *self, QorganClaim *claim, GError **error)
 {
   g_autoptr (QorganRecord) source = NULL;
-  gint64 speaker;
+  QorganHandling handling;
+  gint64 speaker = 0;
 
   claim->source = qorgan_record_link (claim->record, QORGAN_CLAIM_SOURCE);
   if (claim->source == 0)
     return TRUE;
   source = qorgan_session_load (self, claim->source, error);
-  if (source == NULL)
+  if (source == NULL || !qorgan_session_handling (self, source, &handling, error))
     return FALSE;
-  speaker = qorgan_record_says_sealed (source) ? 0 : qorgan_record_link (source, QORGAN_SOURCE_PUBLISHER);
+  if (qorgan_may_say (&handling, QORGAN_SOURCE_PUBLISHER, &qorgan_audience_in_passing))
+    speaker = qorgan_record_link (source, QORGAN_SOURCE_PUBLISHER);
   claim->source_title = qorgan_session_title (self, claim->source, self->language, error);
   claim->who = qorgan_session_title (self, speaker != 0 ? speaker : claim->source, self->language, error);
   return claim->source_title != NULL && claim->who != NULL;
 }
 
 static gboolean
-read_claim (QorganSession *self, gint64 id, const QorganKind *kind, GPtrArray *claims, GError **error)
+read_claim (QorganSession *self, gint64 id, const QorganHandling *about, GPtrArray *claims, GError **error)
 {
   g_autoptr (QorganRecord) record = qorgan_session_load (self, id, error);
+  QorganHandling handling;
   QorganFieldId field;
   QorganClaim *claim;
 
   if (record == NULL)
     return FALSE;
   if (qorgan_record_value (record, QORGAN_CLAIM_FIELD) == NULL
-      || !qorgan_kind_find_field (kind, qorgan_record_value (record, QORGAN_CLAIM_FIELD), &field))
+      || !qorgan_kind_find_field (about->kind, qorgan_record_value (record, QORGAN_CLAIM_FIELD), &field))
     return TRUE;
+  qorgan_handling_init (&handling, record, about);
   claim = g_new0 (QorganClaim, 1);
   g_ptr_array_add (claims, claim);
   claim->field = field;
   claim->record = g_steal_pointer (&record);
-  claim->is_sealed
-      = qorgan_field (field)->floor == QORGAN_SENSITIVITY_SEALED || qorgan_record_says_sealed (claim->record);
+  claim->is_sealed = !qorgan_may_say_record (&handling, &qorgan_audience_in_passing);
+  claim->is_covered = !qorgan_may_say (&handling, QORGAN_CLAIM_VALUE, &qorgan_audience_in_passing);
   if (qorgan_record_value (claim->record, QORGAN_CLAIM_VALUE) != NULL)
     {
-      claim->words = qorgan_session_title (self, id, self->language, error);
+      claim->words = claim->is_covered ? qorgan_session_title (self, id, self->language, error)
+                                       : qorgan_derive_open_title (self, claim->record, self->language, error);
       if (claim->words == NULL)
         return FALSE;
     }
@@ -112,14 +117,17 @@ qorgan_session_claims (QorganSession *self, const QorganRecord *about, GError **
 {
   g_autoptr (GPtrArray) claims = g_ptr_array_new_with_free_func (claim_free);
   g_autoptr (GArray) ids = NULL;
+  QorganHandling handling;
 
   if (memchr (kinds_with_claims, (int) qorgan_record_kind (about)->id, sizeof kinds_with_claims) == NULL)
     return g_steal_pointer (&claims);
   ids = qorgan_session_dependants (self, QORGAN_CLAIM_ABOUT, qorgan_record_id (about), error);
-  if (ids == NULL)
+  if (ids == NULL || !qorgan_session_handling (self, about, &handling, error))
     return NULL;
+  /* Whoever reads what sources say of a sealed record has asked for the record. */
+  handling.is_sealed = FALSE;
   for (guint i = 0; i < ids->len; i++)
-    if (!read_claim (self, g_array_index (ids, gint64, i), qorgan_record_kind (about), claims, error))
+    if (!read_claim (self, g_array_index (ids, gint64, i), &handling, claims, error))
       return NULL;
   return g_steal_pointer (&claims);
 }

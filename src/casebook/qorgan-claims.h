@@ -14,7 +14,8 @@ G_BEGIN_DECLS
  * @words: (nullable): the value as a person reads it; %NULL: it gives none
  * @source: id of the source; 0: none is named
  * @source_title: (nullable): the title of that source
- * @is_sealed: it, or the field it speaks of, is sealed: what it says is shown nowhere but in its own form
+ * @is_sealed: it is sealed itself: not even who says it is shown but in its own form
+ * @is_covered: it, or the field it speaks of, is sealed: what it says is shown nowhere but in its own form
  * @who: (nullable): who speaks, as one would say it in a sentence: the publisher, or else the source itself
  */
 typedef struct
@@ -25,6 +26,7 @@ typedef struct
   gint64 source;
   char *source_title;
   gboolean is_sealed;
+  gboolean is_covered;
   char *who;
 } QorganClaim;
 

@@ -7,23 +7,30 @@
 #include <glib/gi18n-lib.h>
 
 #include "qorgan-catalog.h"
+#include "qorgan-disclosure.h"
 #include "qorgan-id-set.h"
 #include "qorgan-id.h"
 #include "qorgan-rows.h"
 #include "qorgan-search.h"
-#include "qorgan-sensitivity.h"
 #include "qorgan-value.h"
 
-/* Translators: in place of the name of a record that is to be seen by nobody in passing */
+/* In place of what is said of a field that is sealed. */
 #define SEALED NC_ ("record", "Sealed")
-
-/* Digits and letters that nobody takes for each other when they are read out. */
-static const char symbols[] = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ";
 
 static const char *
 value_at (const char *const *values, QorganFieldId field)
 {
   return values[QORGAN_FIELD_INDEX (field)];
+}
+
+/* A claim, a translation. */
+static gboolean
+speaks_of_a_field (const QorganKind *kind)
+{
+  for (guint i = 0; i < kind->n_fields; i++)
+    if (kind->fields[i].type == QORGAN_FIELD_NAME)
+      return TRUE;
+  return FALSE;
 }
 
 static char *
@@ -57,9 +64,14 @@ title_from_links (QorganSession *self, const char *links, QorganLanguage languag
   return g_string_free (g_steal_pointer (&titles), FALSE);
 }
 
-/* Which field of which record a claim speaks of; FALSE while it does not say, or says it of a record still to come. */
+/* Which field of which record a claim or a translation speaks of; FALSE while it does not say, or says it of a record
+ * still to come. */
 static gboolean
-find_stated_field (QorganSession *self, const QorganKind *kind, const char *const *values, QorganFieldId *field)
+find_stated_field (QorganSession *self,
+                   const QorganKind *kind,
+                   const char *const *values,
+                   QorganFieldId *field,
+                   gint64 *owner)
 {
   const QorganKind *owner_kind = NULL;
   const char *name = NULL;
@@ -68,8 +80,30 @@ find_stated_field (QorganSession *self, const QorganKind *kind, const char *cons
     if (kind->fields[i].type == QORGAN_FIELD_NAME)
       name = values[i];
     else if ((kind->fields[i].flags & QORGAN_OWNER) && values[i] != NULL)
-      owner_kind = qorgan_session_kind_of (self, g_ascii_strtoll (values[i], NULL, 10), NULL);
+      {
+        *owner = g_ascii_strtoll (values[i], NULL, 10);
+        owner_kind = qorgan_session_kind_of (self, *owner, NULL);
+      }
   return name != NULL && owner_kind != NULL && qorgan_kind_find_field (owner_kind, name, field);
+}
+
+/* Whether what is said of the field is not said in passing, and so is no name for a list. */
+static gboolean
+states_what_is_sealed (QorganSession *self, QorganFieldId field, gint64 owner)
+{
+  g_autoptr (QorganRecord) record = NULL;
+  QorganHandling handling = { .kind = qorgan_kind_by_id (QORGAN_FIELD_KIND (field)) };
+
+  if (!qorgan_may_say (&handling, field, &qorgan_audience_in_passing))
+    return TRUE;
+  if (!speaks_of_a_field (handling.kind))
+    return FALSE;
+  /* The translation of what a claim says of something. */
+  record = qorgan_session_load (self, owner, NULL);
+  if (record == NULL || !qorgan_session_handling (self, record, &handling, NULL))
+    return FALSE;
+  handling.is_sealed = FALSE; /* then it has another name anyway */
+  return !qorgan_may_say (&handling, field, &qorgan_audience_in_passing);
 }
 
 /* What a source says of a code, a date or a link is kept as such a value; what it says otherwise is its own words. */
@@ -78,13 +112,12 @@ title_from_statement (QorganSession *self, const QorganKind *kind, const char *c
 {
   const char *stated = value_at (values, kind->title_field);
   QorganFieldId field;
+  gint64 owner;
 
   if (stated == NULL)
     return g_strdup (qorgan_catalog_text (language, NULL, kind->label));
-  if (!find_stated_field (self, kind, values, &field))
+  if (!find_stated_field (self, kind, values, &field, &owner))
     return g_strdup (stated);
-  if (qorgan_field (field)->floor == QORGAN_SENSITIVITY_SEALED)
-    return g_strdup (qorgan_catalog_text (language, "record", SEALED));
   if (!qorgan_value_check (field, stated, NULL))
     return g_strdup (stated);
   if (qorgan_field (field)->type == QORGAN_LINK || qorgan_field (field)->type == QORGAN_LINKS)
@@ -99,8 +132,8 @@ title_from_statement (QorganSession *self, const QorganKind *kind, const char *c
  * @values: (array): its canonical values
  * @language: in which language
  *
- * Returns: (transfer full): the title by the kind's rule, without translations; never empty: a record that has nothing
- *   to be called by is called by its kind
+ * Returns: (transfer full): the title by the kind's rule, without translations, whoever may hear it; never empty: a
+ *   record that has nothing to be called by is called by its kind
  */
 char *
 qorgan_derive_title (QorganSession *self, const QorganKind *kind, const char *const *values, QorganLanguage language)
@@ -125,24 +158,29 @@ qorgan_derive_title (QorganSession *self, const QorganKind *kind, const char *co
   return g_strdup (title != NULL ? title : qorgan_catalog_text (language, NULL, kind->label));
 }
 
-static gboolean
-says_sealed (const QorganKind *kind, const char *const *values)
+/**
+ * qorgan_session_derived:
+ * @self: a session
+ * @record: a record
+ * @derived: name of a derived value of its kind
+ * @error: return location for an error of the file
+ *
+ * Returns: (transfer full) (nullable): what is kept of it, of a link the id; %NULL for nothing or with @error set
+ */
+char *
+qorgan_session_derived (QorganSession *self, const QorganRecord *record, const char *derived, GError **error)
 {
-  return kind->sensitivity != 0
-         && qorgan_sensitivity_from_code (value_at (values, kind->sensitivity)) == QORGAN_SENSITIVITY_SEALED;
-}
+  g_autofree char *sql
+      = g_strdup_printf ("SELECT \"%s\" FROM \"%s\" WHERE id = ?1", derived, qorgan_record_kind (record)->name);
+  g_autoptr (QorganCachedStatement) select = qorgan_connection_statement (self->connection, sql, error);
+  gboolean has_row = FALSE;
 
-/* A sealed record has a neutral name wherever it is named: in lists, links, messages, the journal. Four symbols of its
- * id tell it from others, also on the telephone. */
-static char *
-neutral_title (const QorganKind *kind, gint64 id, QorganLanguage language)
-{
-  char code[5] = "";
-
-  for (guint i = 0; i < 4; i++)
-    code[i] = symbols[(id >> (15 - 5 * i)) & 31];
-  return g_strdup_printf ("%s · %s · %s", qorgan_catalog_text (language, "record", SEALED),
-                          qorgan_catalog_text (language, NULL, kind->label), code);
+  if (select == NULL)
+    return NULL;
+  qorgan_statement_bind_int64 (select, 1, qorgan_record_id (record));
+  if (!qorgan_statement_step (select, &has_row, error) || !has_row)
+    return NULL;
+  return g_strdup (qorgan_statement_text (select, 0));
 }
 
 /* The translation that a record of kind `text` gives of the title's field; NULL for none. */
@@ -165,6 +203,57 @@ translated_title (QorganSession *self, const QorganKind *kind, gint64 id, Qorgan
   return g_strdup (qorgan_statement_text (select, 0));
 }
 
+/* @is_new: it has no translations yet */
+static char *
+make_title (QorganSession *self,
+            gint64 id,
+            const QorganKind *kind,
+            const char *const *values,
+            gboolean is_new,
+            QorganLanguage language,
+            GError **error)
+{
+  gboolean may_be_translated = !is_new && kind->title_rule == QORGAN_TITLE_TEXT
+                               && (qorgan_field (kind->title_field)->flags & QORGAN_TRANSLATABLE);
+  g_autoptr (GError) failure = NULL;
+  char *title = may_be_translated ? translated_title (self, kind, id, language, &failure) : NULL;
+
+  if (title != NULL)
+    return title;
+  if (failure == NULL)
+    return qorgan_derive_title (self, kind, values, language);
+  g_propagate_error (error, g_steal_pointer (&failure));
+  return NULL;
+}
+
+static const char **
+dup_values (const QorganRecord *record)
+{
+  const QorganKind *kind = qorgan_record_kind (record);
+  const char **values = g_new (const char *, kind->n_fields);
+
+  for (guint i = 0; i < kind->n_fields; i++)
+    values[i] = qorgan_record_value (record, qorgan_kind_field_id (kind, i));
+  return values;
+}
+
+/*
+ * qorgan_derive_open_title:
+ * @self: a session
+ * @record: a record
+ * @language: in which language
+ * @error: return location for an error of the file
+ *
+ * Returns: (transfer full) (nullable): the title it would have if nothing were sealed
+ */
+char *
+qorgan_derive_open_title (QorganSession *self, const QorganRecord *record, QorganLanguage language, GError **error)
+{
+  g_autofree const char **values = dup_values (record);
+
+  return make_title (self, qorgan_record_id (record), qorgan_record_kind (record), values, FALSE, language, error);
+}
+
 /*
  * qorgan_derive_record:
  * @self: a session
@@ -172,9 +261,12 @@ translated_title (QorganSession *self, const QorganKind *kind, gint64 id, Qorgan
  * @kind: its kind
  * @values: (array): its canonical values
  * @is_new: whether it has no row in `record` yet, and so no translations either
+ * @is_sealed: whether it, or a record it belongs to, says that it is sealed
  * @error: return location for an error of the file
  *
- * Returns: whether the record's row is written: its kind and its three titles
+ * What may not be said in passing is in no title: so no list, link, message, or line of the journal can say it.
+ *
+ * Returns: whether the record's row is written: its kind, its three titles, and whether it is sealed
  */
 gboolean
 qorgan_derive_record (QorganSession *self,
@@ -182,58 +274,50 @@ qorgan_derive_record (QorganSession *self,
                       const QorganKind *kind,
                       const char *const *values,
                       gboolean is_new,
+                      gboolean is_sealed,
                       GError **error)
 {
   g_autoptr (QorganCachedStatement) write = qorgan_connection_statement (
       self->connection,
-      is_new ? "INSERT INTO record (id, title_en, title_ru, title_kk, kind) VALUES (?1, ?2, ?3, ?4, ?5)"
-             : "UPDATE record SET title_en = ?2, title_ru = ?3, title_kk = ?4 WHERE id = ?1",
+      is_new ? "INSERT INTO record (id, title_en, title_ru, title_kk, sealed, kind) VALUES (?1, ?2, ?3, ?4, ?5, ?6)"
+             : "UPDATE record SET title_en = ?2, title_ru = ?3, title_kk = ?4, sealed = ?5 WHERE id = ?1",
       error);
-  gboolean is_sealed = says_sealed (kind, values);
-  gboolean may_be_translated = !is_new && !is_sealed && kind->title_rule == QORGAN_TITLE_TEXT
-                               && (qorgan_field (kind->title_field)->flags & QORGAN_TRANSLATABLE);
+  gboolean states_sealed = FALSE;
+  QorganFieldId field;
+  gint64 owner;
 
   if (write == NULL)
     return FALSE;
+  if (!is_sealed && speaks_of_a_field (kind) && value_at (values, kind->title_field) != NULL
+      && find_stated_field (self, kind, values, &field, &owner))
+    states_sealed = states_what_is_sealed (self, field, owner);
   qorgan_statement_bind_int64 (write, 1, id);
   for (guint i = 0; i < QORGAN_N_LANGUAGES; i++)
     {
-      g_autoptr (GError) failure = NULL;
-      g_autofree char *title = is_sealed           ? neutral_title (kind, id, i)
-                               : may_be_translated ? translated_title (self, kind, id, i, &failure)
-                                                   : NULL;
+      g_autofree char *title = is_sealed       ? qorgan_neutral_title (kind, id, i)
+                               : states_sealed ? g_strdup (qorgan_catalog_text (i, "record", SEALED))
+                                               : make_title (self, id, kind, values, is_new, i, error);
 
-      if (failure != NULL)
-        {
-          g_propagate_error (error, g_steal_pointer (&failure));
-          return FALSE;
-        }
       if (title == NULL)
-        title = qorgan_derive_title (self, kind, values, i);
+        return FALSE;
       qorgan_statement_bind_text (write, 2 + (int) i, title);
     }
+  qorgan_statement_bind_int64 (write, 5, is_sealed);
   if (is_new)
-    qorgan_statement_bind_static_text (write, 5, kind->name);
+    qorgan_statement_bind_static_text (write, 6, kind->name);
   return qorgan_statement_run (write, error);
 }
 
 /* @words: whether the words that find it may have changed too, which are dear to replace */
-static gboolean
-derive_again (QorganSession *self, gint64 id, gboolean words, GError **error)
+gboolean
+qorgan_derive_again (QorganSession *self, gint64 id, gboolean words, GError **error)
 {
-  g_autoptr (QorganRecord) record = NULL;
-  g_autofree const char **values = NULL;
-  const QorganKind *kind = qorgan_session_kind_of (self, id, error);
+  g_autoptr (QorganRecord) record = qorgan_session_load (self, id, error);
+  g_autofree const char **values = record != NULL ? dup_values (record) : NULL;
+  gboolean is_sealed;
 
-  if (kind == NULL)
-    return FALSE;
-  record = qorgan_session_load (self, id, error);
-  if (record == NULL)
-    return FALSE;
-  values = g_new (const char *, kind->n_fields);
-  for (guint i = 0; i < kind->n_fields; i++)
-    values[i] = qorgan_record_value (record, qorgan_kind_field_id (kind, i));
-  return qorgan_derive_record (self, id, kind, values, FALSE, error)
+  return record != NULL && qorgan_derive_read_seal (self, id, &is_sealed, error)
+         && qorgan_derive_record (self, id, qorgan_record_kind (record), values, FALSE, is_sealed, error)
          && (!words || qorgan_search_index (self, record, FALSE, error));
 }
 
@@ -342,7 +426,7 @@ sorted_ids (GHashTable *set)
   return ids;
 }
 
-/* What a claim speaks of, or points to, may have come later in the same change. */
+/* What a claim or a translation speaks of, or points to, may have come later in the same change. */
 static void
 add_statements (const QorganChange *change, GHashTable *titles)
 {
@@ -350,7 +434,7 @@ add_statements (const QorganChange *change, GHashTable *titles)
     {
       const QorganDraft *draft = change->drafts->pdata[i];
 
-      if (!draft->deleted && draft->kind->title_rule == QORGAN_TITLE_STATED)
+      if (!draft->deleted && speaks_of_a_field (draft->kind))
         g_hash_table_add (titles, g_memdup2 (&draft->id, sizeof draft->id));
     }
 }
@@ -377,7 +461,7 @@ derive_all_again (QorganSession *self, GHashTable *records, gboolean words, GHas
     {
       gint64 id = g_array_index (sorted, gint64, i);
 
-      if (!derive_again (self, id, words, error))
+      if (!qorgan_derive_again (self, id, words, error))
         return FALSE;
       if (!g_hash_table_contains (stale, &id))
         g_hash_table_insert (stale, g_memdup2 (&id, sizeof id), g_array_new (FALSE, FALSE, sizeof (QorganFieldId)));

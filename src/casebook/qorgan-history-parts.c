@@ -3,7 +3,7 @@
 
 #include "qorgan-history-private.h"
 
-#include "qorgan-sensitivity.h"
+#include "qorgan-catalog.h"
 #include "qorgan-session-private.h"
 
 /* A record owned by a record owned by a record: no kind goes deeper, so a deeper chain is a circle in a bad file. */
@@ -139,75 +139,131 @@ qorgan_history_last_values (QorganSession *session, gint64 record, const QorganK
   return *kind != NULL ? qorgan_history_parse (qorgan_statement_text (select, 1)) : NULL;
 }
 
-static gint64
-owner_in (const QorganKind *kind, JsonNode *values)
+/* Of a record that is gone: as it was last. NULL without an error where the journal does not say. */
+static QorganRecord *
+load_last (QorganSession *session, gint64 id, GError **error)
 {
-  gint64 owner = 0;
+  const QorganKind *kind = NULL;
+  g_autoptr (JsonNode) object = qorgan_history_last_values (session, id, &kind, error);
+  g_autofree const char **values = NULL;
 
+  if (object == NULL)
+    return NULL;
+  values = g_new (const char *, kind->n_fields);
   for (guint i = 0; i < kind->n_fields; i++)
-    if (kind->fields[i].flags & QORGAN_OWNER)
-      {
-        const char *link = qorgan_history_value (values, kind->fields[i].name);
-
-        return link != NULL && qorgan_value_get_number (link, &owner) ? owner : 0;
-      }
-  return 0;
+    values[i] = qorgan_history_value (object, kind->fields[i].name);
+  return qorgan_record_new (id, kind, values);
 }
 
-/* Of a record that is gone: what it said of itself last. */
-static QorganSensitivity
-said_last (const QorganKind *kind, JsonNode *values)
+/* @is_there: (out): whether it is in the casebook now */
+static QorganRecord *
+load_now_or_last (QorganSession *session, gint64 id, gboolean *is_there, GError **error)
 {
-  QorganSensitivity said = QORGAN_SENSITIVITY_UNSET;
+  g_autoptr (GError) failure = NULL;
+  QorganRecord *record = qorgan_session_load (session, id, &failure);
 
-  if (kind->sensitivity != 0)
-    said = qorgan_sensitivity_from_code (qorgan_history_value (values, qorgan_field (kind->sensitivity)->name));
-  return said != QORGAN_SENSITIVITY_UNSET ? said : kind->floor;
+  *is_there = record != NULL;
+  if (record != NULL)
+    return record;
+  if (g_error_matches (failure, QORGAN_CASEBOOK_ERROR, QORGAN_CASEBOOK_ERROR_NO_RECORD))
+    return load_last (session, id, error);
+  g_propagate_error (error, g_steal_pointer (&failure));
+  return NULL;
+}
+
+/* @records: the record and, as far as they are gone, its owners; the last may be there */
+static gboolean
+handle (QorganSession *session, const GPtrArray *records, gboolean is_there, QorganHandling *handling, GError **error)
+{
+  QorganHandling above;
+  gboolean has_owner = FALSE;
+
+  for (guint i = records->len; i > 0; i--)
+    {
+      const QorganRecord *record = records->pdata[i - 1];
+
+      if (i == records->len && is_there)
+        {
+          if (!qorgan_session_handling (session, record, handling, error))
+            return FALSE;
+        }
+      else
+        qorgan_handling_init (handling, record, has_owner ? &above : NULL);
+      above = *handling;
+      has_owner = TRUE;
+    }
+  return TRUE;
 }
 
 /*
- * qorgan_history_sensitivity:
+ * qorgan_history_handling:
  * @session: a session
- * @record: a record, which may be gone
- * @sensitivity: (out): the strictest of what it and its owners say, or said last
+ * @id: a record, which may be gone
+ * @kind: its kind
+ * @handling: (out): how to handle what was said of it: by what it and its owners say, or said last; what the journal
+ *   knows nothing of is sealed
  * @error: return location for an error of the file
  *
  * Returns: whether it could be read
  */
 gboolean
-qorgan_history_sensitivity (QorganSession *session, gint64 record, QorganSensitivity *sensitivity, GError **error)
+qorgan_history_handling (QorganSession *session,
+                         gint64 id,
+                         const QorganKind *kind,
+                         QorganHandling *handling,
+                         GError **error)
 {
-  QorganSensitivity strictest = QORGAN_SENSITIVITY_UNSET;
+  g_autoptr (GPtrArray) records = g_ptr_array_new_with_free_func ((GDestroyNotify) qorgan_record_unref);
+  gboolean is_there = FALSE;
 
-  for (guint depth = 0; record != 0 && depth < DEEPEST; depth++)
+  *handling = (QorganHandling) { .kind = kind, .level = QORGAN_SENSITIVITY_SEALED, .is_sealed = TRUE };
+  while (id != 0 && !is_there && records->len < DEEPEST)
     {
       g_autoptr (GError) failure = NULL;
-      g_autoptr (JsonNode) values = NULL;
-      const QorganKind *kind = NULL;
-      QorganSensitivity living;
+      QorganRecord *record = load_now_or_last (session, id, &is_there, &failure);
 
-      if (qorgan_session_sensitivity (session, record, &living, &failure))
-        {
-          strictest = MAX (strictest, living);
-          break;
-        }
-      if (!g_error_matches (failure, QORGAN_CASEBOOK_ERROR, QORGAN_CASEBOOK_ERROR_NO_RECORD))
-        {
-          g_propagate_error (error, g_steal_pointer (&failure));
-          return FALSE;
-        }
-      g_clear_error (&failure); /* it is gone */
-      values = qorgan_history_last_values (session, record, &kind, &failure);
       if (failure != NULL)
         {
           g_propagate_error (error, g_steal_pointer (&failure));
           return FALSE;
         }
-      if (values == NULL)
+      if (record == NULL)
         break;
-      strictest = MAX (strictest, said_last (kind, values));
-      record = owner_in (kind, values);
+      g_ptr_array_add (records, record);
+      id = qorgan_record_owner (record);
     }
-  *sensitivity = strictest;
-  return TRUE;
+  return handle (session, records, is_there, handling, error);
+}
+
+/*
+ * qorgan_history_title:
+ * @session: a session
+ * @id: the record that a line of the journal is named after, which may be gone
+ * @kind: its kind
+ * @then: (transfer full) (nullable): what it was called then
+ * @error: return location for an error of the file
+ *
+ * What has been sealed since is not named by what it was called before.
+ *
+ * Returns: (transfer full) (nullable): what to call it; %NULL also with @error set
+ */
+char *
+qorgan_history_title (QorganSession *session, gint64 id, const QorganKind *kind, char *then, GError **error)
+{
+  g_autofree char *title = then;
+  g_autofree char *now = NULL;
+  QorganHandling handling;
+
+  if (id == 0 || kind == NULL || title == NULL)
+    return g_steal_pointer (&title);
+  if (!qorgan_history_handling (session, id, kind, &handling, error))
+    return NULL;
+  if (qorgan_may_say_title (&handling, &qorgan_audience_in_passing) && kind->title_rule != QORGAN_TITLE_STATED)
+    return g_steal_pointer (&title);
+  now = qorgan_session_title (session, id, session->language, NULL);
+  if (now != NULL)
+    return g_steal_pointer (&now);
+  /* It is gone. What it stated may have been the name of somebody who is sealed by now. */
+  return handling.is_sealed ? qorgan_neutral_title (kind, id, session->language)
+                            : g_strdup (qorgan_catalog_text (session->language, NULL, kind->label));
 }

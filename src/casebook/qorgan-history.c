@@ -9,7 +9,6 @@
 #include "qorgan-fold.h"
 #include "qorgan-id-set.h"
 #include "qorgan-id.h"
-#include "qorgan-sensitivity.h"
 #include "qorgan-session-private.h"
 
 /* A bulk import is told of by a few of its records; nobody reads a million. */
@@ -29,7 +28,7 @@ typedef struct
   const QorganHistoryFilter *filter;
   char *words; /* folded; NULL: none are asked for */
   GArray *records; /* those asked for; NULL: all */
-  GHashTable *sealed; /* gint64 → whether a record as a whole is sealed */
+  GHashTable *handlings; /* gint64 → QorganHandling: of the records that were met */
 } Reading;
 
 /* The columns that read_entry() reads. */
@@ -40,9 +39,10 @@ typedef struct
   "verb FROM done WHERE takes_back IS NULL)"
 
 static QorganEntry *
-read_entry (QorganSession *self, QorganStatement *row)
+read_entry (QorganSession *self, QorganStatement *row, GError **error)
 {
-  QorganEntry *entry = g_new0 (QorganEntry, 1);
+  g_autoptr (QorganEntry) entry = g_new0 (QorganEntry, 1);
+  g_autoptr (GError) failure = NULL;
 
   entry->id = qorgan_statement_int64 (row, 0);
   entry->at = qorgan_statement_int64 (row, 1);
@@ -52,10 +52,16 @@ read_entry (QorganSession *self, QorganStatement *row)
   entry->verb = qorgan_verb_from_name (qorgan_statement_text (row, 4));
   entry->record = qorgan_statement_int64 (row, 5);
   entry->kind = qorgan_statement_is_null (row, 6) ? NULL : qorgan_kind_by_name (qorgan_statement_text (row, 6));
-  entry->title = g_strdup (qorgan_statement_text (row, 7));
+  entry->title
+      = qorgan_history_title (self, entry->record, entry->kind, g_strdup (qorgan_statement_text (row, 7)), &failure);
+  if (failure != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&failure));
+      return NULL;
+    }
   entry->n_records = (guint) qorgan_statement_int64 (row, 8);
   entry->undone_verb = qorgan_verb_from_name (qorgan_statement_text (row, 9));
-  return entry;
+  return g_steal_pointer (&entry);
 }
 
 /* Links as titles: an id tells a person nothing. Of records that are gone, nothing better is left. */
@@ -91,22 +97,21 @@ speaks_of (JsonNode *object, const char *field)
   return object != NULL && json_object_has_member (json_node_get_object (object), field);
 }
 
-static gboolean
-is_sealed (Reading *self, gint64 record, gboolean *sealed, GError **error)
+static const QorganHandling *
+get_handling (Reading *self, gint64 record, const QorganKind *kind, GError **error)
 {
-  gpointer known;
-  QorganSensitivity sensitivity;
+  QorganHandling *handling = g_hash_table_lookup (self->handlings, &record);
 
-  if (g_hash_table_lookup_extended (self->sealed, &record, NULL, &known))
+  if (handling != NULL)
+    return handling;
+  handling = g_new (QorganHandling, 1);
+  if (!qorgan_history_handling (self->session, record, kind, handling, error))
     {
-      *sealed = GPOINTER_TO_INT (known);
-      return TRUE;
+      g_free (handling);
+      return NULL;
     }
-  if (!qorgan_history_sensitivity (self->session, record, &sensitivity, error))
-    return FALSE;
-  *sealed = sensitivity >= QORGAN_SENSITIVITY_SEALED;
-  g_hash_table_insert (self->sealed, g_memdup2 (&record, sizeof record), GINT_TO_POINTER (*sealed));
-  return TRUE;
+  g_hash_table_insert (self->handlings, g_memdup2 (&record, sizeof record), handling);
+  return handling;
 }
 
 static gboolean
@@ -138,14 +143,19 @@ event_has_words (Reading *self, const QorganEvent *event)
 }
 
 static void
-add_event (GPtrArray *events, const QorganEvent *model, QorganFieldId field, char *was, char *now)
+add_event (GPtrArray *events,
+           const QorganEvent *model,
+           const QorganHandling *handling,
+           QorganFieldId field,
+           char *was,
+           char *now)
 {
   QorganEvent *event = g_memdup2 (model, sizeof *model);
 
   event->entry = qorgan_entry_copy (model->entry);
   event->title = g_strdup (model->title);
   event->field = field;
-  event->sealed = model->sealed || (field != 0 && qorgan_field (field)->floor >= QORGAN_SENSITIVITY_SEALED);
+  event->sealed = field != 0 ? !qorgan_may_say (handling, field, &qorgan_audience_in_passing) : handling->is_sealed;
   event->was = was;
   event->now = now;
   g_ptr_array_add (events, event);
@@ -160,17 +170,19 @@ add_delta (Reading *self, GPtrArray *events, QorganEntry *entry, QorganStatement
   g_autoptr (JsonNode) now = qorgan_history_parse (qorgan_statement_text (row, 3));
   g_autofree char *title = NULL;
   QorganEvent model = { .entry = entry, .record = qorgan_statement_int64 (row, 0), .kind = kind };
+  const QorganHandling *handling;
 
   if (kind == NULL)
     return TRUE; /* of a newer version */
-  if (!is_sealed (self, model.record, &model.sealed, error))
+  handling = get_handling (self, model.record, kind, error);
+  if (handling == NULL)
     return FALSE;
   model.came = qorgan_statement_is_null (row, 2);
   model.went = qorgan_statement_is_null (row, 3);
   title = qorgan_session_title (self->session, model.record, self->session->language, NULL); /* none: it is gone */
   model.title = title;
   if (self->filter->field == 0 && (model.came || model.went))
-    add_event (events, &model, 0, NULL, NULL);
+    add_event (events, &model, handling, 0, NULL, NULL);
   for (guint i = 0; i < kind->n_fields; i++)
     {
       QorganFieldId field = qorgan_kind_field_id (kind, i);
@@ -178,7 +190,7 @@ add_delta (Reading *self, GPtrArray *events, QorganEntry *entry, QorganStatement
 
       if ((self->filter->field == 0 || self->filter->field == field)
           && (speaks_of (was, name) || speaks_of (now, name)))
-        add_event (events, &model, field, word_value (self->session, field, was),
+        add_event (events, &model, handling, field, word_value (self->session, field, was),
                    word_value (self->session, field, now));
     }
   return TRUE;
@@ -369,7 +381,9 @@ read_stretch (Reading *self,
           *next = bottom;
           return TRUE;
         }
-      entry = read_entry (self->session, select);
+      entry = read_entry (self->session, select, error);
+      if (entry == NULL)
+        return FALSE;
       *next = entry->id;
       if (!add_line (self, lines, entry, error))
         return FALSE;
@@ -420,7 +434,7 @@ static void
 reading_init (Reading *self, QorganSession *session, const QorganHistoryFilter *filter)
 {
   *self = (Reading) { .session = session, .filter = filter };
-  self->sealed = g_hash_table_new_full (qorgan_id_hash, g_int64_equal, g_free, NULL);
+  self->handlings = g_hash_table_new_full (qorgan_id_hash, g_int64_equal, g_free, g_free);
   if (filter->words != NULL)
     {
       self->words = qorgan_fold_text (filter->words);
@@ -434,7 +448,7 @@ reading_clear (Reading *self)
 {
   g_free (self->words);
   g_clear_pointer (&self->records, g_array_unref);
-  g_clear_pointer (&self->sealed, g_hash_table_unref);
+  g_clear_pointer (&self->handlings, g_hash_table_unref);
 }
 
 /**
@@ -483,6 +497,7 @@ qorgan_session_history_line (QorganSession *session, gint64 entry, GError **erro
   g_autoptr (QorganCachedStatement) select
       = qorgan_connection_statement (session->connection, "SELECT " ENTRY_COLUMNS " FROM entry WHERE id = ?1", error);
   QorganHistoryLine *line = NULL;
+  QorganEntry *read;
   gboolean has_row = FALSE;
   Reading reading;
 
@@ -497,7 +512,10 @@ qorgan_session_history_line (QorganSession *session, gint64 entry, GError **erro
                            _ ("This entry is no longer in the history: what it did was typed back at once."));
       return NULL;
     }
-  line = line_new (read_entry (session, select));
+  read = read_entry (session, select, error);
+  if (read == NULL)
+    return NULL;
+  line = line_new (read);
   reading_init (&reading, session, &everything);
   if (!read_deltas (&reading, line, error))
     g_clear_pointer (&line, qorgan_history_line_free);

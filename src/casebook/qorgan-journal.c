@@ -5,7 +5,7 @@
 
 #include "qorgan-session-private.h"
 
-#include <json-glib/json-glib.h>
+#include "qorgan-history-private.h"
 
 #include "qorgan-rows.h"
 
@@ -86,6 +86,7 @@ read_name (QorganSession *self, gint64 id, QorganEntry *entry, QorganVerb *verb,
   g_autoptr (QorganCachedStatement) select
       = qorgan_connection_statement (self->connection,
                                      "SELECT record, kind, title, verb, takes_back FROM entry WHERE id = ?1", error);
+  g_autoptr (GError) failure = NULL;
   gboolean has_row = FALSE;
 
   if (select == NULL)
@@ -95,7 +96,14 @@ read_name (QorganSession *self, gint64 id, QorganEntry *entry, QorganVerb *verb,
     return FALSE;
   entry->record = qorgan_statement_int64 (select, 0);
   entry->kind = qorgan_statement_is_null (select, 1) ? NULL : qorgan_kind_by_name (qorgan_statement_text (select, 1));
-  g_set_str (&entry->title, qorgan_statement_text (select, 2));
+  g_free (entry->title);
+  entry->title
+      = qorgan_history_title (self, entry->record, entry->kind, g_strdup (qorgan_statement_text (select, 2)), &failure);
+  if (failure != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&failure));
+      return FALSE;
+    }
   *verb = qorgan_verb_from_name (qorgan_statement_text (select, 3));
   *takes_back = qorgan_statement_int64 (select, 4);
   return TRUE;
@@ -402,15 +410,21 @@ qorgan_journal_end (QorganSession *self, QorganEntry *entry, GError **error)
   g_autoptr (QorganCachedStatement) update
       = qorgan_connection_statement (self->connection, "UPDATE entry SET n_records = ?2, title = ?3 WHERE id = ?1",
                                      error);
+  g_autoptr (GError) failure = NULL;
 
   if (update == NULL)
     return FALSE;
   if ((entry->verb == QORGAN_VERB_CREATE || entry->verb == QORGAN_VERB_RESTORE) && entry->n_records > 0)
     {
       g_clear_pointer (&entry->title, g_free);
-      entry->title = qorgan_session_title (self, entry->record, self->language, error);
-      if (entry->title == NULL)
-        return FALSE;
+      entry->title = qorgan_session_title (self, entry->record, self->language, &failure);
+    }
+  else
+    entry->title = qorgan_history_title (self, entry->record, entry->kind, entry->title, &failure);
+  if (failure != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&failure));
+      return FALSE;
     }
   qorgan_statement_bind_int64 (update, 1, entry->id);
   qorgan_statement_bind_int64 (update, 2, entry->n_records);

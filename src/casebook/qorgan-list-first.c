@@ -64,7 +64,9 @@ find_first (QorganSession *session, const QorganQuery *query, GError **error)
   gboolean descending;
   const QorganField *date = sorting_date (query, &descending);
   g_autofree char *sql = g_strdup_printf (
-      "SELECT id FROM \"%s\" WHERE \"%s_from\" IS NOT NULL ORDER BY \"%s_from\" %s, id LIMIT " G_STRINGIFY (N_ROWS),
+      /* Where a sealed record stood among others would tell its date. */
+      "SELECT t.id FROM \"%s\" t JOIN record own ON own.id = t.id WHERE \"%s_from\" IS NOT NULL AND NOT own.sealed "
+      "ORDER BY \"%s_from\" %s, t.id LIMIT " G_STRINGIFY (N_ROWS),
       qorgan_query_kind (query)->name, date->name, date->name, descending ? "DESC" : "ASC");
   g_autoptr (QorganStatement) select = qorgan_connection_prepare (session->connection, sql, error);
   g_autoptr (GArray) ids = g_array_sized_new (FALSE, FALSE, sizeof (gint64), N_ROWS);

@@ -5,8 +5,8 @@
 #include "qorgan-mentions.h"
 
 #include "qorgan-catalog.h"
+#include "qorgan-disclosure.h"
 #include "qorgan-id.h"
-#include "qorgan-sensitivity.h"
 #include "qorgan-session-private.h"
 
 /* The record that is shown, and one way in which it mentions the other. */
@@ -250,15 +250,15 @@ static char *
 word_why (Search *self, const Found *one, GError **error)
 {
   QorganSession *session = self->session;
-  gboolean is_sealed = FALSE;
+  QorganHandling handling;
   g_autoptr (QorganRecord) via = NULL;
   g_autofree char *title = NULL;
   const QorganKind *kind;
 
   via = qorgan_session_load (session, one->via, error);
-  if (via == NULL || !qorgan_session_is_sealed (session, via, &is_sealed, error))
+  if (via == NULL || !qorgan_session_handling (session, via, &handling, error))
     return NULL;
-  if (is_sealed)
+  if (!qorgan_may_say_record (&handling, &qorgan_audience_in_passing))
     return g_strdup (qorgan_catalog_text (session->language, "value", "Sealed"));
   title = qorgan_session_title (session, one->via, session->language, error);
   kind = qorgan_record_kind (via);
@@ -273,11 +273,11 @@ word_why (Search *self, const Found *one, GError **error)
 }
 
 static char *
-word_date (Search *self, const QorganRecord *record)
+word_date (Search *self, const QorganRecord *record, const QorganHandling *handling)
 {
   const QorganKind *kind = qorgan_record_kind (record);
 
-  if (kind->order_date == 0 || qorgan_record_says_sealed (record))
+  if (kind->order_date == 0 || !qorgan_may_say (handling, kind->order_date, &qorgan_audience_in_passing))
     return NULL;
   return qorgan_vocabularies_word_value (self->session->vocabularies, kind->order_date,
                                          qorgan_record_value (record, kind->order_date), self->session->language);
@@ -287,13 +287,14 @@ static QorganMention *
 word (Search *self, const Found *one, GError **error)
 {
   g_autoptr (QorganRecord) record = qorgan_session_load (self->session, one->id, error);
+  QorganHandling handling;
   QorganMention *mention;
 
-  if (record == NULL)
+  if (record == NULL || !qorgan_session_handling (self->session, record, &handling, error))
     return NULL;
   mention = g_new0 (QorganMention, 1);
   mention->id = one->id;
-  mention->date = word_date (self, record);
+  mention->date = word_date (self, record, &handling);
   mention->title = qorgan_session_title (self->session, one->id, self->session->language, error);
   if (mention->title != NULL)
     mention->why = word_why (self, one, error);

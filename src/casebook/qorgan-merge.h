@@ -4,6 +4,7 @@
  * not stay becomes another name or a claim. */
 #pragma once
 
+#include "qorgan-disclosure.h"
 #include "qorgan-session.h"
 
 G_BEGIN_DECLS
@@ -85,6 +86,11 @@ QorganMerge *qorgan_merge_plan (QorganSession *session,
                                 const QorganFieldId *from_other,
                                 GError **error) G_GNUC_WARN_UNUSED_RESULT;
 void qorgan_merge_free (QorganMerge *self);
+
+gboolean qorgan_merge_read_handling (QorganSession *session,
+                                     const QorganMerge *self,
+                                     QorganHandling *handling,
+                                     GError **error);
 
 gboolean qorgan_merge_is_possible (const QorganKind *kind);
 

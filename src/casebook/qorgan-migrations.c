@@ -34,7 +34,7 @@ add_term (QorganSession *session, const char *vocabulary, gint64 position, char 
   values[QORGAN_FIELD_INDEX (QORGAN_TERM_POSITION)] = place;
   if (cells[5] != NULL && *cells[5] != '\0')
     values[QORGAN_FIELD_INDEX (QORGAN_TERM_CROSSWALK)] = cells[5];
-  return qorgan_derive_record (session, id, &qorgan_kind_term, values, TRUE, error)
+  return qorgan_derive_record (session, id, &qorgan_kind_term, values, TRUE, FALSE, error)
          && qorgan_rows_insert (session, &qorgan_kind_term, id, values, error);
 }
 
@@ -107,7 +107,9 @@ migrate (QorganConnection *connection, guint number, GError **error)
 
   if (text == NULL || !qorgan_connection_begin (connection, error))
     return FALSE;
-  if (qorgan_connection_exec (connection, text, error) && add_vocabularies (connection, error)
+  /* The words of the shipped tables need the tables as this program knows them. */
+  if (qorgan_connection_exec (connection, text, error)
+      && (number + 1 < G_N_ELEMENTS (migrations) || add_vocabularies (connection, error))
       && qorgan_connection_exec (connection, version, error) && qorgan_connection_commit (connection, error))
     return TRUE;
   qorgan_connection_rollback (connection, NULL);

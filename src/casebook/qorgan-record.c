@@ -170,6 +170,23 @@ qorgan_record_link (const QorganRecord *self, QorganFieldId field)
 }
 
 /**
+ * qorgan_record_owner:
+ * @self: a record
+ *
+ * Returns: the id of the record that it belongs to; 0 for none
+ */
+gint64
+qorgan_record_owner (const QorganRecord *self)
+{
+  const QorganKind *kind = qorgan_record_kind (self);
+
+  for (guint i = 0; i < kind->n_fields; i++)
+    if (kind->fields[i].flags & QORGAN_OWNER)
+      return qorgan_record_link (self, qorgan_kind_field_id (kind, i));
+  return 0;
+}
+
+/**
  * qorgan_record_number:
  * @self: a record
  * @field: a field of a whole number

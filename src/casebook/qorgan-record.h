@@ -19,6 +19,7 @@ const char *qorgan_record_text (const QorganRecord *self, QorganFieldId field);
 char **qorgan_record_codes (const QorganRecord *self, QorganFieldId field) G_GNUC_WARN_UNUSED_RESULT;
 gboolean qorgan_record_date (const QorganRecord *self, QorganFieldId field, QorganDate *date);
 gint64 qorgan_record_link (const QorganRecord *self, QorganFieldId field);
+gint64 qorgan_record_owner (const QorganRecord *self);
 gboolean qorgan_record_number (const QorganRecord *self, QorganFieldId field, gint64 *number);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (QorganRecord, qorgan_record_unref)

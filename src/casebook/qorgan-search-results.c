@@ -7,10 +7,10 @@
 #include <glib/gi18n-lib.h>
 
 #include "qorgan-catalog.h"
+#include "qorgan-disclosure.h"
 #include "qorgan-fold.h"
 #include "qorgan-id-set.h"
 #include "qorgan-id.h"
-#include "qorgan-sensitivity.h"
 #include "qorgan-session-private.h"
 
 #define CONTEXT_BEFORE 30 /* characters */
@@ -257,46 +257,67 @@ consider_text (const Search *search, const char *text, char **context, guint *n_
   *n_matches = n;
 }
 
+/* Of one record, the texts that it is found by and that may be said in passing. */
+static void
+consider_record (const Search *search,
+                 const QorganRecord *record,
+                 const QorganHandling *handling,
+                 char **context,
+                 guint *n_matches)
+{
+  const QorganKind *kind = qorgan_record_kind (record);
+
+  for (guint i = 0; i < kind->n_fields; i++)
+    {
+      QorganFieldId field = qorgan_kind_field_id (kind, i);
+      const char *text = qorgan_record_value (record, field);
+
+      if ((kind->fields[i].flags & QORGAN_SEARCHED) && text != NULL
+          && qorgan_may_say (handling, field, &qorgan_audience_in_passing))
+        consider_text (search, text, context, n_matches);
+    }
+}
+
+static gboolean
+consider_dependants (const Search *search,
+                     QorganFieldId owner,
+                     gint64 id,
+                     const QorganHandling *handling,
+                     char **context,
+                     guint *n_matches,
+                     GError **error)
+{
+  g_autoptr (GArray) ids = qorgan_session_dependants (search->session, owner, id, error);
+
+  for (guint i = 0; ids != NULL && i < ids->len; i++)
+    {
+      g_autoptr (QorganRecord) record = qorgan_session_load (search->session, g_array_index (ids, gint64, i), error);
+      QorganHandling of_dependant;
+
+      if (record == NULL)
+        return FALSE;
+      qorgan_handling_init (&of_dependant, record, handling);
+      consider_record (search, record, &of_dependant, context, n_matches);
+    }
+  return ids != NULL;
+}
+
 /* Of the record's own texts, its other names and its translations, the one that says best why it was found. What is
  * sealed is found, and says nothing. */
 static gboolean
 find_context (const Search *search, gint64 id, char **context, GError **error)
 {
   g_autoptr (QorganRecord) record = qorgan_session_load (search->session, id, error);
-  g_autoptr (QorganCachedStatement) select = NULL;
-  const QorganKind *kind;
-  gboolean has_row = TRUE, is_sealed;
+  QorganHandling handling;
   guint n_matches = 0;
 
-  if (record == NULL || !qorgan_session_is_sealed (search->session, record, &is_sealed, error))
+  if (record == NULL || !qorgan_session_handling (search->session, record, &handling, error))
     return FALSE;
-  kind = qorgan_record_kind (record);
-  /* What is stated may be of a sealed field; the title says it where it is not. */
-  if (is_sealed || kind->title_rule == QORGAN_TITLE_STATED)
+  if (!qorgan_may_say_record (&handling, &qorgan_audience_in_passing))
     return TRUE;
-  for (guint i = 0; i < kind->n_fields; i++)
-    {
-      const char *text = qorgan_record_value (record, qorgan_kind_field_id (kind, i));
-
-      if ((kind->fields[i].flags & QORGAN_SEARCHED) && text != NULL)
-        consider_text (search, text, context, &n_matches);
-    }
-  select = qorgan_connection_statement (search->session->connection,
-                                        "SELECT text FROM name WHERE \"of\" = ?1 AND text IS NOT NULL AND sensitivity "
-                                        "IS NOT 'sealed' UNION ALL "
-                                        "SELECT text FROM text WHERE about = ?1 AND text IS NOT NULL",
-                                        error);
-  if (select == NULL)
-    return FALSE;
-  qorgan_statement_bind_int64 (select, 1, id);
-  while (has_row)
-    {
-      if (!qorgan_statement_step (select, &has_row, error))
-        return FALSE;
-      if (has_row)
-        consider_text (search, qorgan_statement_text (select, 0), context, &n_matches);
-    }
-  return TRUE;
+  consider_record (search, record, &handling, context, &n_matches);
+  return consider_dependants (search, QORGAN_NAME_OF, id, &handling, context, &n_matches, error)
+         && consider_dependants (search, QORGAN_TEXT_ABOUT, id, &handling, context, &n_matches, error);
 }
 
 static char *

@@ -56,13 +56,33 @@ char *qorgan_derive_title (QorganSession *self,
                            const QorganKind *kind,
                            const char *const *values,
                            QorganLanguage language);
+char *qorgan_derive_open_title (QorganSession *self,
+                                const QorganRecord *record,
+                                QorganLanguage language,
+                                GError **error);
 gboolean qorgan_derive_record (QorganSession *self,
                                gint64 id,
                                const QorganKind *kind,
                                const char *const *values,
                                gboolean is_new,
+                               gboolean is_sealed,
                                GError **error);
+gboolean qorgan_derive_again (QorganSession *self, gint64 id, gboolean words, GError **error);
 gboolean qorgan_derive_rest (QorganSession *self, const QorganChange *change, GHashTable *stale, GError **error);
+
+/* qorgan-derive-seals.c */
+gboolean qorgan_derive_is_sealed (QorganSession *self,
+                                  const QorganChange *change,
+                                  const QorganKind *kind,
+                                  const char *const *values,
+                                  gboolean *is_sealed,
+                                  GError **error);
+gboolean qorgan_derive_read_seal (QorganSession *self, gint64 id, gboolean *is_sealed, GError **error);
+gboolean qorgan_derive_seals (QorganSession *self,
+                              const QorganChange *change,
+                              const GArray *resealed,
+                              GHashTable *stale,
+                              GError **error);
 
 /* qorgan-journal.c */
 gboolean qorgan_journal_begin (QorganSession *self,

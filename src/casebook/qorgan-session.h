@@ -19,6 +19,8 @@ QorganEntry *qorgan_session_redo (QorganSession *self, GError **error) G_GNUC_WA
 QorganRecord *qorgan_session_load (QorganSession *self, gint64 id, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 gboolean qorgan_session_find_kind (QorganSession *self, gint64 id, const QorganKind **kind, GError **error);
 const QorganKind *qorgan_session_kind_of (QorganSession *self, gint64 id, GError **error);
+char *qorgan_session_derived (QorganSession *self, const QorganRecord *record, const char *derived, GError **error)
+    G_GNUC_WARN_UNUSED_RESULT;
 char *qorgan_session_title (QorganSession *self, gint64 id, QorganLanguage language, GError **error)
     G_GNUC_WARN_UNUSED_RESULT;
 

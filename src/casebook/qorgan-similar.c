@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "qorgan-catalog.h"
+#include "qorgan-disclosure.h"
 #include "qorgan-fold.h"
 #include "qorgan-id.h"
 #include "qorgan-search-private.h"
@@ -61,14 +62,18 @@ qorgan_similar_word_reason (const QorganSimilar *self, QorganLanguage language)
     [QORGAN_SIMILAR_INITIAL] = N_ ("same family name and initial"),
     [QORGAN_SIMILAR_LETTER] = N_ ("one letter differs"),
   };
+  QorganSimilarReason said = self->reason;
   const char *words;
   GString *reason;
 
-  if (self->reason == QORGAN_SIMILAR_NAME_IN)
+  /* Another name that may not be said is a name all the same. */
+  if (said == QORGAN_SIMILAR_OTHER_NAME && self->words == NULL)
+    said = QORGAN_SIMILAR_NAME;
+  if (said == QORGAN_SIMILAR_NAME_IN)
     return g_strdup (qorgan_catalog_text (language, NULL, names_in[self->language]));
-  words = qorgan_catalog_text (language, NULL, reasons[self->reason]);
+  words = qorgan_catalog_text (language, NULL, reasons[said]);
   reason = g_string_new (words);
-  if (self->reason == QORGAN_SIMILAR_OTHER_NAME)
+  if (said == QORGAN_SIMILAR_OTHER_NAME)
     g_string_replace (reason, "%s", self->words, 1);
   return g_string_free (reason, FALSE);
 }
@@ -406,13 +411,18 @@ compare_similar (gconstpointer a, gconstpointer b)
 
 /* A column of the record as a person reads it; NULL: nothing, or on failure with @error set. */
 static char *
-word_column (QorganSession *session, const QorganRecord *record, const QorganColumn *column, GError **error)
+word_column (QorganSession *session,
+             const QorganRecord *record,
+             const QorganHandling *handling,
+             const QorganColumn *column,
+             GError **error)
 {
-  const QorganKind *kind = qorgan_record_kind (record);
-  g_autofree char *sql = NULL;
-  g_autoptr (QorganCachedStatement) select = NULL;
-  gboolean has_row = FALSE;
+  g_autofree char *link = NULL;
 
+  if (!qorgan_may_say_record (handling, &qorgan_audience_in_passing)
+      || (column->source == QORGAN_COLUMN_FIELD
+          && !qorgan_may_say (handling, column->field, &qorgan_audience_in_passing)))
+    return NULL;
   if (column->source == QORGAN_COLUMN_FIELD && qorgan_field (column->field)->type != QORGAN_LINK)
     return qorgan_vocabularies_word_value (session->vocabularies, column->field,
                                            qorgan_record_value (record, column->field), session->language);
@@ -422,14 +432,9 @@ word_column (QorganSession *session, const QorganRecord *record, const QorganCol
                : NULL;
   if (column->source != QORGAN_COLUMN_DERIVED || column->is_number)
     return NULL;
-  sql = g_strdup_printf ("SELECT \"%s\" FROM \"%s\" WHERE id = ?1", column->derived, kind->name);
-  select = qorgan_connection_statement (session->connection, sql, error);
-  if (select == NULL)
-    return NULL;
-  qorgan_statement_bind_int64 (select, 1, qorgan_record_id (record));
-  if (!qorgan_statement_step (select, &has_row, error) || !has_row || qorgan_statement_is_null (select, 0))
-    return NULL;
-  return qorgan_session_title (session, qorgan_statement_int64 (select, 0), session->language, error);
+  link = qorgan_session_derived (session, record, column->derived, error);
+  return link != NULL ? qorgan_session_title (session, g_ascii_strtoll (link, NULL, 10), session->language, error)
+                      : NULL;
 }
 
 /*
@@ -447,16 +452,21 @@ qorgan_similar_word_record (QorganSession *session, gint64 id, char **title, cha
 {
   g_autoptr (QorganRecord) record = qorgan_session_load (session, id, error);
   g_autoptr (GString) words = g_string_new (NULL);
+  QorganHandling handling;
   guint n_words = 0;
 
   *detail = NULL;
-  *title = record != NULL ? qorgan_session_title (session, id, session->language, error) : NULL;
+  *title = NULL;
+  if (record == NULL || !qorgan_session_handling (session, record, &handling, error))
+    return FALSE;
+  *title = qorgan_session_title (session, id, session->language, error);
   if (*title == NULL)
     return FALSE;
   for (guint i = 0; i < qorgan_record_kind (record)->n_columns && n_words < MAX_DETAILS; i++)
     {
       g_autoptr (GError) failure = NULL;
-      g_autofree char *word = word_column (session, record, &qorgan_record_kind (record)->columns[i], &failure);
+      g_autofree char *word
+          = word_column (session, record, &handling, &qorgan_record_kind (record)->columns[i], &failure);
 
       if (failure != NULL)
         {
@@ -470,6 +480,55 @@ qorgan_similar_word_record (QorganSession *session, gint64 id, char **title, cha
     }
   if (n_words > 0)
     *detail = g_string_free (g_steal_pointer (&words), FALSE);
+  return TRUE;
+}
+
+/* Whether @name is one that may be said: of the record itself, or another name of it. */
+static gboolean
+may_say_name (QorganSession *session,
+              const QorganRecord *record,
+              const QorganHandling *handling,
+              const char *name,
+              gboolean *may,
+              GError **error)
+{
+  const QorganKind *kind = qorgan_record_kind (record);
+  g_autoptr (GArray) ids = qorgan_session_dependants (session, QORGAN_NAME_OF, qorgan_record_id (record), error);
+
+  *may = FALSE;
+  for (guint i = 0; kind->title_rule == QORGAN_TITLE_NAMES && i < QORGAN_N_LANGUAGES; i++)
+    *may |= g_strcmp0 (qorgan_record_value (record, kind->title_field + i), name) == 0
+            && qorgan_may_say (handling, kind->title_field + i, &qorgan_audience_in_passing);
+  for (guint i = 0; ids != NULL && i < ids->len; i++)
+    {
+      g_autoptr (QorganRecord) other = qorgan_session_load (session, g_array_index (ids, gint64, i), error);
+      QorganHandling of_other;
+
+      if (other == NULL)
+        return FALSE;
+      qorgan_handling_init (&of_other, other, handling);
+      *may |= g_strcmp0 (qorgan_record_value (other, QORGAN_NAME_TEXT), name) == 0
+              && qorgan_may_say (&of_other, QORGAN_NAME_TEXT, &qorgan_audience_in_passing);
+    }
+  return ids != NULL;
+}
+
+/* A name that nobody is to see in passing is no reason to be told. */
+static gboolean
+cover_name (QorganSession *session, QorganSimilar *similar, GError **error)
+{
+  g_autoptr (QorganRecord) record = NULL;
+  QorganHandling handling;
+  gboolean may;
+
+  if (similar->words == NULL)
+    return TRUE;
+  record = qorgan_session_load (session, similar->id, error);
+  if (record == NULL || !qorgan_session_handling (session, record, &handling, error)
+      || !may_say_name (session, record, &handling, similar->words, &may, error))
+    return FALSE;
+  if (!may)
+    g_clear_pointer (&similar->words, g_free);
   return TRUE;
 }
 
@@ -497,6 +556,9 @@ qorgan_similar_find (QorganSession *session, const QorganRecord *record, guint l
   g_ptr_array_sort (found, compare_similar);
   if (found->len > limit)
     g_ptr_array_set_size (found, (int) limit);
+  for (guint i = 0; i < found->len; i++)
+    if (!cover_name (session, found->pdata[i], error))
+      return NULL;
   return g_steal_pointer (&found);
 }
 

@@ -8,6 +8,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "qorgan-disclosure.h"
 #include "qorgan-id-set.h"
 #include "qorgan-session-private.h"
 
@@ -141,26 +142,23 @@ append_join (GString *sql, const QorganKind *kind, const char *link, guint n)
       else
         titled = TRUE;
     }
-  if (titled)
+  if (titled || through != NULL)
     g_string_append_printf (sql, " LEFT JOIN record link%u ON link%u.id = t.\"%s\"", n, n, link);
   if (through != NULL)
     g_string_append_printf (sql, " LEFT JOIN \"%s\" through%u ON through%u.id = t.\"%s\"", through, n, n, link);
 }
 
-/* SELECT: id, whether it says that it is sealed, the links, then for each column its text (or coordinate) and for dates
- * the earliest moment. */
+/* SELECT: id, whether it is sealed, the links, for each of these whether what it points to is sealed, then for each
+ * column its text (or coordinate) and for dates the earliest moment. */
 static char *
 select_sql (const QorganKind *kind, GPtrArray *links, QorganLanguage language, gboolean some)
 {
-  g_autoptr (GString) sql = g_string_new ("SELECT t.id");
+  g_autoptr (GString) sql = g_string_new ("SELECT t.id, own.sealed");
 
-  if (kind->sensitivity != 0)
-    g_string_append_printf (sql, ", t.\"%s\" NOT IN ('public', 'partners', 'internal')",
-                            qorgan_field (kind->sensitivity)->name);
-  else
-    g_string_append (sql, ", 0");
   for (guint i = 0; i < links->len; i++)
     g_string_append_printf (sql, ", t.\"%s\"", (const char *) links->pdata[i]);
+  for (guint i = 0; i < links->len; i++)
+    g_string_append_printf (sql, ", link%u.sealed", i);
   for (guint i = 0; i < kind->n_columns; i++)
     append_cell (sql, kind, i, links, qorgan_language_code (language));
   g_string_append_printf (sql, " FROM \"%s\" t JOIN record own ON own.id = t.id", kind->name);
@@ -184,6 +182,8 @@ typedef struct
   GString *text;
   GString *codes;
   QorganType *types; /* of the columns */
+  guint *through; /* of each column: the number of the link that it is read through; G_MAXUINT: none */
+  gboolean *may_say; /* of each column: in a row that is not sealed, and where it is read through such a one */
   guint allocated;
   Shared shared[1 << SHARED_BITS];
   guint32 numbers[N_NUMBERS]; /* the texts of 0, 1, 2, … */
@@ -276,7 +276,6 @@ add_number (Reader *reader, QorganStatement *row, int column, gint64 number)
   return reader->numbers[number];
 }
 
-/* Of a sealed record a list shows its neutral title and nothing else. */
 static void
 leave_empty (Reader *reader, guint column, guint index)
 {
@@ -290,25 +289,57 @@ leave_empty (Reader *reader, guint column, guint index)
     cells->keys[index].number = QORGAN_NOTHING;
 }
 
+/* Of a record that may not be spoken of a list shows its neutral title, which is the one that is kept. */
+static void
+find_sayable (Reader *reader, const GPtrArray *links)
+{
+  const QorganKind *kind = reader->table->kind;
+  const QorganHandling open = { .kind = kind };
+
+  for (guint i = 0; i < kind->n_columns; i++)
+    {
+      const QorganColumn *column = &kind->columns[i];
+      const QorganHandling beyond
+          = { .kind = column->field != 0 ? qorgan_kind_by_id (QORGAN_FIELD_KIND (column->field)) : NULL };
+      const char *link = link_of (kind, column);
+
+      reader->through[i] = G_MAXUINT;
+      reader->may_say[i] = TRUE;
+      if (column->source == QORGAN_COLUMN_FIELD)
+        reader->may_say[i] = qorgan_may_say (&open, column->field, &qorgan_audience_in_passing);
+      if (column->source != QORGAN_COLUMN_THROUGH)
+        continue;
+      g_ptr_array_find_with_equal_func ((GPtrArray *) links, link, g_str_equal, &reader->through[i]);
+      reader->may_say[i] = qorgan_may_say (&open, column->through, &qorgan_audience_in_passing)
+                           && qorgan_may_say (&beyond, column->field, &qorgan_audience_in_passing);
+    }
+}
+
 static void
 read_row (Reader *reader, QorganStatement *row)
 {
   QorganTable *table = reader->table;
   gint64 id = qorgan_statement_int64 (row, 0);
-  gboolean is_sealed = qorgan_statement_int64 (row, 1) != 0; /* 0 for NULL */
+  const QorganHandling handling = { .kind = table->kind, .is_sealed = qorgan_statement_int64 (row, 1) != 0 };
+  gboolean may_say = qorgan_may_say_record (&handling, &qorgan_audience_in_passing);
   guint index = table->ids->len;
-  int at = 2;
+  int at = 2, seals;
 
   if (index == reader->allocated)
     set_allocated (reader, MAX (64, index * 2));
   g_array_append_val (table->ids, id);
   for (guint i = 0; i < table->n_links; i++)
     table->links[i][index] = qorgan_statement_int64 (row, at++); /* 0 for NULL */
+  seals = at;
+  at += (int) table->n_links;
   for (guint i = 0; i < table->kind->n_columns; i++, at++)
     {
       QorganCells *cells = &table->cells[i];
 
-      if (is_sealed && table->kind->columns[i].source != QORGAN_COLUMN_TITLE)
+      if (table->kind->columns[i].source != QORGAN_COLUMN_TITLE
+          && (!may_say || !reader->may_say[i]
+              || (reader->through[i] != G_MAXUINT
+                  && qorgan_statement_int64 (row, seals + (int) reader->through[i]) != 0)))
         {
           leave_empty (reader, i, index);
           at += reader->types[i] == QORGAN_DATE;
@@ -383,6 +414,8 @@ qorgan_table_read_some (QorganSession *session, const QorganKind *kind, const GA
   g_autoptr (GString) text = g_string_new (NULL);
   g_autoptr (GString) codes = g_string_new (NULL);
   g_autofree QorganType *types = g_new (QorganType, kind->n_columns);
+  g_autofree guint *through = g_new (guint, kind->n_columns);
+  g_autofree gboolean *may_say = g_new (gboolean, kind->n_columns);
   g_autofree Reader *reader = NULL;
 
   if (select == NULL)
@@ -398,6 +431,9 @@ qorgan_table_read_some (QorganSession *session, const QorganKind *kind, const GA
   reader->text = text;
   reader->codes = codes;
   reader->types = types;
+  reader->through = through;
+  reader->may_say = may_say;
+  find_sayable (reader, links);
   if (!read_rows (reader, select, error))
     return NULL;
   set_allocated (reader, MAX (1, table->ids->len));

@@ -62,7 +62,7 @@ qorgan_cli_entry (const QorganEntry *entry)
 }
 
 static char *
-word_links (QorganSession *session, const char *value, GError **error)
+word_links (QorganDisclosure *disclosure, const char *value, GError **error)
 {
   g_autoptr (GArray) ids = qorgan_value_dup_links (value);
   g_autoptr (GString) words = g_string_new (NULL);
@@ -70,7 +70,8 @@ word_links (QorganSession *session, const char *value, GError **error)
   for (guint i = 0; i < ids->len; i++)
     {
       gint64 id = g_array_index (ids, gint64, i);
-      g_autofree char *title = qorgan_session_title (session, id, qorgan_session_language (session), error);
+      gboolean is_covered;
+      g_autofree char *title = qorgan_disclosure_title (disclosure, id, &is_covered, error);
 
       if (title == NULL)
         return NULL;
@@ -81,20 +82,28 @@ word_links (QorganSession *session, const char *value, GError **error)
 
 /**
  * qorgan_cli_value:
- * @session: a session
- * @field: a field
+ * @disclosure: what may be said
+ * @handling: of the record
+ * @field: a field of it
  * @value: its canonical value
  * @error: return location for an error of the file
  *
- * Returns: (transfer full) (nullable): the value as a person reads it: labels, written dates, titles with their ids
+ * Returns: (transfer full) (nullable): the value as a person reads it: labels, written dates, titles with their ids; of
+ *   what may not be said only that it is sealed
  */
 char *
-qorgan_cli_value (QorganSession *session, QorganFieldId field, const char *value, GError **error)
+qorgan_cli_value (QorganDisclosure *disclosure,
+                  const QorganHandling *handling,
+                  QorganFieldId field,
+                  const char *value,
+                  GError **error)
 {
   QorganType type = qorgan_field (field)->type;
+  gboolean is_covered;
 
+  if (!qorgan_may_say (handling, field, qorgan_disclosure_audience (disclosure)))
+    return g_strdup (C_ ("value", "Sealed"));
   if (type == QORGAN_LINK || type == QORGAN_LINKS)
-    return word_links (session, value, error);
-  return qorgan_vocabularies_word_value (qorgan_session_vocabularies (session), field, value,
-                                         qorgan_session_language (session));
+    return word_links (disclosure, value, error);
+  return qorgan_disclosure_value (disclosure, handling, field, value, &is_covered, error);
 }

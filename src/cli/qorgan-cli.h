@@ -4,6 +4,7 @@
 
 #include "qorgan-casebook-error.h"
 #include "qorgan-casebook.h"
+#include "qorgan-disclosure.h"
 
 G_BEGIN_DECLS
 
@@ -94,7 +95,10 @@ QorganExit qorgan_cli_write (const char *text, gsize length);
 const char *qorgan_cli_verb (QorganVerb verb);
 char *qorgan_cli_when (const QorganEntry *entry) G_GNUC_WARN_UNUSED_RESULT;
 char *qorgan_cli_entry (const QorganEntry *entry) G_GNUC_WARN_UNUSED_RESULT;
-char *qorgan_cli_value (QorganSession *session, QorganFieldId field, const char *value, GError **error)
-    G_GNUC_WARN_UNUSED_RESULT;
+char *qorgan_cli_value (QorganDisclosure *disclosure,
+                        const QorganHandling *handling,
+                        QorganFieldId field,
+                        const char *value,
+                        GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -4,8 +4,8 @@
 #include <glib/gi18n-lib.h>
 
 #include "qorgan-cli.h"
+#include "qorgan-disclosure.h"
 #include "qorgan-remarks.h"
-#include "qorgan-sensitivity.h"
 
 static gboolean remarks;
 
@@ -31,14 +31,15 @@ list_record (QorganRecord *record, gpointer data, GError **error)
   QorganLanguage language = qorgan_session_language (self->session);
   g_autoptr (QorganRemarks) found = qorgan_remarks_new (record, &self->today);
   g_autofree char *title = NULL;
-  gboolean is_sealed;
+  QorganHandling handling;
 
   if (qorgan_remarks_n (found) == 0)
     return TRUE;
-  if (!qorgan_session_is_sealed (self->session, record, &is_sealed, error))
+  if (!qorgan_session_handling (self->session, record, &handling, error))
     return FALSE;
-  title = is_sealed ? g_strdup (C_ ("value", "Sealed"))
-                    : qorgan_session_title (self->session, qorgan_record_id (record), language, error);
+  title = qorgan_may_say_record (&handling, &qorgan_audience_in_passing)
+              ? qorgan_session_title (self->session, qorgan_record_id (record), language, error)
+              : g_strdup (C_ ("value", "Sealed"));
   for (guint i = 0; title != NULL && i < qorgan_remarks_n (found); i++)
     {
       const QorganRemark *remark = qorgan_remarks_get (found, i);

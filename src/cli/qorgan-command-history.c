@@ -19,6 +19,7 @@ typedef struct
 
 static char *field_name;
 static gboolean with_parts;
+static gboolean with_sealed;
 static char *since;
 static char *until;
 static char *who;
@@ -32,6 +33,8 @@ word_value (QorganSession *session, const QorganEvent *event, const char *value)
 
   if (value == NULL)
     return g_strdup ("");
+  if (event->sealed && !with_sealed)
+    return g_strdup (C_ ("value", "Sealed"));
   if (type == QORGAN_LINK || type == QORGAN_LINKS)
     return g_strdup (value);
   return qorgan_vocabularies_word_value (qorgan_session_vocabularies (session), event->field, value,
@@ -187,6 +190,7 @@ run (const char *path, char **arguments)
 static const GOptionEntry options[] = {
   { "field", 0, 0, G_OPTION_ARG_STRING, &field_name, N_ ("Only this field, as bundles name it"), N_ ("NAME") },
   { "with-parts", 0, 0, G_OPTION_ARG_NONE, &with_parts, N_ ("And what belongs or belonged to the record"), NULL },
+  { "sealed", 0, 0, G_OPTION_ARG_NONE, &with_sealed, N_ ("With what is sealed"), NULL },
   { "since", 0, 0, G_OPTION_ARG_STRING, &since, N_ ("Nothing earlier"), N_ ("DATE") },
   { "until", 0, 0, G_OPTION_ARG_STRING, &until, N_ ("Nothing later"), N_ ("DATE") },
   { "who", 0, 0, G_OPTION_ARG_STRING, &who, N_ ("Only what this person did"), N_ ("NAME") },

@@ -7,12 +7,12 @@
 #include "qorgan-cli-table.h"
 #include "qorgan-cli.h"
 #include "qorgan-query-text.h"
-#include "qorgan-sensitivity.h"
 #include "qorgan-table-export.h"
 #include "qorgan-table.h"
 
 static gboolean as_json;
 static gboolean as_csv;
+static gboolean all_fields;
 static char *audience_name;
 static char *filter;
 static char *query_text;
@@ -186,7 +186,12 @@ csv_job (QorganSession *session, gpointer data, GCancellable *cancellable, GErro
     listing->query = read_text (session, listing->kind, error);
   if (listing->query == NULL)
     return NULL;
-  export = qorgan_table_export_new (listing->query, NULL, listing->audience);
+  export = qorgan_table_export_new (&(QorganTableWish) {
+      .query = listing->query,
+      .all_fields = all_fields,
+      .audience = { QORGAN_SURFACE_FILE, listing->audience },
+      .format = QORGAN_TABLE_CSV,
+  });
   exported = qorgan_table_export_run (session, export, cancellable, error);
   if (exported == NULL)
     return NULL;
@@ -275,6 +280,7 @@ static const GOptionEntry options[] = {
   { "csv", 0, 0, G_OPTION_ARG_NONE, &as_csv, N_ ("As CSV, without what those it is for may not see"), NULL },
   { "for", 0, 0, G_OPTION_ARG_STRING, &audience_name,
     N_ ("Of CSV, for whom it is: public, partners, internal (our team) or sealed"), N_ ("WHOM") },
+  { "all-fields", 0, 0, G_OPTION_ARG_NONE, &all_fields, N_ ("Of CSV: every field, not the columns of the list"), NULL },
   { NULL },
 };
 

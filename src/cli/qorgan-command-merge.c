@@ -17,7 +17,11 @@ typedef struct
 
 /* What a field was in both, and what stands there after it. */
 static gboolean
-append_field (QorganSession *session, const QorganMergeField *row, GString *text, GError **error)
+append_field (QorganDisclosure *disclosure,
+              const QorganHandling *handling,
+              const QorganMergeField *row,
+              GString *text,
+              GError **error)
 {
   const char *values[] = { row->kept, row->other, row->result };
   char *words[G_N_ELEMENTS (values)] = { NULL };
@@ -25,7 +29,8 @@ append_field (QorganSession *session, const QorganMergeField *row, GString *text
 
   for (guint i = 0; ok && i < G_N_ELEMENTS (values); i++)
     {
-      words[i] = values[i] != NULL ? qorgan_cli_value (session, row->field, values[i], error) : g_strdup ("—");
+      words[i]
+          = values[i] != NULL ? qorgan_cli_value (disclosure, handling, row->field, values[i], error) : g_strdup ("—");
       ok = words[i] != NULL;
     }
   if (ok)
@@ -39,10 +44,15 @@ append_field (QorganSession *session, const QorganMergeField *row, GString *text
 static gboolean
 append_plan (QorganSession *session, const QorganMerge *merge, GString *text, GError **error)
 {
+  g_autoptr (QorganDisclosure) disclosure = qorgan_disclosure_new (session, &qorgan_audience_in_passing);
+  QorganHandling handling;
+
+  if (!qorgan_merge_read_handling (session, merge, &handling, error))
+    return FALSE;
   g_string_append_printf (text, "%" G_GINT64_FORMAT " · %s ← %" G_GINT64_FORMAT " · %s\n", merge->keep,
                           merge->keep_title, merge->other, merge->other_title);
   for (guint i = 0; i < merge->fields->len; i++)
-    if (!append_field (session, merge->fields->pdata[i], text, error))
+    if (!append_field (disclosure, &handling, merge->fields->pdata[i], text, error))
       return FALSE;
   for (guint i = 0; i < merge->moves->len; i++)
     {

@@ -9,15 +9,18 @@
 #define MAX_TITLE 90
 
 static gboolean as_json;
+static gboolean with_sealed;
 
 typedef struct
 {
   gint64 id;
   GString *text;
+  QorganDisclosure *disclosure; /* while it runs */
+  QorganHandling handling;      /* of the record */
 } Showing;
 
 static gboolean
-append_fields (QorganSession *session, const QorganRecord *record, GString *text, GError **error)
+append_fields (Showing *showing, const QorganRecord *record, GError **error)
 {
   const QorganKind *kind = qorgan_record_kind (record);
 
@@ -29,21 +32,22 @@ append_fields (QorganSession *session, const QorganRecord *record, GString *text
 
       if (value == NULL)
         continue;
-      words = qorgan_cli_value (session, field, value, error);
+      words = qorgan_cli_value (showing->disclosure, &showing->handling, field, value, error);
       if (words == NULL)
         return FALSE;
       /* Translators: the name of a field and its value, e.g. "Opened: 7 Jan 2022". */
-      g_string_append_printf (text, C_ ("field and value", "%s: %s"), _ (kind->fields[i].label), words);
-      g_string_append_c (text, '\n');
+      g_string_append_printf (showing->text, C_ ("field and value", "%s: %s"), _ (kind->fields[i].label), words);
+      g_string_append_c (showing->text, '\n');
     }
   return TRUE;
 }
 
 /* The title of a translation is its whole text. */
 static char *
-dup_title (QorganSession *session, gint64 id, GError **error)
+dup_title (Showing *showing, gint64 id, GError **error)
 {
-  g_autofree char *title = qorgan_session_title (session, id, qorgan_session_language (session), error);
+  gboolean is_covered;
+  g_autofree char *title = qorgan_disclosure_title (showing->disclosure, id, &is_covered, error);
   g_autofree char *start = NULL;
 
   if (title == NULL || g_utf8_strlen (title, -1) <= MAX_TITLE)
@@ -52,28 +56,19 @@ dup_title (QorganSession *session, gint64 id, GError **error)
   return g_strconcat (start, "…", NULL);
 }
 
-static char *
-word_field_name (const QorganKind *owner, const char *name)
-{
-  QorganFieldId field;
-
-  return g_strdup (qorgan_kind_find_field (owner, name, &field) ? _ (qorgan_field (field)->label) : name);
-}
-
 /* What a list of its kind would show beside the title: a role is nothing without its person. */
 static gboolean
-append_columns (QorganSession *session,
-                const QorganKind *owner,
-                const QorganDependant *dependant,
-                gint64 id,
-                GString *text,
-                GError **error)
+append_columns (QorganSession *session, Showing *showing, const QorganDependant *dependant, gint64 id, GError **error)
 {
   const QorganKind *kind = dependant->kind;
   g_autoptr (QorganRecord) record = qorgan_session_load (session, id, error);
+  QorganHandling handling;
 
   if (record == NULL)
     return FALSE;
+  qorgan_handling_init (&handling, record, &showing->handling);
+  if (!qorgan_may_say_record (&handling, qorgan_disclosure_audience (showing->disclosure)))
+    return TRUE;
   for (guint i = 0; i < kind->n_columns; i++)
     {
       QorganFieldId field = kind->columns[i].field;
@@ -86,23 +81,16 @@ append_columns (QorganSession *session,
       value = qorgan_record_value (record, field);
       if (value == NULL)
         continue;
-      if (qorgan_field (field)->type == QORGAN_FIELD_NAME)
-        words = word_field_name (owner, value);
-      else
-        words = qorgan_cli_value (session, field, value, error);
+      words = qorgan_cli_value (showing->disclosure, &handling, field, value, error);
       if (words == NULL)
         return FALSE;
-      g_string_append_printf (text, " · %s", words);
+      g_string_append_printf (showing->text, " · %s", words);
     }
   return TRUE;
 }
 
 static gboolean
-append_dependants (QorganSession *session,
-                   const QorganKind *owner,
-                   const QorganDependant *dependant,
-                   Showing *showing,
-                   GError **error)
+append_dependants (QorganSession *session, const QorganDependant *dependant, Showing *showing, GError **error)
 {
   g_autoptr (GArray) ids = qorgan_session_dependants (session, dependant->owner, showing->id, error);
 
@@ -113,12 +101,12 @@ append_dependants (QorganSession *session,
   for (guint i = 0; i < ids->len; i++)
     {
       gint64 id = g_array_index (ids, gint64, i);
-      g_autofree char *title = dup_title (session, id, error);
+      g_autofree char *title = dup_title (showing, id, error);
 
       if (title == NULL)
         return FALSE;
       g_string_append_printf (showing->text, "  %" G_GINT64_FORMAT "  %s", id, title);
-      if (!append_columns (session, owner, dependant, id, showing->text, error))
+      if (!append_columns (session, showing, dependant, id, error))
         return FALSE;
       g_string_append_c (showing->text, '\n');
     }
@@ -130,9 +118,10 @@ append_record (QorganSession *session, const QorganRecord *record, Showing *show
 {
   const QorganKind *kind = qorgan_record_kind (record);
   g_autoptr (GArray) dependants = qorgan_kind_dup_dependants (kind);
-  g_autofree char *title = qorgan_session_title (session, showing->id, qorgan_session_language (session), error);
+  gboolean is_covered;
+  g_autofree char *title = qorgan_disclosure_title (showing->disclosure, qorgan_record_id (record), &is_covered, error);
 
-  if (title == NULL)
+  if (title == NULL || !qorgan_session_handling (session, record, &showing->handling, error))
     return FALSE;
   g_string_append_printf (showing->text, "%s %" G_GINT64_FORMAT " · %s\n\n", _ (kind->label), qorgan_record_id (record),
                           title);
@@ -144,10 +133,10 @@ append_record (QorganSession *session, const QorganRecord *record, Showing *show
       g_string_append (showing->text, "\n\n");
       showing->id = qorgan_record_id (record);
     }
-  if (!append_fields (session, record, showing->text, error))
+  if (!append_fields (showing, record, error))
     return FALSE;
   for (guint i = 0; i < dependants->len; i++)
-    if (!append_dependants (session, kind, &g_array_index (dependants, QorganDependant, i), showing, error))
+    if (!append_dependants (session, &g_array_index (dependants, QorganDependant, i), showing, error))
       return FALSE;
   return TRUE;
 }
@@ -157,9 +146,12 @@ show_job (QorganSession *session, gpointer data, GCancellable *cancellable, GErr
 {
   Showing *showing = data;
   g_autoptr (QorganRecord) record = qorgan_session_load (session, showing->id, error);
+  g_autoptr (QorganDisclosure) disclosure
+      = qorgan_disclosure_new (session, with_sealed ? &qorgan_audience_asking : &qorgan_audience_in_passing);
 
   if (record == NULL)
     return NULL;
+  showing->disclosure = disclosure;
   if (as_json)
     {
       qorgan_bundle_append_record (showing->text, record);
@@ -184,6 +176,7 @@ run (const char *path, char **arguments)
 
 static const GOptionEntry options[] = {
   { "json", 0, 0, G_OPTION_ARG_NONE, &as_json, N_ ("For programs: the record as a line of a bundle"), NULL },
+  { "sealed", 0, 0, G_OPTION_ARG_NONE, &with_sealed, N_ ("With what is sealed"), NULL },
   { NULL },
 };
 
@@ -191,7 +184,9 @@ const QorganCommand qorgan_command_show = {
   .name = "show",
   .arguments = N_ ("ID"),
   .summary = N_ ("Show a record"),
-  .help = N_ ("Shows what is recorded in the record ID, and the records that belong to it."),
+  .help
+  = N_ ("Shows what is recorded in the record ID, and the records that belong to it. Of what is sealed it says so, "
+        "unless it is asked for; a line of a bundle, as bundles, has it all."),
   .options = options,
   .n_arguments = 1,
   .run = run,

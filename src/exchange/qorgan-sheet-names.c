@@ -6,6 +6,7 @@
 
 #include <string.h>
 
+#include "qorgan-disclosure.h"
 #include "qorgan-fold.h"
 #include "qorgan-id.h"
 #include "qorgan-kinds.h"
@@ -16,7 +17,7 @@
 typedef struct
 {
   gint64 id;
-  char *title;
+  char *title; /* what a report may call it */
   char *words;
   gboolean is_cyrillic;
   gboolean is_new; /* the table makes it */
@@ -26,6 +27,7 @@ typedef struct
 /* The names of one kind. */
 typedef struct
 {
+  QorganSession *session; /* borrowed; only while they are read */
   GHashTable *by_words; /* (element-type utf8 Known): borrowed keys and values */
   GHashTable *by_key;   /* (element-type utf8 Known): owned keys; the first of them */
   GPtrArray *known;     /* (element-type Known) owned */
@@ -120,13 +122,13 @@ is_cyrillic (const char *text)
 }
 
 static Known *
-add (Names *names, gint64 id, const char *title, gboolean is_new)
+add (Names *names, gint64 id, const char *title, const char *said, gboolean is_new)
 {
   Known *known = g_new0 (Known, 1), *same;
   char *key = sorted_key (title);
 
   known->id = id;
-  known->title = g_strdup (title);
+  known->title = g_strdup (said);
   known->words = sorted_words (title);
   known->is_cyrillic = is_cyrillic (title);
   known->is_new = is_new;
@@ -147,13 +149,20 @@ add (Names *names, gint64 id, const char *title, gboolean is_new)
 
 /* ---- What the casebook has ---- */
 
+/* What is sealed is recognised by its names; the report says the neutral one. */
 static gboolean
 add_record (QorganRecord *record, gpointer data, GError **error)
 {
   Names *names = data;
   const QorganKind *kind = qorgan_record_kind (record);
   guint n_titles = kind->title_rule == QORGAN_TITLE_NAMES ? QORGAN_N_LANGUAGES : 1;
+  g_autofree char *neutral = NULL;
+  QorganHandling handling;
 
+  if (!qorgan_session_handling (names->session, record, &handling, error))
+    return FALSE;
+  if (!qorgan_may_say_title (&handling, &qorgan_audience_in_passing))
+    neutral = qorgan_neutral_title (kind, qorgan_record_id (record), qorgan_session_language (names->session));
   for (guint i = 0; i < n_titles; i++)
     {
       const char *title = qorgan_record_text (record, kind->title_field + i);
@@ -161,7 +170,7 @@ add_record (QorganRecord *record, gpointer data, GError **error)
 
       if (title == NULL)
         continue;
-      known = add (names, qorgan_record_id (record), title, FALSE);
+      known = add (names, qorgan_record_id (record), title, neutral != NULL ? neutral : title, FALSE);
       g_hash_table_insert (names->ids, &known->id, known);
     }
   return TRUE;
@@ -173,9 +182,15 @@ add_other_name (QorganRecord *record, gpointer data, GError **error)
   Names *names = data;
   gint64 of = qorgan_record_link (record, QORGAN_NAME_OF);
   const char *text = qorgan_record_text (record, QORGAN_NAME_TEXT);
+  const Known *owner = g_hash_table_lookup (names->ids, &of);
+  QorganHandling handling;
 
-  if (text != NULL && g_hash_table_contains (names->ids, &of))
-    add (names, of, text, FALSE);
+  if (text == NULL || owner == NULL)
+    return TRUE;
+  if (!qorgan_session_handling (names->session, record, &handling, error))
+    return FALSE;
+  add (names, of, text, qorgan_may_say (&handling, QORGAN_NAME_TEXT, &qorgan_audience_in_passing) ? text : owner->title,
+       FALSE);
   return TRUE;
 }
 
@@ -187,6 +202,7 @@ get_names (QorganSheetNames *self, const QorganKind *kind, GError **error)
   if (names != NULL)
     return names;
   names = self->kinds[kind->id] = names_new ();
+  names->session = self->session;
   if (!qorgan_session_each (self->session, kind, add_record, names, error)
       || !qorgan_session_each (self->session, &qorgan_kind_name, add_other_name, names, error))
     return NULL;
@@ -355,9 +371,9 @@ create_place (QorganSheetNames *self, Names *names, const char *name)
     return 0;
   id = qorgan_new_record_add_place (self->change, self->casebook, place);
   for (guint i = 0; i < QORGAN_N_LANGUAGES; i++)
-    add (names, id, place->names[i], TRUE);
+    add (names, id, place->names[i], place->names[i], TRUE);
   for (guint i = 0; i < place->n_other_names; i++)
-    add (names, id, place->other_names[i].name, TRUE);
+    add (names, id, place->other_names[i].name, place->other_names[i].name, TRUE);
   return id;
 }
 
@@ -378,7 +394,7 @@ qorgan_sheet_names_create (QorganSheetNames *self, const QorganKind *kind, const
     id = qorgan_new_record_add_named (self->change, self->casebook, kind, name);
   if (kind->id == QORGAN_KIND_SOURCE && is_address (name))
     qorgan_change_set (self->change, id, QORGAN_SOURCE_ADDRESS, name);
-  add (names, id, name, TRUE);
+  add (names, id, name, name, TRUE);
   names->n_created++;
   return id;
 }

@@ -1,15 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A list as a CSV file: see the header. When in doubt a cell is left empty: what has gone out cannot be called back. */
+/* A list as a table: see the header. When in doubt a cell is left empty: what has gone out cannot be called back. */
 
 #include "qorgan-table-export.h"
 
 #include <glib/gi18n-lib.h>
 
 #include "qorgan-catalog.h"
-#include "qorgan-id.h"
 #include "qorgan-kinds.h"
-#include "qorgan-sensitivity.h"
-#include "qorgan-table-writing.h"
 #include "qorgan-table.h"
 
 #define ROWS_PER_LOOK 256
@@ -17,36 +14,39 @@
 struct _QorganTableExport
 {
   QorganQuery *query;
+  GArray *rows; /* NULL: all that the query asks for */
   char **columns; /* NULL: all that the kind has */
-  QorganSensitivity audience;
+  gboolean all_fields;
+  QorganAudience audience;
+  QorganTableFormat format;
 };
 
 typedef struct
 {
   const QorganTableExport *export;
   QorganSession *session;
-  QorganTable *table;
-  GArray *columns; /* (element-type guint) of the kind */
-  GHashTable *levels; /* (element-type gint64 gpointer): records → QorganSensitivity */
+  QorganDisclosure *disclosure;
+  GArray *columns; /* (element-type QorganColumn) */
   QorganTableExported *exported;
 } Writing;
 
 /**
  * qorgan_table_export_new:
- * @query: which records, in what order
- * @columns: (nullable) (array zero-terminated=1): names of columns of its kind, in their order; %NULL: all
- * @audience: the most sensitive there may be in the file
+ * @wish: what to write, and for whom
  *
  * Returns: (transfer full): the data of a qorgan_table_export_run()
  */
 QorganTableExport *
-qorgan_table_export_new (const QorganQuery *query, const char *const *columns, QorganSensitivity audience)
+qorgan_table_export_new (const QorganTableWish *wish)
 {
   QorganTableExport *self = g_new0 (QorganTableExport, 1);
 
-  self->query = qorgan_query_copy (query);
-  self->columns = g_strdupv ((char **) columns);
-  self->audience = audience;
+  self->query = qorgan_query_copy (wish->query);
+  self->rows = wish->rows != NULL ? g_array_copy ((GArray *) wish->rows) : NULL;
+  self->columns = g_strdupv ((char **) wish->columns);
+  self->all_fields = wish->all_fields;
+  self->audience = wish->audience;
+  self->format = wish->format;
   return self;
 }
 
@@ -58,6 +58,7 @@ void
 qorgan_table_export_free (QorganTableExport *self)
 {
   qorgan_query_free (self->query);
+  g_clear_pointer (&self->rows, g_array_unref);
   g_strfreev (self->columns);
   g_free (self);
 }
@@ -70,178 +71,182 @@ void
 qorgan_table_exported_free (QorganTableExported *self)
 {
   g_string_free (self->text, TRUE);
+  if (self->html != NULL)
+    g_string_free (self->html, TRUE);
   g_free (self);
 }
 
-/* ---- Who may see what ---- */
+/* ---- Cells ---- */
 
-/* How sensitive a record is; sealed if that cannot be told. */
+/* A record that is shown because another one says so, the outlet somebody works for, is shown to those who may hear of
+ * one that does. */
 static gboolean
-get_level (Writing *writing, gint64 id, QorganSensitivity *level, GError **error)
+may_say_derived (Writing *writing,
+                 const QorganRecord *record,
+                 const QorganDerived *derived,
+                 gint64 target,
+                 gboolean *may,
+                 GError **error)
 {
-  gpointer known;
+  const QorganKind *from = qorgan_kind_by_name (derived->from_kind);
+  QorganFieldId via;
+  g_autoptr (GArray) ids = NULL;
 
-  if (g_hash_table_lookup_extended (writing->levels, &id, NULL, &known))
-    {
-      *level = GPOINTER_TO_UINT (known);
-      return TRUE;
-    }
-  if (!qorgan_session_sensitivity (writing->session, id, level, error))
-    return FALSE;
-  g_hash_table_insert (writing->levels, g_memdup2 (&id, sizeof id), GUINT_TO_POINTER (*level));
-  return TRUE;
-}
-
-/* What a title is made of decides who may see it. One that states a value of another record is as sensitive as that
- * field may be. */
-static QorganSensitivity
-title_level (const QorganKind *kind, QorganSensitivity record)
-{
-  switch (kind->title_rule)
-    {
-    case QORGAN_TITLE_NAMES:
-      for (guint i = 0; i < QORGAN_N_LANGUAGES; i++)
-        record = qorgan_sensitivity_of_field (record, kind->title_field + i);
-      return record;
-    case QORGAN_TITLE_CODE:
-      if (kind->title_date != 0)
-        record = qorgan_sensitivity_of_field (record, kind->title_date);
-      return qorgan_sensitivity_of_field (record, kind->title_field);
-    case QORGAN_TITLE_TEXT:
-      return qorgan_sensitivity_of_field (record, kind->title_field);
-    case QORGAN_TITLE_STATED:
-      return QORGAN_SENSITIVITY_SEALED;
-    }
-  g_assert_not_reached ();
-}
-
-/* Of a title that a link shows: that record's own, and its title's. */
-static gboolean
-raise_by_target (Writing *writing, gint64 target, QorganSensitivity *level, GError **error)
-{
-  QorganSensitivity found;
-  const QorganKind *kind;
-
-  if (target == 0)
+  *may = FALSE;
+  if (!qorgan_kind_find_field (from, derived->via, &via))
     return TRUE;
-  kind = qorgan_session_kind_of (writing->session, target, error);
-  if (kind == NULL || !get_level (writing, target, &found, error))
-    return FALSE;
-  *level = MAX (*level, title_level (kind, found));
-  return TRUE;
+  ids = qorgan_session_dependants (writing->session, via, qorgan_record_id (record), error);
+  for (guint i = 0; ids != NULL && i < ids->len && !*may; i++)
+    {
+      gint64 id = g_array_index (ids, gint64, i);
+      g_autoptr (QorganRecord) saying = qorgan_session_load (writing->session, id, error);
+      QorganHandling handling;
+
+      if (saying == NULL || !qorgan_session_handling (writing->session, saying, &handling, error))
+        return FALSE;
+      for (guint j = 0; j < from->n_fields; j++)
+        {
+          QorganFieldId field = qorgan_kind_field_id (from, j);
+
+          *may
+              |= (id == target || (from->fields[j].type == QORGAN_LINK && qorgan_record_link (saying, field) == target))
+                 && qorgan_may_say (&handling, field, &writing->export->audience);
+        }
+    }
+  return ids != NULL;
 }
 
-static gboolean
-raise_by_targets (Writing *writing,
-                  const QorganRecord *record,
-                  QorganFieldId field,
-                  QorganSensitivity *level,
-                  GError **error)
+static char *
+word_derived (Writing *writing,
+              const QorganRecord *record,
+              const QorganHandling *handling,
+              const char *name,
+              gboolean *is_covered,
+              GError **error)
 {
-  const char *value = qorgan_record_value (record, field);
-  g_autoptr (GArray) targets = value != NULL ? qorgan_value_dup_links (value) : NULL;
+  const QorganKind *kind = handling->kind;
+  const QorganDerived *derived = NULL;
+  g_autofree char *value = qorgan_session_derived (writing->session, record, name, error);
+  g_autofree char *title = NULL;
+  gint64 target;
+  gboolean may;
 
-  for (guint i = 0; targets != NULL && i < targets->len; i++)
-    if (!raise_by_target (writing, g_array_index (targets, gint64, i), level, error))
-      return FALSE;
-  return TRUE;
+  for (guint i = 0; i < kind->n_derived; i++)
+    if (g_str_equal (kind->derived[i].name, name))
+      derived = &kind->derived[i];
+  if (value == NULL || derived == NULL)
+    return NULL;
+  *is_covered = !qorgan_may_say_record (handling, &writing->export->audience);
+  if (!derived->is_link)
+    {
+      *is_covered = !qorgan_may_say_count (handling, &writing->export->audience);
+      return *is_covered ? NULL : g_steal_pointer (&value);
+    }
+  target = g_ascii_strtoll (value, NULL, 10);
+  if (*is_covered || !may_say_derived (writing, record, derived, target, &may, error))
+    return NULL;
+  title = qorgan_disclosure_title (writing->disclosure, target, is_covered, error);
+  *is_covered |= !may;
+  return *is_covered && (!may || writing->export->audience.surface == QORGAN_SURFACE_FILE) ? NULL
+                                                                                           : g_steal_pointer (&title);
 }
 
-/* How sensitive one cell is, in a row that is @row. */
-static gboolean
-cell_level (Writing *writing,
-            guint index,
-            guint column,
-            QorganSensitivity row,
-            QorganSensitivity *level,
-            GError **error)
+static char *
+word_through (Writing *writing,
+              const QorganRecord *record,
+              const QorganHandling *handling,
+              const QorganColumn *column,
+              gboolean *is_covered,
+              GError **error)
 {
-  const QorganKind *kind = qorgan_table_kind (writing->table);
-  const QorganColumn *info = &kind->columns[column];
-  gint64 target = qorgan_table_link (writing->table, index, column);
-  QorganSensitivity through = QORGAN_SENSITIVITY_UNSET;
+  gint64 id = qorgan_record_link (record, column->through);
+  g_autoptr (QorganRecord) target = NULL;
+  QorganHandling beyond;
 
-  *level = row;
-  switch (info->source)
+  if (id == 0)
+    return NULL;
+  *is_covered = !qorgan_may_say (handling, column->through, &writing->export->audience);
+  if (*is_covered)
+    return NULL;
+  target = qorgan_session_load (writing->session, id, error);
+  if (target == NULL || !qorgan_disclosure_handling (writing->disclosure, id, &beyond, error))
+    return NULL;
+  return qorgan_disclosure_value (writing->disclosure, &beyond, column->field,
+                                  qorgan_record_value (target, column->field), is_covered, error);
+}
+
+/* Returns: (nullable): the cell as a person reads it; NULL for nothing, for what may not be said, or with @error set */
+static char *
+word_cell (Writing *writing,
+           const QorganRecord *record,
+           const QorganHandling *handling,
+           const QorganColumn *column,
+           gboolean *is_covered,
+           GError **error)
+{
+  *is_covered = FALSE;
+  switch (column->source)
     {
     case QORGAN_COLUMN_TITLE:
-      *level = title_level (kind, row);
-      return TRUE;
-    case QORGAN_COLUMN_DERIVED:
-      /* A number counts what not everybody may know of. */
-      if (target == 0)
-        *level = MAX (row, QORGAN_SENSITIVITY_INTERNAL);
-      return raise_by_target (writing, target, level, error);
-    case QORGAN_COLUMN_FIELD:
-      *level = qorgan_sensitivity_of_field (row, info->field);
-      if (qorgan_field (info->field)->type == QORGAN_LINKS)
-        {
-          g_autoptr (QorganRecord) record
-              = qorgan_session_load (writing->session, g_array_index (qorgan_table_ids (writing->table), gint64, index),
-                                     error);
+      {
+        g_autofree char *title
+            = qorgan_disclosure_record_title (writing->disclosure, record, handling, is_covered, error);
 
-          return record != NULL && raise_by_targets (writing, record, info->field, level, error);
-        }
-      return raise_by_target (writing, target, level, error);
+        return *is_covered ? NULL : g_steal_pointer (&title);
+      }
+    case QORGAN_COLUMN_DERIVED:
+      return word_derived (writing, record, handling, column->derived, is_covered, error);
     case QORGAN_COLUMN_THROUGH:
-      *level = qorgan_sensitivity_of_field (row, info->through);
-      if (target != 0 && !get_level (writing, target, &through, error))
-        return FALSE;
-      *level = MAX (*level, qorgan_sensitivity_of_field (through, info->field));
-      return TRUE;
+      return word_through (writing, record, handling, column, is_covered, error);
+    case QORGAN_COLUMN_FIELD:
+      return qorgan_disclosure_value (writing->disclosure, handling, column->field,
+                                      qorgan_record_value (record, column->field), is_covered, error);
     }
   g_assert_not_reached ();
 }
 
 /* ---- Rows ---- */
 
-/* Returns: (nullable): the cell as a person reads it; NULL for nothing */
-static char *
-word_cell (Writing *writing, guint index, guint column)
+static void
+append_cells (Writing *writing, const GPtrArray *cells)
 {
-  const QorganColumn *info = &qorgan_table_kind (writing->table)->columns[column];
-  const char *value = qorgan_table_value (writing->table, index, column);
-  double real;
+  const char *const *texts = (const char *const *) cells->pdata;
 
-  if (qorgan_table_real (writing->table, index, column, &real))
-    return qorgan_value_from_real (real);
-  if (value == NULL || info->source == QORGAN_COLUMN_TITLE || info->source == QORGAN_COLUMN_DERIVED
-      || qorgan_field (info->field)->type == QORGAN_LINK)
-    return g_strdup (value);
-  return qorgan_vocabularies_word_value (qorgan_session_vocabularies (writing->session), info->field, value,
-                                         qorgan_session_language (writing->session));
+  qorgan_table_append_row (writing->exported->text, texts, writing->export->format);
+  if (writing->exported->html != NULL)
+    qorgan_table_append_row (writing->exported->html, texts, QORGAN_TABLE_HTML);
 }
 
 static gboolean
-write_row (Writing *writing, guint index, GError **error)
+write_row (Writing *writing, gint64 id, GError **error)
 {
-  gint64 id = g_array_index (qorgan_table_ids (writing->table), gint64, index);
-  g_autoptr (GPtrArray) cells = g_ptr_array_new_with_free_func (g_free);
-  QorganSensitivity row, level;
+  g_autoptr (QorganRecord) record = qorgan_session_load (writing->session, id, error);
+  g_autoptr (GPtrArray) cells = g_ptr_array_new_null_terminated (writing->columns->len, g_free, TRUE);
+  QorganHandling handling;
 
-  if (!get_level (writing, id, &row, error))
+  if (record == NULL || !qorgan_session_handling (writing->session, record, &handling, error))
     return FALSE;
-  if (row > writing->export->audience)
+  if (!qorgan_may_say_record (&handling, &writing->export->audience))
     {
-      writing->exported->n_left_out[row]++;
+      writing->exported->n_left_out[handling.level]++;
       return TRUE;
     }
   for (guint i = 0; i < writing->columns->len; i++)
     {
-      guint column = g_array_index (writing->columns, guint, i);
-      g_autofree char *cell = word_cell (writing, index, column);
+      g_autoptr (GError) failure = NULL;
+      gboolean is_covered;
+      char *cell = word_cell (writing, record, &handling, &g_array_index (writing->columns, QorganColumn, i),
+                              &is_covered, &failure);
 
-      if (!cell_level (writing, index, column, row, &level, error))
-        return FALSE;
-      if (level > writing->export->audience && cell != NULL && *cell != '\0')
+      if (failure != NULL)
         {
-          writing->exported->n_emptied++;
-          g_set_str (&cell, "");
+          g_propagate_error (error, g_steal_pointer (&failure));
+          return FALSE;
         }
-      g_ptr_array_add (cells, cell != NULL ? g_steal_pointer (&cell) : g_strdup (""));
+      writing->exported->n_emptied += is_covered && cell == NULL;
+      g_ptr_array_add (cells, cell != NULL ? cell : g_strdup (""));
     }
-  g_ptr_array_add (cells, NULL);
-  qorgan_table_append_row (writing->exported->text, (const char *const *) cells->pdata, QORGAN_TABLE_CSV);
+  append_cells (writing, cells);
   writing->exported->n_rows++;
   return TRUE;
 }
@@ -249,50 +254,56 @@ write_row (Writing *writing, guint index, GError **error)
 static void
 write_headings (Writing *writing)
 {
-  const QorganKind *kind = qorgan_table_kind (writing->table);
   QorganLanguage language = qorgan_session_language (writing->session);
-  g_autoptr (GPtrArray) cells = g_ptr_array_new ();
+  g_autoptr (GPtrArray) cells = g_ptr_array_new_null_terminated (writing->columns->len, NULL, TRUE);
 
   for (guint i = 0; i < writing->columns->len; i++)
-    {
-      const char *label = kind->columns[g_array_index (writing->columns, guint, i)].label;
-
-      g_ptr_array_add (cells, (gpointer) qorgan_catalog_text (language, NULL, label));
-    }
-  g_ptr_array_add (cells, NULL);
+    g_ptr_array_add (cells, (gpointer) qorgan_catalog_text (language, NULL,
+                                                            g_array_index (writing->columns, QorganColumn, i).label));
   g_string_append (writing->exported->text, QORGAN_TABLE_BOM);
-  qorgan_table_append_row (writing->exported->text, (const char *const *) cells->pdata, QORGAN_TABLE_CSV);
+  append_cells (writing, cells);
 }
 
+/* (element-type QorganColumn) Coordinates are for programs. */
 static GArray *
 find_columns (const QorganTableExport *self)
 {
   const QorganKind *kind = qorgan_query_kind (self->query);
-  GArray *columns = g_array_new (FALSE, FALSE, sizeof (guint));
+  GArray *columns = g_array_new (FALSE, FALSE, sizeof (QorganColumn));
 
-  for (guint i = 0; self->columns == NULL && i < kind->n_columns; i++)
+  for (guint i = 0; self->all_fields && i < kind->n_fields; i++)
+    {
+      const QorganColumn column = { .name = kind->fields[i].name,
+                                    .label = kind->fields[i].label,
+                                    .source = QORGAN_COLUMN_FIELD,
+                                    .field = qorgan_kind_field_id (kind, i) };
+
+      g_array_append_val (columns, column);
+    }
+  for (guint i = 0; !self->all_fields && self->columns == NULL && i < kind->n_columns; i++)
     if (kind->columns[i].label != NULL)
-      g_array_append_val (columns, i);
-  for (guint i = 0; self->columns != NULL && self->columns[i] != NULL; i++)
+      g_array_append_val (columns, kind->columns[i]);
+  for (guint i = 0; !self->all_fields && self->columns != NULL && self->columns[i] != NULL; i++)
     {
       const QorganColumn *column = qorgan_kind_find_column (kind, self->columns[i]);
-      guint index = column != NULL ? (guint) (column - kind->columns) : 0;
 
       if (column != NULL && column->label != NULL)
-        g_array_append_val (columns, index);
+        g_array_append_vals (columns, column, 1);
     }
   return columns;
 }
 
-/* Returns: (transfer full) (element-type guint32) (nullable): rows of the table, in the order of the list */
+/* Returns: (transfer full) (element-type gint64) (nullable): the records, in the order of the list */
 static GArray *
-find_rows (QorganSession *session, QorganTable *table, const QorganQuery *query, GError **error)
+find_rows (QorganSession *session, const QorganQuery *query, GError **error)
 {
   gboolean descending;
   const char *sort = qorgan_query_sort (query, &descending);
   const QorganColumn *column = sort != NULL ? qorgan_kind_find_column (qorgan_query_kind (query), sort) : NULL;
-  g_autoptr (GArray) ids = qorgan_session_find (session, query, error);
+  g_autoptr (QorganTable) table = qorgan_table_read (session, qorgan_query_kind (query), error);
+  g_autoptr (GArray) ids = table != NULL ? qorgan_session_find (session, query, error) : NULL;
   g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (guint32));
+  g_autoptr (GArray) sorted = g_array_new (FALSE, FALSE, sizeof (gint64));
 
   if (ids == NULL)
     return NULL;
@@ -303,7 +314,11 @@ find_rows (QorganSession *session, QorganTable *table, const QorganQuery *query,
       if (qorgan_table_find (table, g_array_index (ids, gint64, i), &row))
         g_array_append_val (rows, row);
     }
-  return qorgan_table_sort (table, session, column, descending, rows, error) ? g_steal_pointer (&rows) : NULL;
+  if (!qorgan_table_sort (table, session, column, descending, rows, error))
+    return NULL;
+  for (guint i = 0; i < rows->len; i++)
+    g_array_append_val (sorted, g_array_index (qorgan_table_ids (table), gint64, g_array_index (rows, guint32, i)));
+  return g_steal_pointer (&sorted);
 }
 
 /**
@@ -320,24 +335,28 @@ gpointer
 qorgan_table_export_run (QorganSession *session, gpointer export, GCancellable *cancellable, GError **error)
 {
   const QorganTableExport *self = export;
-  g_autoptr (QorganTable) table = qorgan_table_read (session, qorgan_query_kind (self->query), error);
-  g_autoptr (GArray) rows = table != NULL ? find_rows (session, table, self->query, error) : NULL;
+  g_autoptr (GArray) rows = self->rows != NULL ? g_array_ref (self->rows) : find_rows (session, self->query, error);
   g_autoptr (GArray) columns = find_columns (self);
-  g_autoptr (GHashTable) levels = g_hash_table_new_full (qorgan_id_hash, g_int64_equal, g_free, NULL);
+  g_autoptr (QorganDisclosure) disclosure = qorgan_disclosure_new (session, &self->audience);
   g_autoptr (QorganTableExported) exported = g_new0 (QorganTableExported, 1);
-  Writing writing = { self, session, table, columns, levels, exported };
+  Writing writing = { self, session, disclosure, columns, exported };
 
   exported->text = g_string_new (NULL);
   if (rows == NULL)
     return NULL;
-  write_headings (&writing);
+  if (self->format == QORGAN_TABLE_CSV)
+    write_headings (&writing);
+  else
+    exported->html = g_string_new ("<table>\n");
   for (guint i = 0; i < rows->len; i++)
     {
       if (i % ROWS_PER_LOOK == 0 && g_cancellable_set_error_if_cancelled (cancellable, error))
         return NULL;
-      if (!write_row (&writing, g_array_index (rows, guint32, i), error))
+      if (!write_row (&writing, g_array_index (rows, gint64, i), error))
         return NULL;
     }
+  if (exported->html != NULL)
+    g_string_append (exported->html, "</table>\n");
   return g_steal_pointer (&exported);
 }
 
@@ -346,7 +365,7 @@ qorgan_table_export_run (QorganSession *session, gpointer export, GCancellable *
  * @vocabularies: for the words that say who may see what
  * @language: of these
  *
- * Returns: (transfer full): what was written and what was left out, in sentences
+ * Returns: (transfer full): what was written or copied, and what was left out, in sentences
  */
 char *
 qorgan_table_exported_to_message (const QorganTableExported *self,
@@ -355,7 +374,10 @@ qorgan_table_exported_to_message (const QorganTableExported *self,
 {
   GString *message = g_string_new (NULL);
 
-  g_string_append_printf (message, ngettext ("%u row written.", "%u rows written.", self->n_rows), self->n_rows);
+  if (self->html != NULL)
+    g_string_append_printf (message, ngettext ("%u row copied.", "%u rows copied.", self->n_rows), self->n_rows);
+  else
+    g_string_append_printf (message, ngettext ("%u row written.", "%u rows written.", self->n_rows), self->n_rows);
   for (guint i = 0; i < G_N_ELEMENTS (self->n_left_out); i++)
     {
       const char *level;

@@ -47,6 +47,32 @@ append_tsv (GString *text, const char *cell)
     g_string_append_c (text, strchr ("\t\r\n", *c) != NULL ? ' ' : *c);
 }
 
+static void
+append_html (GString *text, const char *cell)
+{
+  g_autofree char *escaped = g_markup_escape_text (cell, -1);
+
+  g_string_append_printf (text, "<td>%s</td>", escaped);
+}
+
+static void
+append_cell (GString *text, const char *cell, QorganTableFormat format)
+{
+  switch (format)
+    {
+    case QORGAN_TABLE_CSV:
+      append_csv (text, cell);
+      return;
+    case QORGAN_TABLE_TSV:
+      append_tsv (text, cell);
+      return;
+    case QORGAN_TABLE_HTML:
+      append_html (text, cell);
+      return;
+    }
+  g_assert_not_reached ();
+}
+
 /**
  * qorgan_table_append_row:
  * @text: where to write
@@ -58,17 +84,18 @@ append_tsv (GString *text, const char *cell)
 void
 qorgan_table_append_row (GString *text, const char *const *cells, QorganTableFormat format)
 {
+  static const char *const begins[] = { "", "", "<tr>" };
+  static const char *const between[] = { ",", "\t", "" };
+  static const char *const ends[] = { "\r\n", "\n", "</tr>\n" };
+
+  g_string_append (text, begins[format]);
   for (guint i = 0; cells[i] != NULL; i++)
     {
       g_autofree char *guarded = is_formula (cells[i]) ? g_strconcat ("'", cells[i], NULL) : NULL;
-      const char *cell = guarded != NULL ? guarded : cells[i];
 
       if (i > 0)
-        g_string_append_c (text, format == QORGAN_TABLE_CSV ? ',' : '\t');
-      if (format == QORGAN_TABLE_CSV)
-        append_csv (text, cell);
-      else
-        append_tsv (text, cell);
+        g_string_append (text, between[format]);
+      append_cell (text, guarded != NULL ? guarded : cells[i], format);
     }
-  g_string_append (text, format == QORGAN_TABLE_CSV ? "\r\n" : "\n");
+  g_string_append (text, ends[format]);
 }

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Rows of cells as text that spreadsheet programs take: CSV (RFC 4180) for files, tab-separated for the clipboard. */
+/* Rows of cells as text that spreadsheet programs take: CSV (RFC 4180) for files, tab-separated and HTML
+ * for the clipboard. */
 #pragma once
 
 #include <glib.h>
@@ -13,6 +14,7 @@ typedef enum
 {
   QORGAN_TABLE_CSV,
   QORGAN_TABLE_TSV,
+  QORGAN_TABLE_HTML, /* a row of a table */
 } QorganTableFormat;
 
 void qorgan_table_append_row (GString *text, const char *const *cells, QorganTableFormat format);

@@ -8,7 +8,6 @@
 #include "qorgan-copy.h"
 #include "qorgan-entry-actions.h"
 #include "qorgan-entry-words.h"
-#include "qorgan-export-dialog.h"
 #include "qorgan-import-dialog.h"
 #include "qorgan-kinds.h"
 #include "qorgan-message.h"
@@ -313,10 +312,17 @@ import_table_action (GtkWidget *widget, const char *action, GVariant *target)
 static void
 export_list_action (GtkWidget *widget, const char *action, GVariant *target)
 {
-  QorganWorkspace *self = QORGAN_WORKSPACE (widget);
-  QorganSelection *selection = qorgan_workspace_get_selection (self, kind_shown (self));
+  QorganListPage *page = qorgan_workspace_get_list_page (QORGAN_WORKSPACE (widget));
 
-  qorgan_export_dialog_present (self->casebook, qorgan_list_get_query (qorgan_selection_get_list (selection)), widget);
+  gtk_widget_activate_action (GTK_WIDGET (page), "list.export", NULL);
+}
+
+static void
+export_selected_action (GtkWidget *widget, const char *action, GVariant *target)
+{
+  QorganListPage *page = qorgan_workspace_get_list_page (QORGAN_WORKSPACE (widget));
+
+  gtk_widget_activate_action (GTK_WIDGET (page), "list.export-selected", NULL);
 }
 
 /*
@@ -329,6 +335,7 @@ qorgan_workspace_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "workspace.new", NULL, new_action);
   gtk_widget_class_install_action (widget_class, "workspace.import-table", NULL, import_table_action);
   gtk_widget_class_install_action (widget_class, "workspace.export-list", NULL, export_list_action);
+  gtk_widget_class_install_action (widget_class, "workspace.export-selected", NULL, export_selected_action);
   gtk_widget_class_install_action (widget_class, "workspace.new-like", NULL, new_like_action);
   gtk_widget_class_install_action (widget_class, "workspace.delete", "x", delete_action);
   qorgan_workspace_install_merge_actions (widget_class);

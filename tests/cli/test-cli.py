@@ -107,10 +107,60 @@ def test_csv(place):
         done = place.run(place.book, "list", "person", "--csv", "--for", whom)
         rows = list(csv.DictReader(io.StringIO(done.stdout.removeprefix("\ufeff"), newline="")))
         assert done.stdout.startswith("\ufeffName,")
-        assert "MARKSEALED" not in done.stdout, whom  # its name is neutral in every list
+        assert ("MARKSEALED" in done.stdout) == (whom == "sealed"), whom  # who may have it gets the name itself
+        assert ("1 row left out: Sealed" in done.stderr) == (whom != "sealed"), done.stderr
         assert any(row["Name"] == "'=HYPERLINK(1)" for row in rows), whom
         assert "rows written" in done.stderr or "row written" in done.stderr
+    all_fields = place.run(place.book, "list", "person", "--csv", "--all-fields", "--for", "sealed").stdout
+    all_fields = all_fields.removeprefix("\ufeff")
+    row = next(row for row in csv.DictReader(io.StringIO(all_fields, newline="")) if "MARKSEALED" in row.values())
+    assert row["Name in English"] == "MARKSEALED" and "How to reach them" in row
     place.refused(place.book, "list", "person", "--csv", "--for", "everybody", code=2)
+
+
+def test_sealed(place):
+    """What is sealed is printed only when it is asked for."""
+    place.new()
+    place.out(place.book, "import", "-", text=place.bundle(
+        {"record": "person", "id": "71", "name_en": "Zvxname Zvxfamily", "note": "Zvxnote", "contact": "Zvxcontact",
+         "sensitivity": "sealed"},
+        {"record": "name", "id": "72", "of": "71", "text": "Zvxother Zvxname"},
+        {"record": "person", "id": "73", "name_en": "Aru Aliyeva", "contact": "Zvxphone"},
+        {"record": "name", "id": "74", "of": "73", "text": "Zvxalias Zvxfamily", "sensitivity": "sealed"},
+        {"record": "source", "id": "75", "title": "A report"},
+        {"record": "claim", "id": "76", "about": "73", "field": "contact", "value": "Zvxvalue", "quote": "Zvxquote",
+         "source": "75"},
+        {"record": "case", "id": "77", "title": "Zvxcase", "client": "71", "sensitivity": "sealed"},
+        {"record": "step", "id": "78", "case": "77", "kind": "detention", "happened": "2022-01-07", "note": "Zvxstep"},
+        {"record": "person", "id": "79", "name_en": "Zvxname Zvxfamily"}))
+    table = place.folder / "table.csv"
+    table.write_text("Name,City\nZvxfamyly Zvxname,Almaty\nZvxnamme Zvxother,Almaty\n")
+    twin = {"Zvxname Zvxfamily"}  # 79 is open, and so named
+    said = []
+    for kind in ("person", "name", "case", "step", "claim", "source"):
+        said.append(place.out(place.book, "list", kind))
+        for audience in ("public", "partners", "internal"):
+            said.append(place.run(place.book, "list", kind, "--csv", "--all-fields", "--for", audience).stdout)
+    for record in range(71, 79):
+        said += [place.out(place.book, "show", str(record)),
+                 place.out(place.book, "history", str(record), "--with-parts")]
+    for word in ("zvxnote", "zvxother", "zvxalias", "zvxvalue", "zvxquote", "zvxcase", "zvxstep"):
+        said.append(place.out(place.book, "search", word))
+    said += [place.out(place.book, "merge", "79", "71", "--dry-run"), place.out(place.book, "merge", "73", "71"),
+             place.out(place.book, "undo"), place.out(place.book, "redo"), place.out(place.book, "undo"),
+             place.out(place.book, "similar"), place.out(place.book, "check", "--remarks")]
+    for text in said:
+        for name in twin:
+            text = text.replace(name, "")
+        assert "zvx" not in text.lower(), text
+    reports = [place.run(place.book, "import-table", table, "--dry-run").stdout,
+               place.out(place.book, "quick", "--dry-run", "Zvxother Zvxname, detained 7 Jan 2022")]
+    for text in reports:
+        assert "Zvxnote" not in text and "Zvxcontact" not in text and "Zvxcase" not in text, text
+    asked = place.out(place.book, "show", "71", "--sealed") + place.out(place.book, "show", "77", "--sealed")
+    for word in ("Zvxname", "Zvxnote", "Zvxcontact", "Zvxother", "Zvxcase", "Detention"):
+        assert word in asked, asked
+    assert "Zvxnote" in place.out(place.book, "history", "71", "--sealed")
 
 
 def test_wrong_usage(place):

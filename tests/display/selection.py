@@ -73,7 +73,7 @@ def add_step(tap, window):
 
 def copy(tap, window):
     press("ctrl+c")
-    wait_for(window, role="label", named="Copied 3 rows")
+    wait_for(window, role="label", named="3 rows copied.")
     tap.step("Ctrl+C copies the rows")
 
 
@@ -122,7 +122,7 @@ def main(tap, executable, demo):
         tap.step("they stay selected")
         wait_focus(starting="")
         activate(wait_for(window, role="button", named="Copy"))
-        wait_for(window, role="label", named="Copied 3 rows")
+        wait_for(window, role="label", named="3 rows copied.")
         tap.step("the rows are copied")
         paste(tap, window)
         select_three_again(window)

@@ -45,7 +45,9 @@ static const QorganField fields[] = {
 
 static const QorganDerived derived[] = {
   { "person", "involvement", "incident",
-    "SELECT person FROM involvement WHERE incident = ?1 AND person IS NOT NULL ORDER BY id LIMIT 1", TRUE },
+    "SELECT person FROM involvement WHERE incident = ?1 AND person IS NOT NULL AND " QORGAN_IS_OPEN
+    " ORDER BY id LIMIT 1",
+    TRUE },
   { "n_people", "involvement", "incident", "SELECT count(DISTINCT person) FROM involvement WHERE incident = ?1",
     FALSE },
 };

@@ -57,8 +57,8 @@ static const QorganDerived derived[] = {
   { "n_incidents", "involvement", "person", "SELECT count(DISTINCT incident) FROM involvement WHERE person = ?1",
     FALSE },
   { "outlet", "affiliation", "person",
-    "SELECT organisation FROM affiliation WHERE person = ?1 AND organisation IS NOT NULL ORDER BY since_from DESC, id "
-    "DESC LIMIT 1",
+    "SELECT organisation FROM affiliation WHERE person = ?1 AND organisation IS NOT NULL AND " QORGAN_IS_OPEN
+    " ORDER BY since_from DESC, id DESC LIMIT 1",
     TRUE },
 };
 

@@ -6,6 +6,9 @@
 
 G_BEGIN_DECLS
 
+/* In a derived value: of the records it is made of, those that nobody sealed, or lists would tell of the others. */
+#define QORGAN_IS_OPEN "ifnull (sensitivity, 'internal') IN ('public', 'partners', 'internal')"
+
 enum
 {
   QORGAN_KIND_PERSON = 1,

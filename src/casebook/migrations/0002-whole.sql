@@ -1,5 +1,7 @@
 -- SPDX-License-Identifier: GPL-3.0-or-later
 -- Consent, sealed fields and sensitivity; the contact log; tags, saved views; the former numbers of merged records.
+-- Whether somebody sealed it, or a record that it belongs to: then its titles are neutral.
+ALTER TABLE record ADD COLUMN sealed INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE "affiliation" ADD COLUMN "sensitivity" TEXT;
 ALTER TABLE "case_role" ADD COLUMN "sensitivity" TEXT;
 ALTER TABLE "case" ADD COLUMN "confirmed" TEXT;

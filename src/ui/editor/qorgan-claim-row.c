@@ -80,7 +80,7 @@ dup_subtitle (QorganClaimRow *self, const QorganClaim *claim, QorganStand stand)
                              : g_strdup (source);
   GString *lines;
 
-  if (qorgan_record_says_sealed (claim->record))
+  if (claim->is_sealed)
     return g_strdup ("");
   lines = g_string_new (who);
   if (status != NULL)
@@ -106,7 +106,7 @@ static void
 name_deeds (QorganClaimRow *self, const QorganClaim *claim)
 {
   const char *shown = qorgan_dossier_claim_words (self->dossier, claim);
-  const char *titled = qorgan_record_says_sealed (claim->record) ? C_ ("value", "Sealed") : claim->source_title;
+  const char *titled = claim->is_sealed ? C_ ("value", "Sealed") : claim->source_title;
   g_autofree char *words = qorgan_short_title (shown != NULL ? shown : "…");
   g_autofree char *source = qorgan_short_title (titled != NULL ? titled : "");
   /* Translators: for screen readers: accepts what a source says; %s is the value */

@@ -47,26 +47,15 @@ qorgan_dossier_stated_field (const QorganDossier *self, const QorganRecord *reco
  * @record: a record of the page
  * @field: one of its fields
  *
- * What is said of a sealed field, in whatever words, is sealed like it. Who may see a record is no secret of it.
- *
  * Returns: whether its value is shown only when it is asked for
  */
 gboolean
 qorgan_dossier_is_field_sealed (const QorganDossier *self, const QorganRecord *record, QorganFieldId field)
 {
-  const QorganField *info = qorgan_field (field);
-  QorganFieldId named;
+  QorganHandling handling;
 
-  if (info->floor == QORGAN_SENSITIVITY_SEALED)
-    return TRUE;
-  if (field == qorgan_record_kind (record)->sensitivity)
-    return FALSE;
-  if (qorgan_dossier_is_sealed (self, record))
-    return TRUE;
-  if (info->type != QORGAN_TEXT && info->type != QORGAN_PROSE)
-    return FALSE;
-  named = named_field (self, record);
-  return named != 0 && qorgan_field (named)->floor == QORGAN_SENSITIVITY_SEALED;
+  qorgan_dossier_handling (self, record, &handling);
+  return !qorgan_may_say (&handling, field, &qorgan_audience_in_passing);
 }
 
 /**
@@ -78,7 +67,7 @@ qorgan_dossier_is_field_sealed (const QorganDossier *self, const QorganRecord *r
 gboolean
 qorgan_dossier_is_claim_sealed (const QorganDossier *self, const QorganClaim *claim)
 {
-  return claim->is_sealed || qorgan_dossier_is_sealed (self, claim->record);
+  return claim->is_covered || qorgan_dossier_is_sealed (self, claim->record);
 }
 
 /**

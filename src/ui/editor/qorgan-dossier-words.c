@@ -73,10 +73,12 @@ within_phrase (const char *label)
 }
 
 static gboolean
-is_in_summary (const QorganKind *kind, const QorganColumn *column, QorganFieldId owner)
+is_in_summary (const QorganHandling *handling, const QorganColumn *column, QorganFieldId owner)
 {
+  const QorganKind *kind = handling->kind;
+
   return column->source == QORGAN_COLUMN_FIELD && column->field != owner && column->field != kind->title_field
-         && column->field != kind->title_date && qorgan_field (column->field)->floor != QORGAN_SENSITIVITY_SEALED
+         && column->field != kind->title_date && qorgan_may_say (handling, column->field, &qorgan_audience_in_passing)
          && !qorgan_field_points_back (column->field, kind);
 }
 
@@ -133,13 +135,16 @@ qorgan_dossier_word_summary (const QorganDossier *self,
   const QorganKind *kind = qorgan_record_kind (record);
   GString *summary = g_string_new (NULL);
   QorganFieldId before = 0;
+  QorganHandling handling;
 
+  /* Where the page's record itself is sealed, all of this is covered with it. */
+  qorgan_handling_init (&handling, record, NULL);
   for (guint i = 0; i < kind->n_columns; i++)
     {
       QorganFieldId field = kind->columns[i].field;
       g_autofree char *word = NULL;
 
-      if (!is_in_summary (kind, &kind->columns[i], owner) || qorgan_record_value (record, field) == NULL)
+      if (!is_in_summary (&handling, &kind->columns[i], owner) || qorgan_record_value (record, field) == NULL)
         continue;
       word = word_value (self, session, field, qorgan_record_value (record, field));
       if (word == NULL)
@@ -151,7 +156,8 @@ qorgan_dossier_word_summary (const QorganDossier *self,
     {
       QorganFieldId field = qorgan_kind_field_id (kind, i);
 
-      if (qorgan_field_points_back (field, kind) && qorgan_record_value (record, field) != NULL)
+      if (qorgan_field_points_back (field, kind) && qorgan_record_value (record, field) != NULL
+          && qorgan_may_say (&handling, field, &qorgan_audience_in_passing))
         g_string_append_printf (summary, "%s↩\u00a0%s", summary->len > 0 ? " · " : "",
                                 qorgan_dossier_link_title (self, qorgan_record_link (record, field)));
     }

@@ -7,9 +7,7 @@
 #include "qorgan-catalog.h"
 #include "qorgan-dossier-claims.h"
 #include "qorgan-dossier-words.h"
-#include "qorgan-form-sensitivity.h"
 #include "qorgan-id.h"
-#include "qorgan-sensitivity.h"
 
 /* What a link points to. */
 typedef struct
@@ -24,8 +22,7 @@ struct _QorganDossier
   gatomicrefcount ref_count;
   QorganRecord *record;
   gboolean is_newborn; /* not in the casebook yet */
-  gboolean is_sealed;  /* it or one of its owners says so */
-  QorganSensitivity sensitivity; /* in effect */
+  QorganHandling handling; /* of the record */
   char *title;
   GPtrArray *groups;   /* (element-type QorganDossierGroup) */
   GHashTable *targets; /* &Target.id → Target */
@@ -64,6 +61,29 @@ group_free (gpointer data)
 
 /* ---- Reading ---- */
 
+/* What belongs to a sealed record has a neutral title like it. On the page of that record it is read by those who have
+ * asked for it, and only what is sealed for itself is kept from them. */
+static char *
+read_title (QorganDossier *self, QorganSession *session, gint64 id, GError **error)
+{
+  g_autoptr (QorganRecord) record = NULL;
+  g_autoptr (QorganDisclosure) disclosure = NULL;
+  QorganHandling owner = self->handling, handling;
+  gboolean is_covered;
+
+  if (self->handling.is_sealed)
+    record = qorgan_session_load (session, id, NULL);
+  if (record == NULL || qorgan_record_owner (record) != qorgan_record_id (self->record)
+      || qorgan_record_kind (record)->title_rule == QORGAN_TITLE_STATED)
+    return qorgan_session_title (session, id, qorgan_session_language (session), error);
+  owner.is_sealed = FALSE;
+  qorgan_handling_init (&handling, record, &owner);
+  disclosure = qorgan_disclosure_new (session, qorgan_may_say_title (&handling, &qorgan_audience_in_passing)
+                                                   ? &qorgan_audience_asking
+                                                   : &qorgan_audience_in_passing);
+  return qorgan_disclosure_title (disclosure, id, &is_covered, error);
+}
+
 static gboolean
 read_target (QorganDossier *self, QorganSession *session, gint64 id, GError **error)
 {
@@ -76,7 +96,7 @@ read_target (QorganDossier *self, QorganSession *session, gint64 id, GError **er
   kind = qorgan_session_kind_of (session, id, error);
   if (kind == NULL)
     return FALSE;
-  title = qorgan_session_title (session, id, qorgan_session_language (session), error);
+  title = read_title (self, session, id, error);
   if (title == NULL)
     return FALSE;
   target = g_new0 (Target, 1);
@@ -155,7 +175,7 @@ read_item (QorganDossier *self, QorganSession *session, GPtrArray *items, gint64
   item = g_new0 (QorganDossierItem, 1);
   item->record = record;
   g_ptr_array_add (items, item);
-  item->title = qorgan_session_title (session, id, qorgan_session_language (session), error);
+  item->title = read_title (self, session, id, error);
   if (item->title == NULL)
     return FALSE;
   return read_targets_of (self, session, record, error) && read_margin (self, session, record, error);
@@ -248,9 +268,7 @@ word_summaries (QorganDossier *self, QorganSession *session)
         {
           QorganDossierItem *item = g_ptr_array_index (group->items, j);
 
-          item->summary = qorgan_record_says_sealed (item->record)
-                              ? g_strdup ("")
-                              : qorgan_dossier_word_summary (self, session, item->record, group->owner);
+          item->summary = qorgan_dossier_word_summary (self, session, item->record, group->owner);
         }
     }
 }
@@ -265,10 +283,9 @@ read_all (QorganDossier *self, QorganSession *session, GCancellable *cancellable
   self->title = self->is_newborn ? g_strdup (qorgan_catalog_text (qorgan_session_language (session), NULL, kind->label))
                                  : qorgan_session_title (session, qorgan_record_id (self->record),
                                                          qorgan_session_language (session), error);
-  if (self->title == NULL || !read_targets_of (self, session, self->record, error)
-      || (!self->is_newborn && !read_margin (self, session, self->record, error))
-      || !qorgan_form_sensitivity_read (session, self->record, self->is_newborn, &self->sensitivity, error)
-      || !qorgan_session_is_sealed (session, self->record, &self->is_sealed, error))
+  if (self->title == NULL || !qorgan_session_handling (session, self->record, &self->handling, error)
+      || !read_targets_of (self, session, self->record, error)
+      || (!self->is_newborn && !read_margin (self, session, self->record, error)))
     return FALSE;
   for (guint i = 0; i < dependants->len; i++)
     if (!read_group (self, session, &g_array_index (dependants, QorganDependant, i), cancellable, error))
@@ -389,6 +406,49 @@ qorgan_dossier_is_newborn (const QorganDossier *self)
   return self->is_newborn;
 }
 
+/* A record that belongs to a record that belongs to the page's: no kind goes deeper. */
+static const QorganRecord *
+find_owner (const QorganDossier *self, const QorganRecord *record)
+{
+  gint64 owner = qorgan_record_owner (record);
+
+  for (guint i = 0; i < self->groups->len; i++)
+    {
+      const QorganDossierGroup *group = g_ptr_array_index (self->groups, i);
+
+      for (guint j = 0; j < group->items->len; j++)
+        {
+          const QorganDossierItem *item = g_ptr_array_index (group->items, j);
+
+          if (qorgan_record_id (item->record) == owner)
+            return item->record;
+        }
+    }
+  return NULL;
+}
+
+/**
+ * qorgan_dossier_handling:
+ * @record: the record of the page, or one that belongs to it or to one of those
+ * @handling: (out caller-allocates): how to handle it
+ */
+void
+qorgan_dossier_handling (const QorganDossier *self, const QorganRecord *record, QorganHandling *handling)
+{
+  const QorganRecord *owner;
+  QorganHandling of_owner = self->handling;
+
+  if (qorgan_record_id (record) == qorgan_record_id (self->record))
+    {
+      *handling = self->handling;
+      return;
+    }
+  owner = find_owner (self, record);
+  if (owner != NULL)
+    qorgan_handling_init (&of_owner, owner, &self->handling);
+  qorgan_handling_init (handling, record, &of_owner);
+}
+
 /**
  * qorgan_dossier_is_sealed:
  * @record: the record of the page, or one of its dependants
@@ -398,7 +458,10 @@ qorgan_dossier_is_newborn (const QorganDossier *self)
 gboolean
 qorgan_dossier_is_sealed (const QorganDossier *self, const QorganRecord *record)
 {
-  return self->is_sealed || qorgan_record_says_sealed (record);
+  QorganHandling handling;
+
+  qorgan_dossier_handling (self, record, &handling);
+  return !qorgan_may_say_record (&handling, &qorgan_audience_in_passing);
 }
 
 /**
@@ -409,7 +472,7 @@ qorgan_dossier_is_sealed (const QorganDossier *self, const QorganRecord *record)
 QorganSensitivity
 qorgan_dossier_sensitivity (const QorganDossier *self)
 {
-  return self->sensitivity;
+  return self->handling.level;
 }
 
 /**

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "qorgan-casebook.h"
+#include "qorgan-disclosure.h"
 #include "qorgan-margin.h"
 
 G_BEGIN_DECLS
@@ -50,6 +51,7 @@ void qorgan_dossier_unref (QorganDossier *self);
 
 QorganRecord *qorgan_dossier_record (const QorganDossier *self);
 gboolean qorgan_dossier_is_newborn (const QorganDossier *self);
+void qorgan_dossier_handling (const QorganDossier *self, const QorganRecord *record, QorganHandling *handling);
 gboolean qorgan_dossier_is_sealed (const QorganDossier *self, const QorganRecord *record);
 QorganSensitivity qorgan_dossier_sensitivity (const QorganDossier *self);
 const char *qorgan_dossier_title (const QorganDossier *self);

@@ -52,7 +52,7 @@ add_margin (QorganFieldEdit *edit, const QorganDossier *dossier, const QorganRec
       remark->is_warning |= found->sort == QORGAN_REMARK_ODD;
     }
   qorgan_field_remark_weigh (edit, dossier, record, &agreement);
-  if (!agreement.is_backed && agreement.other != NULL && agreement.other->who != NULL && !agreement.other->is_sealed)
+  if (!agreement.is_backed && agreement.other != NULL && agreement.other->who != NULL && !agreement.other->is_covered)
     {
       /* Translators: who says it, and what: “CPJ says 7 Jan 2022” */
       g_autofree char *words = g_strdup_printf (_ ("%s says %s"), agreement.other->who, agreement.other->words);

@@ -6,11 +6,6 @@
 
 G_BEGIN_DECLS
 
-gboolean qorgan_form_sensitivity_read (QorganSession *session,
-                                       const QorganRecord *record,
-                                       gboolean is_newborn,
-                                       QorganSensitivity *sensitivity,
-                                       GError **error);
 char *qorgan_form_sensitivity_dup_words (QorganCasebook *casebook,
                                          const QorganDossier *dossier,
                                          const QorganRecord *record) G_GNUC_WARN_UNUSED_RESULT;

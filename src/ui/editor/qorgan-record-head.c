@@ -61,8 +61,11 @@ add_other_names (Names *self, const QorganDossier *dossier)
       for (guint j = 0; group->kind->id == QORGAN_KIND_NAME && j < group->items->len; j++)
         {
           const QorganRecord *name = ((const QorganDossierItem *) group->items->pdata[j])->record;
+          QorganHandling handling;
 
-          if (!qorgan_record_says_sealed (name))
+          /* The page's record is shown: whoever reads this has asked for it, if need be. */
+          qorgan_handling_init (&handling, name, NULL);
+          if (qorgan_may_say (&handling, QORGAN_NAME_TEXT, &qorgan_audience_in_passing))
             add_name (self, qorgan_record_value (name, QORGAN_NAME_TEXT),
                       qorgan_record_value (name, QORGAN_NAME_LANGUAGE));
         }

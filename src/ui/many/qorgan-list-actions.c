@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What a list can do to the records selected in it, one or many: each is one change, which one undo takes back. And the
- * choice of its columns. */
+/* What a list can do to the records selected in it, one or many: each is one change, which one undo takes back. Copying
+ * and exporting them, and the choice of its columns. */
 
 #include "qorgan-list-actions.h"
 
@@ -8,12 +8,13 @@
 
 #include "qorgan-columns-dialog.h"
 #include "qorgan-each-dialog.h"
+#include "qorgan-export-dialog.h"
 #include "qorgan-list-columns.h"
 #include "qorgan-list-page.h"
 #include "qorgan-list-settings.h"
 #include "qorgan-many.h"
 #include "qorgan-message.h"
-#include "qorgan-table-writing.h"
+#include "qorgan-table-export.h"
 #include "qorgan-tag-dialog.h"
 
 static QorganSelection *
@@ -84,46 +85,89 @@ each_action (GtkWidget *page, const char *action, GVariant *target)
     adw_dialog_present (qorgan_each_dialog_new (casebook_of (page), &dependant, ids), page);
 }
 
-static char *
-dup_rows (GtkWidget *page)
+/* ---- Copying ---- */
+
+/* As text for any program, and as a table for those that take one. */
+static void
+put_on_clipboard (GtkWidget *page, const QorganTableExported *copied)
 {
-  GListModel *model = G_LIST_MODEL (selection_of (page));
-  g_autoptr (GtkBitset) selected = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (model));
-  g_autoptr (GArray) columns = qorgan_list_columns_dup_shown (qorgan_list_page_get_view (QORGAN_LIST_PAGE (page)));
-  GString *text = g_string_new (NULL);
-  GtkBitsetIter iter;
-  guint position;
+  g_autoptr (GBytes) html = g_bytes_new (copied->html->str, copied->html->len);
+  GdkContentProvider *forms[] = { gdk_content_provider_new_typed (G_TYPE_STRING, copied->text->str),
+                                  gdk_content_provider_new_for_bytes ("text/html", html) };
+  g_autoptr (GdkContentProvider) content = gdk_content_provider_new_union (forms, G_N_ELEMENTS (forms));
 
-  for (gboolean is_there = gtk_bitset_iter_init_first (&iter, selected, &position); is_there;
-       is_there = gtk_bitset_iter_next (&iter, &position))
-    {
-      g_autoptr (QorganRow) row = g_list_model_get_item (model, position);
-      g_autoptr (GPtrArray) cells = g_ptr_array_new_null_terminated (columns->len, g_free, TRUE);
-
-      for (guint i = 0; i < columns->len; i++)
-        {
-          char *cell = qorgan_row_dup_text (row, g_array_index (columns, guint, i));
-
-          g_ptr_array_add (cells, cell != NULL ? cell : g_strdup (""));
-        }
-      qorgan_table_append_row (text, (const char *const *) cells->pdata, QORGAN_TABLE_TSV);
-    }
-  return g_string_free (text, FALSE);
+  gdk_clipboard_set_content (gtk_widget_get_clipboard (page), content);
 }
 
 static void
-copy_action (GtkWidget *page, const char *action, GVariant *target)
+copied_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
-  guint n = qorgan_selection_get_n_selected (selection_of (page));
-  g_autofree char *text = NULL;
+  g_autoptr (GtkWidget) page = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (QorganTableExported) copied = qorgan_casebook_run_finish (QORGAN_CASEBOOK (source), result, &error);
   g_autofree char *said = NULL;
 
-  if (n == 0)
-    return;
-  text = dup_rows (page);
-  gdk_clipboard_set_text (gtk_widget_get_clipboard (page), text);
-  said = g_strdup_printf (ngettext ("Copied %u row", "Copied %u rows", n), n);
+  if (copied == NULL)
+    {
+      qorgan_message_show_error (page, _ ("Could not copy the rows"), error);
+      return;
+    }
+  if (copied->n_rows > 0)
+    put_on_clipboard (page, copied);
+  said = qorgan_table_exported_to_message (copied, qorgan_casebook_get_vocabularies (QORGAN_CASEBOOK (source)),
+                                           qorgan_casebook_get_language (QORGAN_CASEBOOK (source)));
   gtk_widget_activate_action (page, "workspace.say", "s", said);
+}
+
+/* What is covered on the screen is not copied: on the clipboard it would be open to every program. */
+static void
+copy_action (GtkWidget *page, const char *action, GVariant *target)
+{
+  g_autoptr (GArray) ids = qorgan_selection_dup_ids (selection_of (page));
+  g_auto (GStrv) columns = qorgan_list_columns_dup_names (qorgan_list_page_get_view (QORGAN_LIST_PAGE (page)));
+  const QorganTableWish wish = {
+    .query = qorgan_list_get_query (qorgan_selection_get_list (selection_of (page))),
+    .rows = ids,
+    .columns = (const char *const *) columns,
+    .audience = qorgan_audience_in_passing,
+    .format = QORGAN_TABLE_TSV,
+  };
+
+  if (ids->len > 0)
+    qorgan_casebook_run_async (casebook_of (page), qorgan_table_export_run, qorgan_table_export_new (&wish),
+                               (GDestroyNotify) qorgan_table_export_free, (GDestroyNotify) qorgan_table_exported_free,
+                               NULL, copied_cb, g_object_ref (page));
+}
+
+/* ---- Exporting ---- */
+
+/* @rows: (nullable): only these */
+static void
+export_rows (GtkWidget *page, const GArray *rows)
+{
+  g_auto (GStrv) columns = qorgan_list_columns_dup_names (qorgan_list_page_get_view (QORGAN_LIST_PAGE (page)));
+  const QorganTableWish wish = {
+    .query = qorgan_list_get_query (qorgan_selection_get_list (selection_of (page))),
+    .rows = rows,
+    .columns = (const char *const *) columns,
+  };
+
+  qorgan_export_dialog_present (casebook_of (page), &wish, page);
+}
+
+static void
+export_action (GtkWidget *page, const char *action, GVariant *target)
+{
+  export_rows (page, NULL);
+}
+
+static void
+export_selected_action (GtkWidget *page, const char *action, GVariant *target)
+{
+  g_autoptr (GArray) ids = qorgan_selection_dup_ids (selection_of (page));
+
+  if (ids->len > 0)
+    export_rows (page, ids);
 }
 
 static void
@@ -163,6 +207,8 @@ qorgan_list_actions_install (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "list.tag", NULL, tag_action);
   gtk_widget_class_install_action (widget_class, "list.add-to-each", NULL, each_action);
   gtk_widget_class_install_action (widget_class, "list.copy", NULL, copy_action);
+  gtk_widget_class_install_action (widget_class, "list.export", NULL, export_action);
+  gtk_widget_class_install_action (widget_class, "list.export-selected", NULL, export_selected_action);
   gtk_widget_class_install_action (widget_class, "list.clear-selection", NULL, clear_action);
   gtk_widget_class_install_action (widget_class, "list.columns", NULL, columns_action);
 }

@@ -6,6 +6,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "qorgan-disclosure.h"
+
 static void
 words_free (gpointer data)
 {
@@ -58,35 +60,53 @@ qorgan_merge_view_free (gpointer view)
   g_free (self);
 }
 
+/* @handling: of the two as one: what either of them keeps to itself is covered */
 static char *
-word_links (QorganSession *session, const char *value)
+word_value (QorganDisclosure *disclosure,
+            const QorganHandling *handling,
+            QorganFieldId field,
+            const char *value,
+            GError **error)
 {
-  g_autoptr (GArray) ids = qorgan_value_dup_links (value);
-  GString *words = g_string_new (NULL);
-
-  for (guint i = 0; i < ids->len; i++)
-    {
-      g_autofree char *title
-          = qorgan_session_title (session, g_array_index (ids, gint64, i), qorgan_session_language (session), NULL);
-
-      g_string_append_printf (words, "%s%s", i > 0 ? ", " : "", title != NULL ? title : "…");
-    }
-  return g_string_free (words, FALSE);
-}
-
-static char *
-word_value (QorganSession *session, QorganFieldId id, const char *value)
-{
-  const QorganField *field = qorgan_field (id);
+  gboolean is_covered;
+  char *words;
 
   if (value == NULL)
     return g_strdup ("—");
-  if (field->floor == QORGAN_SENSITIVITY_SEALED)
-    return g_strdup (_ ("Sealed; open the record to read it"));
-  if (field->type == QORGAN_LINK || field->type == QORGAN_LINKS)
-    return word_links (session, value);
-  return qorgan_vocabularies_word_value (qorgan_session_vocabularies (session), id, value,
-                                         qorgan_session_language (session));
+  words = qorgan_disclosure_value (disclosure, handling, field, value, &is_covered, error);
+  return is_covered ? g_strdup (_ ("Sealed; open the record to read it")) : words;
+}
+
+static gboolean
+word_field (QorganDisclosure *disclosure,
+            const QorganHandling *handling,
+            const QorganMergeField *field,
+            GPtrArray *all,
+            GError **error)
+{
+  QorganMergeWords *words = g_new0 (QorganMergeWords, 1);
+
+  g_ptr_array_add (all, words);
+  words->kept = word_value (disclosure, handling, field->field, field->kept, error);
+  if (words->kept != NULL)
+    words->other = word_value (disclosure, handling, field->field, field->other, error);
+  if (words->other != NULL)
+    words->result = word_value (disclosure, handling, field->field, field->result, error);
+  return words->result != NULL;
+}
+
+static gboolean
+word_fields (QorganSession *session, const QorganMerge *merge, GPtrArray *all, GError **error)
+{
+  g_autoptr (QorganDisclosure) disclosure = qorgan_disclosure_new (session, &qorgan_audience_in_passing);
+  QorganHandling handling;
+
+  if (!qorgan_merge_read_handling (session, merge, &handling, error))
+    return FALSE;
+  for (guint i = 0; i < merge->fields->len; i++)
+    if (!word_field (disclosure, &handling, merge->fields->pdata[i], all, error))
+      return FALSE;
+  return TRUE;
 }
 
 /**
@@ -108,16 +128,8 @@ qorgan_merge_view_job (QorganSession *session, gpointer data, GCancellable *canc
   view = g_new (QorganMergeView, 1);
   view->merge = merge;
   view->words = g_ptr_array_new_with_free_func (words_free);
-  for (guint i = 0; i < merge->fields->len; i++)
-    {
-      const QorganMergeField *field = merge->fields->pdata[i];
-      QorganMergeWords *words = g_new (QorganMergeWords, 1);
-
-      words->kept = word_value (session, field->field, field->kept);
-      words->other = word_value (session, field->field, field->other);
-      words->result = word_value (session, field->field, field->result);
-      g_ptr_array_add (view->words, words);
-    }
+  if (!word_fields (session, merge, view->words, error))
+    g_clear_pointer (&view, qorgan_merge_view_free);
   return view;
 }
 

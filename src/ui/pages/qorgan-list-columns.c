@@ -389,31 +389,6 @@ qorgan_list_columns_set_width (GtkColumnView *view, const char *name, int width)
 }
 
 /**
- * qorgan_list_columns_dup_shown:
- * @view: a table
- *
- * Returns: (transfer full) (element-type guint): which of the kind's columns it shows where there is room, in their
- *   order
- */
-GArray *
-qorgan_list_columns_dup_shown (GtkColumnView *view)
-{
-  GListModel *columns = gtk_column_view_get_columns (view);
-  GArray *shown = g_array_new (FALSE, FALSE, sizeof (guint));
-
-  for (guint i = 0; i < g_list_model_get_n_items (columns); i++)
-    {
-      g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, i);
-      GtkListItemFactory *factory = gtk_column_view_column_get_factory (column);
-      guint index = GPOINTER_TO_UINT (g_object_get_qdata (G_OBJECT (factory), index_quark ()));
-
-      if (is_chosen (column))
-        g_array_append_val (shown, index);
-    }
-  return shown;
-}
-
-/**
  * qorgan_list_columns_with_room:
  * @widget: a page with a table
  * @is_pane: whether it stands beside something larger

@@ -15,7 +15,6 @@ void qorgan_list_columns_arrange (GtkColumnView *view, const char *const *names)
 char **qorgan_list_columns_dup_names (GtkColumnView *view) G_GNUC_WARN_UNUSED_RESULT;
 int qorgan_list_columns_get_width (GtkColumnView *view, const char *name);
 void qorgan_list_columns_set_width (GtkColumnView *view, const char *name, int width);
-GArray *qorgan_list_columns_dup_shown (GtkColumnView *view) G_GNUC_WARN_UNUSED_RESULT;
 void qorgan_list_columns_name (GtkColumnView *view, const char *name);
 guint qorgan_list_columns_with_room (GtkWidget *widget, gboolean is_pane, int width);
 void qorgan_list_columns_limit (GtkColumnView *view, guint n_columns);

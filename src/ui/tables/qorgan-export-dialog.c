@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The dialog that writes a list into a CSV file: for whom, where to, and what was left out. */
+/* The dialog that writes a list into a CSV file: for whom, which columns, where to, and what was left out. */
 
 #include "qorgan-export-dialog.h"
 
@@ -7,17 +7,19 @@
 
 #include "qorgan-message.h"
 #include "qorgan-recent.h"
-#include "qorgan-table-export.h"
 
 /* An export on its way: alive as long as something of it is under way. */
 typedef struct
 {
   gatomicrefcount count;
   QorganCasebook *casebook;
-  QorganQuery *query;
+  QorganTableWish wish;
+  QorganQuery *query; /* owned, and so are the rows and the columns: those of the wish */
+  GArray *rows;
+  char **columns;
   GtkWidget *parent;
   GtkWidget *checks[QORGAN_SENSITIVITY_SEALED + 1]; /* borrowed from the dialog */
-  QorganSensitivity audience;
+  GtkWidget *all_fields;                            /* borrowed from the dialog */
   GFile *file;
   QorganTableExported *exported;
 } Export;
@@ -39,6 +41,8 @@ export_unref (Export *self)
   g_clear_object (&self->file);
   g_clear_pointer (&self->exported, qorgan_table_exported_free);
   qorgan_query_free (self->query);
+  g_clear_pointer (&self->rows, g_array_unref);
+  g_strfreev (self->columns);
   g_free (self);
 }
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Export, export_unref)
@@ -90,8 +94,7 @@ file_chosen_cb (GObject *source, GAsyncResult *result, gpointer data)
   if (self->file != NULL)
     {
       qorgan_recent_keep_out (self->file);
-      qorgan_casebook_run_async (self->casebook, qorgan_table_export_run,
-                                 qorgan_table_export_new (self->query, NULL, self->audience),
+      qorgan_casebook_run_async (self->casebook, qorgan_table_export_run, qorgan_table_export_new (&self->wish),
                                  (GDestroyNotify) qorgan_table_export_free, (GDestroyNotify) qorgan_table_exported_free,
                                  NULL, exported_cb, export_ref (self));
     }
@@ -112,7 +115,8 @@ answered_cb (GtkWidget *parent, const char *response, AdwAlertDialog *dialog)
     return;
   for (guint i = 0; i < G_N_ELEMENTS (self->checks); i++)
     if (self->checks[i] != NULL && gtk_check_button_get_active (GTK_CHECK_BUTTON (self->checks[i])))
-      self->audience = i;
+      self->wish.audience.level = i;
+  self->wish.all_fields = gtk_check_button_get_active (GTK_CHECK_BUTTON (self->all_fields));
   chooser = gtk_file_dialog_new ();
   name = g_strdup_printf ("%s.csv", g_dgettext (GETTEXT_PACKAGE, kind->label_plural));
   gtk_file_dialog_set_title (chooser, _ ("Export List"));
@@ -122,8 +126,9 @@ answered_cb (GtkWidget *parent, const char *response, AdwAlertDialog *dialog)
                         export_ref (self));
 }
 
-static void
-add_choice (Export *self, GtkBox *box, QorganSensitivity audience, const char *label)
+/* @group: (nullable): another choice in its place */
+static GtkWidget *
+add_choice (GtkBox *box, GtkWidget *group, const char *label)
 {
   GtkWidget *check = gtk_check_button_new ();
   GtkWidget *text = gtk_label_new (label);
@@ -132,44 +137,82 @@ add_choice (Export *self, GtkBox *box, QorganSensitivity audience, const char *l
   gtk_label_set_xalign (GTK_LABEL (text), 0);
   gtk_check_button_set_child (GTK_CHECK_BUTTON (check), text);
   gtk_accessible_update_property (GTK_ACCESSIBLE (check), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
-  if (self->checks[QORGAN_SENSITIVITY_PUBLIC] != NULL)
-    gtk_check_button_set_group (GTK_CHECK_BUTTON (check), GTK_CHECK_BUTTON (self->checks[QORGAN_SENSITIVITY_PUBLIC]));
-  self->checks[audience] = check;
+  if (group != NULL)
+    gtk_check_button_set_group (GTK_CHECK_BUTTON (check), GTK_CHECK_BUTTON (group));
   gtk_box_append (box, check);
+  return check;
+}
+
+static GtkWidget *
+add_group (GtkBox *box, const char *label)
+{
+  GtkWidget *group = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  GtkWidget *heading = gtk_label_new (label);
+
+  gtk_label_set_wrap (GTK_LABEL (heading), TRUE);
+  gtk_label_set_xalign (GTK_LABEL (heading), 0);
+  gtk_widget_add_css_class (heading, "heading");
+  gtk_accessible_update_relation (GTK_ACCESSIBLE (group), GTK_ACCESSIBLE_RELATION_LABELLED_BY, heading, NULL, -1);
+  gtk_box_append (GTK_BOX (group), heading);
+  gtk_box_append (box, group);
+  return group;
 }
 
 static GtkWidget *
 make_choices (Export *self)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 18);
+  GtkBox *audiences = GTK_BOX (add_group (GTK_BOX (box), _ ("For Whom")));
+  GtkBox *columns = GTK_BOX (add_group (GTK_BOX (box), _ ("Columns")));
+  GtkWidget *everybody = add_choice (audiences, NULL, _ ("Everybody"));
+  GtkWidget *shown = add_choice (columns, NULL, _ ("As the list shows them"));
 
-  add_choice (self, GTK_BOX (box), QORGAN_SENSITIVITY_PUBLIC, _ ("Everybody"));
-  add_choice (self, GTK_BOX (box), QORGAN_SENSITIVITY_PARTNERS, _ ("Partners"));
-  add_choice (self, GTK_BOX (box), QORGAN_SENSITIVITY_INTERNAL, _ ("Our team"));
-  add_choice (self, GTK_BOX (box), QORGAN_SENSITIVITY_SEALED,
-              _ ("Our team, with what is sealed: whoever finds the file can read it"));
+  self->checks[QORGAN_SENSITIVITY_PUBLIC] = everybody;
+  self->checks[QORGAN_SENSITIVITY_PARTNERS] = add_choice (audiences, everybody, _ ("Partners"));
+  self->checks[QORGAN_SENSITIVITY_INTERNAL] = add_choice (audiences, everybody, _ ("Our team"));
+  self->checks[QORGAN_SENSITIVITY_SEALED]
+      = add_choice (audiences, everybody, _ ("Our team, with what is sealed: whoever finds the file can read it"));
   gtk_check_button_set_active (GTK_CHECK_BUTTON (self->checks[QORGAN_SENSITIVITY_INTERNAL]), TRUE);
+  self->all_fields = add_choice (columns, shown, _ ("All fields of the records"));
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (shown), TRUE);
   return box;
+}
+
+static char *
+word_heading (const QorganTableWish *wish)
+{
+  if (wish->rows == NULL)
+    return g_strdup (_ ("Export the List"));
+  return g_strdup_printf (ngettext ("Export %u Selected Row", "Export %u Selected Rows", wish->rows->len),
+                          wish->rows->len);
 }
 
 /**
  * qorgan_export_dialog_present:
  * @casebook: whose list it is
- * @query: what the list shows
- * @parent: the workspace
+ * @wish: what is to be written; for whom, and whether with all fields, is asked for
+ * @parent: the list
  *
  * Asks for whom, then where to, and writes the list.
  */
 void
-qorgan_export_dialog_present (QorganCasebook *casebook, const QorganQuery *query, GtkWidget *parent)
+qorgan_export_dialog_present (QorganCasebook *casebook, const QorganTableWish *wish, GtkWidget *parent)
 {
   Export *self = g_new0 (Export, 1);
-  AdwDialog *dialog = adw_alert_dialog_new (
-      _ ("Export the List"), _ ("For whom is the file? What they may not see is left out. The file is not encrypted."));
+  g_autofree char *heading = word_heading (wish);
+  AdwDialog *dialog
+      = adw_alert_dialog_new (heading, _ ("What those it is for may not see is left out. The file is not encrypted."));
 
   g_atomic_ref_count_init (&self->count);
   self->casebook = g_object_ref (casebook);
-  self->query = qorgan_query_copy (query);
+  self->query = qorgan_query_copy (wish->query);
+  self->rows = wish->rows != NULL ? g_array_copy ((GArray *) wish->rows) : NULL;
+  self->columns = g_strdupv ((char **) wish->columns);
+  self->wish = (QorganTableWish) { .query = self->query,
+                                   .rows = self->rows,
+                                   .columns = (const char *const *) self->columns,
+                                   .audience = { .surface = QORGAN_SURFACE_FILE },
+                                   .format = QORGAN_TABLE_CSV };
   self->parent = g_object_ref (parent);
   adw_alert_dialog_set_extra_child (ADW_ALERT_DIALOG (dialog), make_choices (self));
   adw_alert_dialog_add_responses (ADW_ALERT_DIALOG (dialog), "cancel", _ ("_Cancel"), "export", _ ("Choose a _File…"),

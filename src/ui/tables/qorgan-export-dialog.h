@@ -5,10 +5,10 @@
 #include <adwaita.h>
 
 #include "qorgan-casebook.h"
-#include "qorgan-query.h"
+#include "qorgan-table-export.h"
 
 G_BEGIN_DECLS
 
-void qorgan_export_dialog_present (QorganCasebook *casebook, const QorganQuery *query, GtkWidget *parent);
+void qorgan_export_dialog_present (QorganCasebook *casebook, const QorganTableWish *wish, GtkWidget *parent);
 
 G_END_DECLS

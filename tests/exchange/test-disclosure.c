@@ -1,0 +1,791 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What is sealed is said nowhere. First the rule by itself, for every field of every kind; then a casebook with a
+ * marker in every text of every record, sealed in every way there is, and every place where the program speaks of
+ * records: no marker of what is sealed is found there, and all of them are once nothing is sealed any more. */
+
+#include "fixture.h"
+#include "qorgan-claims.h"
+#include "qorgan-disclosure.h"
+#include "qorgan-history.h"
+#include "qorgan-id-set.h"
+#include "qorgan-mentions.h"
+#include "qorgan-merge.h"
+#include "qorgan-search.h"
+#include "qorgan-similar.h"
+#include "qorgan-table-export.h"
+#include "qorgan-table.h"
+
+#include <string.h>
+
+/* ---- The rule ---- */
+
+typedef struct
+{
+  const char *said;
+  QorganSensitivity level;
+} Said;
+
+static const Said said_levels[] = {
+  { NULL, QORGAN_SENSITIVITY_UNSET },          { "public", QORGAN_SENSITIVITY_PUBLIC },
+  { "partners", QORGAN_SENSITIVITY_PARTNERS }, { "internal", QORGAN_SENSITIVITY_INTERNAL },
+  { "sealed", QORGAN_SENSITIVITY_SEALED },     { "a_word_of_their_own", QORGAN_SENSITIVITY_SEALED },
+};
+
+static QorganRecord *
+record_that_says (const QorganKind *kind, const char *sensitivity)
+{
+  const char *values[256] = { NULL };
+
+  if (kind->sensitivity != 0)
+    values[QORGAN_FIELD_INDEX (kind->sensitivity)] = sensitivity;
+  return qorgan_record_new (1, kind, values);
+}
+
+static void
+check_fields (const QorganKind *kind, const QorganHandling *handling, QorganSensitivity level, gboolean is_sealed)
+{
+  for (guint i = 0; i < kind->n_fields; i++)
+    for (QorganSensitivity audience = QORGAN_SENSITIVITY_PUBLIC; audience <= QORGAN_SENSITIVITY_SEALED; audience++)
+      {
+        QorganFieldId field = qorgan_kind_field_id (kind, i);
+        const QorganAudience file = { QORGAN_SURFACE_FILE, audience };
+        const QorganAudience screen = { QORGAN_SURFACE_SCREEN, audience };
+        gboolean floor_allows = kind->fields[i].floor <= audience;
+
+        g_assert_cmpint (qorgan_may_say (handling, field, &file), ==, level <= audience && floor_allows);
+        g_assert_cmpint (qorgan_may_say (handling, field, &screen), ==,
+                         field == kind->sensitivity
+                             || (floor_allows && (!is_sealed || audience == QORGAN_SENSITIVITY_SEALED)));
+      }
+}
+
+static void
+test_rule (void)
+{
+  guint n_kinds, n = 0;
+  const QorganKind *const *kinds = qorgan_kinds (&n_kinds);
+
+  for (guint k = 0; k < n_kinds; k++)
+    for (guint i = 0; i < G_N_ELEMENTS (said_levels); i++)
+      for (guint j = 0; j <= G_N_ELEMENTS (said_levels); j++)
+        {
+          g_autoptr (QorganRecord) record = record_that_says (kinds[k], said_levels[i].said);
+          gboolean has_owner = j < G_N_ELEMENTS (said_levels);
+          g_autoptr (QorganRecord) owner
+              = has_owner ? record_that_says (&qorgan_kind_person, said_levels[j].said) : NULL;
+          QorganSensitivity own = kinds[k]->sensitivity != 0 ? said_levels[i].level : QORGAN_SENSITIVITY_UNSET;
+          gboolean is_sealed = own == QORGAN_SENSITIVITY_SEALED;
+          QorganHandling of_owner, handling;
+          QorganSensitivity level = own != QORGAN_SENSITIVITY_UNSET ? own : kinds[k]->floor;
+
+          if (has_owner)
+            {
+              QorganSensitivity above = said_levels[j].level;
+
+              qorgan_handling_init (&of_owner, owner, NULL);
+              level = MAX (level, above != QORGAN_SENSITIVITY_UNSET ? above : QORGAN_SENSITIVITY_INTERNAL);
+              is_sealed |= above == QORGAN_SENSITIVITY_SEALED;
+            }
+          else if (level == QORGAN_SENSITIVITY_UNSET)
+            level = QORGAN_SENSITIVITY_INTERNAL;
+          qorgan_handling_init (&handling, record, has_owner ? &of_owner : NULL);
+          g_assert_cmpint (handling.level, ==, level);
+          g_assert_cmpint (handling.is_sealed, ==, is_sealed);
+          check_fields (kinds[k], &handling, level, is_sealed);
+          n++;
+        }
+  g_assert_cmpuint (n, ==, n_kinds * 6 * 7);
+}
+
+/* ---- A marker in every text ---- */
+
+/* One text of one record. */
+typedef struct
+{
+  gint64 record;
+  QorganFieldId field;
+  char *marker;
+} Marked;
+
+typedef struct
+{
+  Fixture *fixture;
+  GArray *marked; /* (element-type Marked) */
+  gint64 ids[QORGAN_N_KINDS + 1]; /* a record of each kind; 0: none */
+  gint64 claim; /* of a sealed field */
+  gint64 translation; /* of a sealed field */
+  gint64 naming; /* a claim whose value is the person */
+  GHashTable *twins; /* (element-type gint64): open records that once had the name of a sealed one */
+  const QorganAudience *audience;
+  QorganTableFormat format;
+  gboolean all_fields;
+  GString *told;
+  guint n_left_out;
+} World;
+
+static const guint unmarked_kinds[] = { QORGAN_KIND_TERM, QORGAN_KIND_ALIAS, QORGAN_KIND_VIEW };
+
+static gboolean
+is_marked (const QorganKind *kind)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (unmarked_kinds); i++)
+    if (unmarked_kinds[i] == kind->id)
+      return FALSE;
+  return TRUE;
+}
+
+/* With digits, which no fold takes together; of one length, so that none is the beginning of another. */
+static char *
+next_marker (World *world)
+{
+  return g_strdup_printf ("Mark%03uend", world->marked->len);
+}
+
+static QorganFieldId
+owner_field (const QorganKind *kind)
+{
+  for (guint i = 0; i < kind->n_fields; i++)
+    if (kind->fields[i].flags & QORGAN_OWNER)
+      return qorgan_kind_field_id (kind, i);
+  return 0;
+}
+
+/* A record of a kind that @field may point to; the person where there is a choice. */
+static gint64
+target_of (World *world, QorganFieldId field)
+{
+  const guint8 *targets = qorgan_field (field)->targets;
+
+  return world->ids[targets != NULL ? targets[0] : QORGAN_KIND_PERSON];
+}
+
+static void
+set_link (QorganChange *change, gint64 id, QorganFieldId field, gint64 target)
+{
+  g_autofree char *link = qorgan_value_from_links (&target, 1);
+
+  qorgan_change_set (change, id, field, link);
+}
+
+static void
+apply (World *world, QorganChange *change)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (QorganEntry) entry = fixture_apply (world->fixture, change, &error);
+
+  g_assert_no_error (error);
+}
+
+/* @speaks_of: (nullable): name of the field of its owner that it speaks of */
+static gint64
+make_marked (World *world, const QorganKind *kind, const char *speaks_of)
+{
+  QorganChange *change = qorgan_change_new (QORGAN_VERB_CREATE);
+  gint64 id = qorgan_casebook_take_id (world->fixture->casebook);
+
+  qorgan_change_create (change, kind, id);
+  for (guint i = 0; i < kind->n_fields; i++)
+    {
+      QorganFieldId field = qorgan_kind_field_id (kind, i);
+      Marked marked = { id, field, NULL };
+
+      if (kind->fields[i].flags & QORGAN_OWNER)
+        set_link (change, id, field, target_of (world, field));
+      if (kind->fields[i].type == QORGAN_FIELD_NAME)
+        qorgan_change_set (change, id, field, speaks_of);
+      if (kind->fields[i].type != QORGAN_TEXT && kind->fields[i].type != QORGAN_PROSE)
+        continue;
+      marked.marker = next_marker (world);
+      qorgan_change_set (change, id, field, marked.marker);
+      g_array_append_val (world->marked, marked);
+    }
+  apply (world, change);
+  return id;
+}
+
+/* Everything that can point to something does. */
+static void
+link_all (World *world)
+{
+  guint n_kinds;
+  const QorganKind *const *kinds = qorgan_kinds (&n_kinds);
+
+  for (guint k = 0; k < n_kinds; k++)
+    {
+      gint64 id = world->ids[kinds[k]->id];
+      QorganChange *change;
+
+      if (id == 0)
+        continue;
+      change = qorgan_change_new (QORGAN_VERB_EDIT);
+      for (guint i = 0; i < kinds[k]->n_fields; i++)
+        {
+          QorganFieldId field = qorgan_kind_field_id (kinds[k], i);
+          QorganType type = kinds[k]->fields[i].type;
+
+          if ((type != QORGAN_LINK && type != QORGAN_LINKS) || (kinds[k]->fields[i].flags & QORGAN_OWNER)
+              || target_of (world, field) == id || target_of (world, field) == 0)
+            continue;
+          set_link (change, id, field, target_of (world, field));
+        }
+      apply (world, change);
+    }
+}
+
+static void
+make_world (World *world, Fixture *fixture)
+{
+  guint n_kinds;
+  const QorganKind *const *kinds = qorgan_kinds (&n_kinds);
+  g_autofree char *person = NULL, *legal_case = NULL;
+
+  *world = (World) { .fixture = fixture, .marked = g_array_new (FALSE, FALSE, sizeof (Marked)) };
+  world->told = g_string_new (NULL);
+  world->twins = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  for (guint dependants = 0; dependants < 2; dependants++)
+    for (guint k = 0; k < n_kinds; k++)
+      if (is_marked (kinds[k]) && (owner_field (kinds[k]) != 0) == (dependants == 1))
+        world->ids[kinds[k]->id] = make_marked (world, kinds[k], "note");
+  world->claim = make_marked (world, &qorgan_kind_claim, "contact");
+  world->translation = make_marked (world, &qorgan_kind_text, "needs");
+  person = qorgan_value_from_links (&world->ids[QORGAN_KIND_PERSON], 1);
+  legal_case = qorgan_value_from_links (&world->ids[QORGAN_KIND_CASE], 1);
+  world->naming = fixture_create (fixture, &qorgan_kind_claim, QORGAN_CLAIM_ABOUT, legal_case, QORGAN_CLAIM_FIELD,
+                                  "client", QORGAN_CLAIM_VALUE, person, 0);
+  link_all (world);
+}
+
+static void
+clear_world (World *world)
+{
+  for (guint i = 0; i < world->marked->len; i++)
+    g_free (g_array_index (world->marked, Marked, i).marker);
+  g_array_unref (world->marked);
+  g_hash_table_unref (world->twins);
+  g_string_free (world->told, TRUE);
+}
+
+/* ---- Where the program speaks ---- */
+
+static void
+tell (World *world, const char *words)
+{
+  g_string_append_printf (world->told, "%s\n", words != NULL ? words : "");
+}
+
+static gint64
+record_at (World *world, guint i)
+{
+  return g_array_index (world->marked, Marked, i).record;
+}
+
+/* Once for each record. */
+static gboolean
+is_new_record (World *world, guint i)
+{
+  return i == 0 || record_at (world, i) != record_at (world, i - 1);
+}
+
+static void
+say_titles (QorganSession *session, gpointer data)
+{
+  World *world = data;
+
+  for (guint i = 0; i <= world->marked->len; i++)
+    for (guint language = 0; language < QORGAN_N_LANGUAGES; language++)
+      {
+        g_autoptr (GError) error = NULL;
+        gint64 id = i < world->marked->len ? record_at (world, i) : world->naming;
+        g_autofree char *title = qorgan_session_title (session, id, language, &error);
+
+        g_assert_no_error (error);
+        tell (world, title);
+      }
+}
+
+static void
+say_lists (QorganSession *session, gpointer data)
+{
+  World *world = data;
+  guint n_kinds;
+  const QorganKind *const *kinds = qorgan_kinds (&n_kinds);
+
+  for (guint k = 0; k < n_kinds; k++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (QorganTable) table = NULL;
+
+      if (!is_marked (kinds[k]))
+        continue;
+      table = qorgan_table_read (session, kinds[k], &error);
+      g_assert_no_error (error);
+      for (guint row = 0; row < qorgan_table_ids (table)->len; row++)
+        for (guint column = 0; column < kinds[k]->n_columns; column++)
+          if (kinds[k]->columns[column].label != NULL) /* not the map's coordinates */
+            tell (world, qorgan_table_value (table, row, column));
+    }
+}
+
+static void
+explain (World *world, QorganSession *session, const char *typed, gint64 id)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  const QorganKind *kind = qorgan_session_kind_of (session, id, &error);
+  g_autoptr (GHashTable) reasons = NULL;
+  GHashTableIter iter;
+  gpointer reason;
+
+  g_array_append_val (ids, id);
+  reasons = qorgan_session_explain (session, typed, kind, ids, QORGAN_LANGUAGE_EN, &error);
+  g_assert_no_error (error);
+  g_hash_table_iter_init (&iter, reasons);
+  while (g_hash_table_iter_next (&iter, NULL, &reason))
+    tell (world, reason);
+}
+
+static void
+say_found (QorganSession *session, gpointer data)
+{
+  World *world = data;
+
+  for (guint i = 0; i < world->marked->len; i++)
+    {
+      const Marked *marked = &g_array_index (world->marked, Marked, i);
+      g_autoptr (GError) error = NULL;
+      g_autoptr (GPtrArray) hits
+          = qorgan_session_search (session, marked->marker, NULL, QORGAN_LANGUAGE_EN, 10, NULL, &error);
+
+      g_assert_no_error (error);
+      for (guint j = 0; j < hits->len; j++)
+        {
+          const QorganHit *hit = hits->pdata[j];
+
+          tell (world, hit->title);
+          tell (world, hit->context);
+        }
+      explain (world, session, marked->marker, marked->record);
+    }
+}
+
+static void
+tell_line (World *world, const QorganHistoryLine *line)
+{
+  tell (world, line->entry->title);
+  for (guint i = 0; i < line->events->len; i++)
+    {
+      const QorganEvent *event = line->events->pdata[i];
+
+      tell (world, event->title);
+      if (event->sealed)
+        continue;
+      tell (world, event->was);
+      tell (world, event->now);
+    }
+}
+
+static void
+tell_history (World *world, QorganSession *session, char *words)
+{
+  const QorganHistoryFilter filter = { .words = words };
+  gint64 next = 0;
+
+  do
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (QorganHistoryReading) reading = qorgan_session_read_history (session, &filter, next, 1000, &error);
+
+      g_assert_no_error (error);
+      for (guint i = 0; i < reading->lines->len; i++)
+        {
+          const QorganHistoryLine *line = reading->lines->pdata[i];
+
+          if (g_hash_table_contains (world->twins, &line->entry->record))
+            continue;
+          if (words == NULL)
+            tell_line (world, line);
+          else
+            tell (world, words); /* that it is found says it */
+        }
+      next = reading->next;
+    }
+  while (next != 0);
+}
+
+static void
+say_history (QorganSession *session, gpointer data)
+{
+  World *world = data;
+
+  tell_history (world, session, NULL);
+  for (guint i = 0; i < world->marked->len; i++)
+    tell_history (world, session, g_array_index (world->marked, Marked, i).marker);
+}
+
+static void
+say_mentions (QorganSession *session, gpointer data)
+{
+  World *world = data;
+
+  for (guint i = 0; i < world->marked->len; i++)
+    {
+      const QorganMentionsRequest request = { .id = record_at (world, i), .limit = 50 };
+      g_autoptr (GError) error = NULL;
+      g_autoptr (GPtrArray) kinds = NULL;
+
+      if (!is_new_record (world, i))
+        continue;
+      kinds = qorgan_session_mentions (session, &request, NULL, &error);
+      g_assert_no_error (error);
+      for (guint j = 0; j < kinds->len; j++)
+        for (guint k = 0; k < ((QorganMentions *) kinds->pdata[j])->first->len; k++)
+          {
+            const QorganMention *mention = ((QorganMentions *) kinds->pdata[j])->first->pdata[k];
+
+            tell (world, mention->title);
+            tell (world, mention->why);
+          }
+    }
+}
+
+static void
+say_claims (QorganSession *session, gpointer data)
+{
+  World *world = data;
+  guint n_kinds;
+  const QorganKind *const *kinds = qorgan_kinds (&n_kinds);
+
+  for (guint k = 0; k < n_kinds; k++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (QorganRecord) record = NULL;
+      g_autoptr (GPtrArray) claims = NULL;
+      QorganHandling handling;
+
+      if (world->ids[kinds[k]->id] == 0)
+        continue;
+      record = qorgan_session_load (session, world->ids[kinds[k]->id], &error);
+      g_assert_true (qorgan_session_handling (session, record, &handling, &error));
+      if (!qorgan_may_say_record (&handling, &qorgan_audience_in_passing))
+        continue; /* they are on its page, which is covered */
+      claims = qorgan_session_claims (session, record, &error);
+      g_assert_no_error (error);
+      for (guint i = 0; i < claims->len; i++)
+        {
+          const QorganClaim *claim = claims->pdata[i];
+
+          tell (world, claim->is_sealed ? NULL : claim->who);
+          tell (world, claim->is_sealed ? NULL : claim->source_title);
+          tell (world, claim->is_covered ? NULL : claim->words);
+        }
+    }
+}
+
+static void
+say_table (QorganSession *session, gpointer data)
+{
+  World *world = data;
+  guint n_kinds;
+  const QorganKind *const *kinds = qorgan_kinds (&n_kinds);
+
+  world->n_left_out = 0;
+  for (guint k = 0; k < n_kinds; k++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (QorganQuery) query = qorgan_query_new (kinds[k]);
+      g_autoptr (QorganTableExport) wish = qorgan_table_export_new (&(QorganTableWish) {
+          .query = query, .audience = *world->audience, .format = world->format, .all_fields = world->all_fields });
+      g_autoptr (QorganTableExported) exported = NULL;
+
+      if (!is_marked (kinds[k]))
+        continue;
+      exported = qorgan_table_export_run (session, wish, NULL, &error);
+      g_assert_no_error (error);
+      tell (world, exported->text->str);
+      if (exported->html != NULL)
+        tell (world, exported->html->str);
+      for (guint i = 0; i < G_N_ELEMENTS (exported->n_left_out); i++)
+        world->n_left_out += exported->n_left_out[i];
+    }
+}
+
+static void
+say_merge (QorganSession *session, gpointer data)
+{
+  World *world = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (QorganRecord) record = qorgan_session_load (session, world->ids[QORGAN_KIND_PERSON], &error);
+  g_autoptr (QorganChange) change = qorgan_change_new (QORGAN_VERB_CREATE);
+  gint64 twin = qorgan_session_take_id (session);
+  g_autoptr (QorganEntry) entry = NULL, undone = NULL;
+  g_autoptr (QorganMerge) merge = NULL;
+  g_autoptr (QorganDisclosure) disclosure = qorgan_disclosure_new (session, &qorgan_audience_in_passing);
+  g_autoptr (GPtrArray) likes = NULL;
+  QorganHandling handling;
+
+  g_hash_table_add (world->twins, g_memdup2 (&twin, sizeof twin));
+  qorgan_change_create (change, &qorgan_kind_person, twin);
+  qorgan_change_set (change, twin, QORGAN_PERSON_NAME_RU, qorgan_record_value (record, QORGAN_PERSON_NAME_EN));
+  entry = qorgan_session_apply (session, change, &error);
+  g_assert_no_error (error);
+  merge = qorgan_merge_plan (session, twin, world->ids[QORGAN_KIND_PERSON], NULL, &error);
+  g_assert_no_error (error);
+  g_assert_true (qorgan_merge_read_handling (session, merge, &handling, &error));
+  tell (world, merge->other_title);
+  for (guint i = 0; i < merge->fields->len; i++)
+    {
+      const QorganMergeField *field = merge->fields->pdata[i];
+      gboolean is_covered;
+      g_autofree char *words
+          = qorgan_disclosure_value (disclosure, &handling, field->field, field->other, &is_covered, &error);
+
+      g_assert_no_error (error);
+      tell (world, words);
+    }
+  g_clear_pointer (&record, qorgan_record_unref);
+  record = qorgan_session_load (session, twin, &error);
+  likes = qorgan_session_similar (session, record, 10, &error);
+  g_assert_no_error (error);
+  for (guint i = 0; i < likes->len; i++)
+    {
+      const QorganSimilar *like = likes->pdata[i];
+      g_autofree char *reason = qorgan_similar_word_reason (like, QORGAN_LANGUAGE_EN);
+
+      tell (world, like->title);
+      tell (world, like->detail);
+      tell (world, reason);
+    }
+  undone = qorgan_session_undo (session, &error);
+  g_assert_no_error (error);
+}
+
+static const struct
+{
+  const char *name;
+  void (*say) (QorganSession *session, gpointer world);
+  QorganAudience audience;
+  QorganTableFormat format;
+  gboolean all_fields;
+} surfaces[] = {
+  { "titles", say_titles, { QORGAN_SURFACE_SCREEN, QORGAN_SENSITIVITY_INTERNAL } },
+  { "lists", say_lists, { QORGAN_SURFACE_SCREEN, QORGAN_SENSITIVITY_INTERNAL } },
+  { "search", say_found, { QORGAN_SURFACE_SCREEN, QORGAN_SENSITIVITY_INTERNAL } },
+  { "history", say_history, { QORGAN_SURFACE_SCREEN, QORGAN_SENSITIVITY_INTERNAL } },
+  { "mentions", say_mentions, { QORGAN_SURFACE_SCREEN, QORGAN_SENSITIVITY_INTERNAL } },
+  { "claims", say_claims, { QORGAN_SURFACE_SCREEN, QORGAN_SENSITIVITY_INTERNAL } },
+  { "merge and likes", say_merge, { QORGAN_SURFACE_SCREEN, QORGAN_SENSITIVITY_INTERNAL } },
+  { "clipboard", say_table, { QORGAN_SURFACE_SCREEN, QORGAN_SENSITIVITY_INTERNAL }, QORGAN_TABLE_TSV },
+  { "clipboard, all", say_table, { QORGAN_SURFACE_SCREEN, QORGAN_SENSITIVITY_INTERNAL }, QORGAN_TABLE_TSV, TRUE },
+  { "public file", say_table, { QORGAN_SURFACE_FILE, QORGAN_SENSITIVITY_PUBLIC }, QORGAN_TABLE_CSV, TRUE },
+  { "partners' file", say_table, { QORGAN_SURFACE_FILE, QORGAN_SENSITIVITY_PARTNERS }, QORGAN_TABLE_CSV, TRUE },
+  { "team's list", say_table, { QORGAN_SURFACE_FILE, QORGAN_SENSITIVITY_INTERNAL }, QORGAN_TABLE_CSV },
+  { "team's file", say_table, { QORGAN_SURFACE_FILE, QORGAN_SENSITIVITY_INTERNAL }, QORGAN_TABLE_CSV, TRUE },
+  { "sealed file", say_table, { QORGAN_SURFACE_FILE, QORGAN_SENSITIVITY_SEALED }, QORGAN_TABLE_CSV, TRUE },
+};
+
+/* ---- What must be said nowhere ---- */
+
+/* A claim or a translation of a field that is sealed by itself. */
+static gboolean
+speaks_of_sealed (World *world, gint64 record)
+{
+  return record == world->claim || record == world->translation;
+}
+
+/* @sealed: (nullable): ids of what somebody sealed */
+static gboolean
+is_secret (World *world, const Marked *marked, gint64 sealed, gint64 owner)
+{
+  return marked->record == sealed || (owner != 0 && owner == sealed) || speaks_of_sealed (world, marked->record)
+         || qorgan_field (marked->field)->floor == QORGAN_SENSITIVITY_SEALED;
+}
+
+typedef struct
+{
+  gint64 record;
+  gint64 owner;
+} Owned;
+
+static void
+read_owner (QorganSession *session, gpointer data)
+{
+  Owned *owned = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (QorganRecord) record = qorgan_session_load (session, owned->record, &error);
+
+  g_assert_no_error (error);
+  owned->owner = qorgan_record_owner (record);
+}
+
+static gboolean
+is_told (World *world, const char *marker)
+{
+  g_autofree char *low = g_ascii_strdown (marker, -1);
+
+  return strstr (world->told->str, low) != NULL;
+}
+
+/* @sealed: what somebody sealed; 0: nothing */
+static void
+check_surfaces (World *world, gint64 sealed)
+{
+  for (guint s = 0; s < G_N_ELEMENTS (surfaces); s++)
+    {
+      gboolean may_hear_all = surfaces[s].audience.level == QORGAN_SENSITIVITY_SEALED;
+      guint n_told = 0, n_secret = 0;
+
+      g_string_truncate (world->told, 0);
+      world->audience = &surfaces[s].audience;
+      world->format = surfaces[s].format;
+      world->all_fields = surfaces[s].all_fields;
+      fixture_run (world->fixture, surfaces[s].say, world);
+      for (char *c = world->told->str; *c != '\0'; c++)
+        *c = g_ascii_tolower (*c);
+      for (guint i = 0; i < world->marked->len; i++)
+        {
+          const Marked *marked = &g_array_index (world->marked, Marked, i);
+          Owned owned = { marked->record, 0 };
+          gboolean told = is_told (world, marked->marker);
+
+          fixture_run (world->fixture, read_owner, &owned);
+          n_told += told;
+          if (may_hear_all && !told)
+            g_error ("%s: %s is missing", surfaces[s].name, qorgan_field (marked->field)->name);
+          if (may_hear_all || !is_secret (world, marked, sealed, owned.owner))
+            continue;
+          n_secret++;
+          if (told)
+            g_error ("%s says what %s keeps to itself: %s", surfaces[s].name,
+                     qorgan_kind_by_id (QORGAN_FIELD_KIND (marked->field))->name, qorgan_field (marked->field)->name);
+        }
+      /* The test can fail: there is something to be kept, and the others are said. */
+      if (!may_hear_all)
+        g_assert_cmpuint (n_secret, >, 8);
+      if (surfaces[s].audience.level >= QORGAN_SENSITIVITY_INTERNAL && sealed == 0)
+        g_assert_cmpuint (n_told, >, 0);
+    }
+}
+
+static void
+test_everywhere (Fixture *fixture, gconstpointer data)
+{
+  World world;
+  guint n_kinds, n_sealed = 0;
+  const QorganKind *const *kinds = qorgan_kinds (&n_kinds);
+
+  make_world (&world, fixture);
+  check_surfaces (&world, 0);
+  for (guint k = 0; k < n_kinds; k++)
+    {
+      gint64 id = world.ids[kinds[k]->id];
+
+      if (id == 0 || kinds[k]->sensitivity == 0)
+        continue;
+      fixture_set (fixture, id, kinds[k]->sensitivity, "sealed");
+      check_surfaces (&world, id);
+      fixture_set (fixture, id, kinds[k]->sensitivity, NULL);
+      n_sealed++;
+    }
+  g_assert_cmpuint (n_sealed, >=, 14);
+  check_surfaces (&world, 0);
+  clear_world (&world);
+}
+
+/* ---- What was sealed and is gone ---- */
+
+static void
+test_deleted (Fixture *fixture, gconstpointer data)
+{
+  World world;
+  gint64 person;
+
+  make_world (&world, fixture);
+  person = world.ids[QORGAN_KIND_PERSON];
+  fixture_set (fixture, person, QORGAN_PERSON_SENSITIVITY, "sealed");
+  fixture_delete (fixture, person);
+  fixture_run (fixture, say_history, &world);
+  for (char *c = world.told->str; *c != '\0'; c++)
+    *c = g_ascii_tolower (*c);
+  for (guint i = 0; i < world.marked->len; i++)
+    {
+      const Marked *marked = &g_array_index (world.marked, Marked, i);
+
+      if (marked->record == person)
+        g_assert_false (is_told (&world, marked->marker));
+    }
+  clear_world (&world);
+}
+
+/* ---- Values that follow from others ---- */
+
+typedef struct
+{
+  QorganAudience audience;
+  QorganTableFormat format;
+  char *text;
+} People;
+
+static void
+export_people (QorganSession *session, gpointer data)
+{
+  People *people = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (QorganQuery) query = qorgan_query_new (&qorgan_kind_person);
+  g_autoptr (QorganTableExport) wish = qorgan_table_export_new (
+      &(QorganTableWish) { .query = query, .audience = people->audience, .format = people->format });
+  g_autoptr (QorganTableExported) exported = qorgan_table_export_run (session, wish, NULL, &error);
+
+  g_assert_no_error (error);
+  people->text = g_strdup (exported->text->str);
+}
+
+/* Where somebody works is known from a post; who may not hear of the post does not hear of the outlet either. */
+static void
+test_derived (Fixture *fixture, gconstpointer data)
+{
+  static const struct
+  {
+    const char *post;
+    QorganAudience audience;
+    gboolean may;
+  } cases[] = {
+    { NULL, { QORGAN_SURFACE_FILE, QORGAN_SENSITIVITY_PUBLIC }, TRUE },
+    { "internal", { QORGAN_SURFACE_FILE, QORGAN_SENSITIVITY_PUBLIC }, FALSE },
+    { "internal", { QORGAN_SURFACE_FILE, QORGAN_SENSITIVITY_INTERNAL }, TRUE },
+    { "internal", { QORGAN_SURFACE_SCREEN, QORGAN_SENSITIVITY_INTERNAL }, TRUE },
+    { "sealed", { QORGAN_SURFACE_FILE, QORGAN_SENSITIVITY_INTERNAL }, FALSE },
+    { "sealed", { QORGAN_SURFACE_SCREEN, QORGAN_SENSITIVITY_INTERNAL }, FALSE },
+  };
+  gint64 person = fixture_create (fixture, &qorgan_kind_person, QORGAN_PERSON_NAME_EN, "Aru", QORGAN_PERSON_SENSITIVITY,
+                                  "public", 0);
+  gint64 outlet = fixture_create (fixture, &qorgan_kind_organisation, QORGAN_ORGANISATION_NAME_EN, "Outlet",
+                                  QORGAN_ORGANISATION_SENSITIVITY, "public", 0);
+  g_autofree char *who = qorgan_value_from_links (&person, 1);
+  g_autofree char *where = qorgan_value_from_links (&outlet, 1);
+  gint64 post = fixture_create (fixture, &qorgan_kind_affiliation, QORGAN_AFFILIATION_PERSON, who,
+                                QORGAN_AFFILIATION_ORGANISATION, where, 0);
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      People people = { cases[i].audience, QORGAN_TABLE_CSV, NULL };
+
+      fixture_set (fixture, post, QORGAN_AFFILIATION_SENSITIVITY, cases[i].post);
+      fixture_run (fixture, export_people, &people);
+      g_assert_nonnull (strstr (people.text, "Aru"));
+      g_assert_cmpint (strstr (people.text, "Outlet") != NULL, ==, cases[i].may);
+      g_free (people.text);
+    }
+}
+
+#define ADD(name, test) g_test_add ("/disclosure/" name, Fixture, NULL, fixture_set_up, test, fixture_tear_down)
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/disclosure/rule", test_rule);
+  ADD ("everywhere", test_everywhere);
+  ADD ("deleted", test_deleted);
+  ADD ("derived", test_derived);
+  return g_test_run ();
+}
