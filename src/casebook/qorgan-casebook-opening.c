@@ -128,9 +128,11 @@ open_on_thread (QorganWorker *worker, gpointer data, GCancellable *cancellable, 
   QorganCasebook *self = opening->casebook;
   QorganOpenFlags flags = opening->create ? QORGAN_OPEN_CREATE : QORGAN_OPEN_DEFAULT;
   GError *failure = NULL;
-  g_autoptr (GBytes) key = make_key (opening, &failure);
+  g_autoptr (GBytes) key = NULL;
   QorganConnection *connection;
 
+  qorgan_casebook_wait_until_left (self->path);
+  key = make_key (opening, &failure);
   if (failure != NULL)
     {
       g_propagate_error (error, failure);

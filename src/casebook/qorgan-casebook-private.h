@@ -29,4 +29,7 @@ struct _QorganCasebook
   QorganIdSource *ids;
 };
 
+/* qorgan-casebook-closing.c */
+void qorgan_casebook_wait_until_left (const char *path);
+
 G_END_DECLS

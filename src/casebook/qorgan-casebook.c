@@ -86,28 +86,6 @@ qorgan_casebook_init (QorganCasebook *self)
   g_mutex_init (&self->ids_lock);
 }
 
-static gpointer
-close_on_thread (QorganWorker *worker, gpointer data, GCancellable *cancellable, GError **error)
-{
-  QorganCasebook *self = data;
-
-  g_clear_pointer (&self->session, qorgan_session_free);
-  return NULL;
-}
-
-/**
- * qorgan_casebook_close:
- * @self: a casebook
- *
- * Lets the queued jobs run, closes the file, ends the thread. Later jobs fail with G_IO_ERROR_CLOSED.
- */
-void
-qorgan_casebook_close (QorganCasebook *self)
-{
-  qorgan_worker_run_sync (self->worker, close_on_thread, self, NULL, NULL);
-  qorgan_worker_stop (self->worker);
-}
-
 /**
  * qorgan_casebook_get_path:
  * @self: a casebook

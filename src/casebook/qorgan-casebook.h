@@ -40,6 +40,7 @@ QorganCasebook *qorgan_casebook_open_sync (const char *path,
                                            GError **error) G_GNUC_WARN_UNUSED_RESULT;
 /* Ends the queue, closes the file and joins the thread. Done by dispose as well. */
 void qorgan_casebook_close (QorganCasebook *self);
+void qorgan_casebook_close_async (QorganCasebook *self, GAsyncReadyCallback callback, gpointer data);
 
 const char *qorgan_casebook_get_path (QorganCasebook *self);
 gboolean qorgan_casebook_is_read_only (QorganCasebook *self);
@@ -90,6 +91,7 @@ gboolean qorgan_casebook_change_passphrase_sync (QorganCasebook *self,
 
 /* What an error that says no means: asking for the passphrase, or for another one. */
 gboolean qorgan_casebook_error_is_locked (const GError *error);
+gboolean qorgan_casebook_error_is_open (const GError *error);
 gboolean qorgan_casebook_error_is_wrong_passphrase (const GError *error);
 
 char *qorgan_device_id (const char *data_dir, GError **error) G_GNUC_WARN_UNUSED_RESULT;

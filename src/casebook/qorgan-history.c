@@ -14,7 +14,8 @@
 /* A bulk import is told of by a few of its records; nobody reads a million. */
 #define MAX_RECORDS_TOLD 30
 
-/* Of a bulk import, so many records are looked through for words; a search in the lists finds them all. */
+/* Of a bulk import, so many records are looked through for words, and the line says how many were not; a search in the
+ * lists finds them all. */
 #define MAX_RECORDS_SEARCHED 5000
 
 /* How long one reading may take, and how many entries SQLite walks over by itself meanwhile. */
@@ -257,6 +258,8 @@ read_deltas (Reading *self, QorganHistoryLine *line, GError **error)
       n_told += line->events->len > before;
     }
   line->n_untold = line->entry->n_records > n_told ? line->entry->n_records - n_told : 0;
+  if (n_told < MAX_RECORDS_TOLD && line->entry->n_records > n_seen)
+    line->n_unread = line->entry->n_records - n_seen;
   return TRUE;
 }
 
@@ -289,7 +292,7 @@ add_line (Reading *self, GPtrArray *lines, QorganEntry *taken, GError **error)
       qorgan_history_line_free (line);
       return FALSE;
     }
-  if (line->events->len > 0 || asks_for_all (self))
+  if (line->events->len > 0 || line->n_unread > 0 || asks_for_all (self))
     g_ptr_array_add (lines, line);
   else
     qorgan_history_line_free (line);

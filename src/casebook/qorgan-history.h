@@ -48,12 +48,14 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (QorganHistoryFilter, qorgan_history_filter_free)
  * @entry: what was done
  * @events: (element-type QorganEvent): field by field, as far as the filter asks for it
  * @n_untold: how many records of a large entry are left out of @events
+ * @n_unread: how many of them were not looked through for the words that are asked for
  */
 typedef struct
 {
   QorganEntry *entry;
   GPtrArray *events;
   guint n_untold;
+  guint n_unread;
 } QorganHistoryLine;
 
 /**

@@ -579,27 +579,3 @@ qorgan_merge_plan (QorganSession *session, gint64 keep, gint64 other, const Qorg
     return NULL;
   return g_steal_pointer (&merge);
 }
-
-/**
- * qorgan_merge_read_handling:
- * @session: a session
- * @self: a plan that is not applied yet
- * @handling: (out caller-allocates): how to handle what the plan says of the two records: as strictly as the stricter
- * @error: return location for an error of the file
- *
- * Returns: whether it could be read
- */
-gboolean
-qorgan_merge_read_handling (QorganSession *session, const QorganMerge *self, QorganHandling *handling, GError **error)
-{
-  g_autoptr (QorganDisclosure) disclosure = qorgan_disclosure_new (session, &qorgan_audience_in_passing);
-  QorganHandling other;
-
-  if (!qorgan_disclosure_handling (disclosure, self->keep, handling, error)
-      || !qorgan_disclosure_handling (disclosure, self->other, &other, error))
-    return FALSE;
-  handling->level = MAX (handling->level, other.level);
-  handling->is_sealed |= other.is_sealed;
-  handling->stated_level = MAX (handling->stated_level, other.stated_level);
-  return TRUE;
-}

@@ -3,6 +3,7 @@
  * made once, so another language means starting again, with the same casebook. */
 
 #include <glib/gi18n-lib.h>
+#include <stdlib.h>
 
 #include "qorgan-application.h"
 #include "qorgan-import-dialog.h"
@@ -242,6 +243,32 @@ qorgan_application_present_file (QorganApplication *self, GFile *file)
   if (window != NULL)
     gtk_window_present (GTK_WINDOW (window));
   return window != NULL;
+}
+
+/**
+ * qorgan_application_present_other:
+ * @self: the program
+ * @window: a window
+ * @file: a casebook's file on this computer
+ *
+ * Shows the window, other than @window, that has the file open under another name.
+ *
+ * Returns: whether there is one
+ */
+gboolean
+qorgan_application_present_other (QorganApplication *self, GtkWindow *window, GFile *file)
+{
+  g_autofree char *resolved = realpath (g_file_peek_path (file), NULL);
+
+  g_return_val_if_fail (QORGAN_IS_APPLICATION (self), FALSE);
+
+  for (GList *l = gtk_application_get_windows (GTK_APPLICATION (self)); resolved != NULL && l != NULL; l = l->next)
+    if (QORGAN_IS_WINDOW (l->data) && l->data != (gpointer) window && qorgan_window_has_path (l->data, resolved))
+      {
+        gtk_window_present (l->data);
+        return TRUE;
+      }
+  return FALSE;
 }
 
 /**

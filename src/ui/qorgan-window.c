@@ -3,6 +3,7 @@
  * casebook is the workspace's business. */
 
 #include <glib/gi18n-lib.h>
+#include <stdlib.h>
 
 #include "qorgan-help-dialog.h"
 #include "qorgan-import-dialog.h"
@@ -79,6 +80,17 @@ show_welcome_page (QorganWindow *self, const char *name, const GError *error)
   gtk_stack_set_visible_child_name (self->stack, "welcome");
 }
 
+/* A link to a file is that file: its window is brought up, and this one, which has nothing to show, goes. */
+static gboolean
+leave_to_other_window (QorganWindow *self, GFile *file, const GError *error)
+{
+  if (!qorgan_casebook_error_is_open (error)
+      || !qorgan_application_present_other (get_application (self), GTK_WINDOW (self), file))
+    return FALSE;
+  gtk_window_close (GTK_WINDOW (self));
+  return TRUE;
+}
+
 static void
 opened_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -100,7 +112,8 @@ opened_cb (GObject *source, GAsyncResult *result, gpointer data)
     }
   else if (qorgan_casebook_error_is_locked (error))
     show_unlock_page (self, file, name);
-  else if (self->locked == NULL || !qorgan_casebook_error_is_wrong_passphrase (error))
+  else if (!leave_to_other_window (self, file, error)
+           && (self->locked == NULL || !qorgan_casebook_error_is_wrong_passphrase (error)))
     show_welcome_page (self, name, error);
 }
 
@@ -393,6 +406,24 @@ close_request_cb (GtkWindow *window)
 }
 
 static void
+closed_cb (GObject *casebook, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GApplication) application = data;
+
+  g_application_release (application);
+}
+
+/* The window is gone at once; the program stays until the file is closed. */
+static void
+close_casebook (QorganWindow *self)
+{
+  GApplication *application = g_application_get_default ();
+
+  g_application_hold (application);
+  qorgan_casebook_close_async (qorgan_workspace_get_casebook (self->workspace), closed_cb, g_object_ref (application));
+}
+
+static void
 qorgan_window_dispose (GObject *object)
 {
   QorganWindow *self = QORGAN_WINDOW (object);
@@ -403,7 +434,7 @@ qorgan_window_dispose (GObject *object)
   g_clear_object (&self->locked);
   g_clear_pointer (&self->passphrase, qorgan_vault_free_secret);
   if (self->workspace != NULL)
-    qorgan_casebook_close (qorgan_workspace_get_casebook (self->workspace));
+    close_casebook (self);
   self->workspace = NULL;
   gtk_widget_dispose_template (GTK_WIDGET (self), QORGAN_TYPE_WINDOW);
   G_OBJECT_CLASS (qorgan_window_parent_class)->dispose (object);
@@ -509,6 +540,25 @@ qorgan_window_has_file (QorganWindow *self, GFile *file)
     shown = g_file_new_for_path (qorgan_casebook_get_path (qorgan_workspace_get_casebook (self->workspace)));
   return (shown != NULL && g_file_equal (shown, file)) || (self->opening != NULL && g_file_equal (self->opening, file))
          || (self->locked != NULL && g_file_equal (self->locked, file));
+}
+
+/**
+ * qorgan_window_has_path:
+ * @self: a window
+ * @path: (type filename): a file, with all links followed
+ *
+ * Returns: whether the window shows it, under whatever name
+ */
+gboolean
+qorgan_window_has_path (QorganWindow *self, const char *path)
+{
+  g_autofree char *shown = NULL;
+
+  g_return_val_if_fail (QORGAN_IS_WINDOW (self), FALSE);
+
+  if (self->workspace != NULL)
+    shown = realpath (qorgan_casebook_get_path (qorgan_workspace_get_casebook (self->workspace)), NULL);
+  return shown != NULL && g_str_equal (shown, path);
 }
 
 /**

@@ -454,6 +454,58 @@ test_undo_of_one_entry (Fixture *fixture, gconstpointer data)
 
 #define TEST(name, function) g_test_add (name, Fixture, NULL, fixture_set_up, function, fixture_tear_down)
 
+/* ---- More than is looked through ---- */
+
+#define MANY 5010
+
+static void
+look_for_last (QorganSession *session, gpointer data)
+{
+  const QorganHistoryFilter filter = { .words = (char *) "zebra" };
+  g_autoptr (GError) error = NULL;
+  gint64 next = 0;
+  guint n_lines = 0;
+
+  do
+    {
+      g_autoptr (QorganHistoryReading) reading = qorgan_session_read_history (session, &filter, next, 10, &error);
+
+      g_assert_no_error (error);
+      for (guint i = 0; i < reading->lines->len; i++)
+        {
+          const QorganHistoryLine *line = reading->lines->pdata[i];
+
+          g_assert_cmpuint (line->events->len, ==, 0);
+          g_assert_cmpuint (line->n_unread, ==, MANY - 5000);
+          n_lines++;
+        }
+      next = reading->next;
+    }
+  while (next != 0);
+  g_assert_cmpuint (n_lines, ==, 1);
+}
+
+/* Of an import that is too large to be looked through while somebody waits, the line says so; silence would be a lie.
+ */
+static void
+test_unread (Fixture *fixture, gconstpointer data)
+{
+  QorganChange *change = qorgan_change_new (QORGAN_VERB_IMPORT);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (QorganEntry) entry = NULL;
+
+  for (guint i = 0; i < MANY; i++)
+    {
+      gint64 id = qorgan_casebook_take_id (fixture->casebook);
+
+      qorgan_change_create (change, &qorgan_kind_person, id);
+      qorgan_change_set (change, id, QORGAN_PERSON_NAME_EN, i + 1 == MANY ? "Zebra" : "Somebody");
+    }
+  entry = fixture_apply (fixture, change, &error);
+  g_assert_no_error (error);
+  fixture_run (fixture, look_for_last, NULL);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -464,6 +516,7 @@ main (int argc, char **argv)
   TEST ("/history/period", test_period);
   TEST ("/history/parts-that-are-gone", test_parts_that_are_gone);
   TEST ("/history/sealed", test_sealed);
+  TEST ("/history/unread", test_unread);
   TEST ("/history/people", test_people);
   TEST ("/history/import-is-one-line", test_import_is_one_line);
   TEST ("/history/value-comes-back", test_value_comes_back);

@@ -17,86 +17,6 @@
 
 #include <string.h>
 
-/* ---- The rule ---- */
-
-typedef struct
-{
-  const char *said;
-  QorganSensitivity level;
-} Said;
-
-static const Said said_levels[] = {
-  { NULL, QORGAN_SENSITIVITY_UNSET },          { "public", QORGAN_SENSITIVITY_PUBLIC },
-  { "partners", QORGAN_SENSITIVITY_PARTNERS }, { "internal", QORGAN_SENSITIVITY_INTERNAL },
-  { "sealed", QORGAN_SENSITIVITY_SEALED },     { "a_word_of_their_own", QORGAN_SENSITIVITY_SEALED },
-};
-
-static QorganRecord *
-record_that_says (const QorganKind *kind, const char *sensitivity)
-{
-  const char *values[256] = { NULL };
-
-  if (kind->sensitivity != 0)
-    values[QORGAN_FIELD_INDEX (kind->sensitivity)] = sensitivity;
-  return qorgan_record_new (1, kind, values);
-}
-
-static void
-check_fields (const QorganKind *kind, const QorganHandling *handling, QorganSensitivity level, gboolean is_sealed)
-{
-  for (guint i = 0; i < kind->n_fields; i++)
-    for (QorganSensitivity audience = QORGAN_SENSITIVITY_PUBLIC; audience <= QORGAN_SENSITIVITY_SEALED; audience++)
-      {
-        QorganFieldId field = qorgan_kind_field_id (kind, i);
-        const QorganAudience file = { QORGAN_SURFACE_FILE, audience };
-        const QorganAudience screen = { QORGAN_SURFACE_SCREEN, audience };
-        gboolean floor_allows = kind->fields[i].floor <= audience;
-
-        g_assert_cmpint (qorgan_may_say (handling, field, &file), ==, level <= audience && floor_allows);
-        g_assert_cmpint (qorgan_may_say (handling, field, &screen), ==,
-                         field == kind->sensitivity
-                             || (floor_allows && (!is_sealed || audience == QORGAN_SENSITIVITY_SEALED)));
-      }
-}
-
-static void
-test_rule (void)
-{
-  guint n_kinds, n = 0;
-  const QorganKind *const *kinds = qorgan_kinds (&n_kinds);
-
-  for (guint k = 0; k < n_kinds; k++)
-    for (guint i = 0; i < G_N_ELEMENTS (said_levels); i++)
-      for (guint j = 0; j <= G_N_ELEMENTS (said_levels); j++)
-        {
-          g_autoptr (QorganRecord) record = record_that_says (kinds[k], said_levels[i].said);
-          gboolean has_owner = j < G_N_ELEMENTS (said_levels);
-          g_autoptr (QorganRecord) owner
-              = has_owner ? record_that_says (&qorgan_kind_person, said_levels[j].said) : NULL;
-          QorganSensitivity own = kinds[k]->sensitivity != 0 ? said_levels[i].level : QORGAN_SENSITIVITY_UNSET;
-          gboolean is_sealed = own == QORGAN_SENSITIVITY_SEALED;
-          QorganHandling of_owner, handling;
-          QorganSensitivity level = own != QORGAN_SENSITIVITY_UNSET ? own : kinds[k]->floor;
-
-          if (has_owner)
-            {
-              QorganSensitivity above = said_levels[j].level;
-
-              qorgan_handling_init (&of_owner, owner, NULL);
-              level = MAX (level, above != QORGAN_SENSITIVITY_UNSET ? above : QORGAN_SENSITIVITY_INTERNAL);
-              is_sealed |= above == QORGAN_SENSITIVITY_SEALED;
-            }
-          else if (level == QORGAN_SENSITIVITY_UNSET)
-            level = QORGAN_SENSITIVITY_INTERNAL;
-          qorgan_handling_init (&handling, record, has_owner ? &of_owner : NULL);
-          g_assert_cmpint (handling.level, ==, level);
-          g_assert_cmpint (handling.is_sealed, ==, is_sealed);
-          check_fields (kinds[k], &handling, level, is_sealed);
-          n++;
-        }
-  g_assert_cmpuint (n, ==, n_kinds * 6 * 7);
-}
-
 /* ---- A marker in every text ---- */
 
 /* One text of one record. */
@@ -716,76 +636,13 @@ test_deleted (Fixture *fixture, gconstpointer data)
   clear_world (&world);
 }
 
-/* ---- Values that follow from others ---- */
-
-typedef struct
-{
-  QorganAudience audience;
-  QorganTableFormat format;
-  char *text;
-} People;
-
-static void
-export_people (QorganSession *session, gpointer data)
-{
-  People *people = data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (QorganQuery) query = qorgan_query_new (&qorgan_kind_person);
-  g_autoptr (QorganTableExport) wish = qorgan_table_export_new (
-      &(QorganTableWish) { .query = query, .audience = people->audience, .format = people->format });
-  g_autoptr (QorganTableExported) exported = qorgan_table_export_run (session, wish, NULL, &error);
-
-  g_assert_no_error (error);
-  people->text = g_strdup (exported->text->str);
-}
-
-/* Where somebody works is known from a post; who may not hear of the post does not hear of the outlet either. */
-static void
-test_derived (Fixture *fixture, gconstpointer data)
-{
-  static const struct
-  {
-    const char *post;
-    QorganAudience audience;
-    gboolean may;
-  } cases[] = {
-    { NULL, { QORGAN_SURFACE_FILE, QORGAN_SENSITIVITY_PUBLIC }, TRUE },
-    { "internal", { QORGAN_SURFACE_FILE, QORGAN_SENSITIVITY_PUBLIC }, FALSE },
-    { "internal", { QORGAN_SURFACE_FILE, QORGAN_SENSITIVITY_INTERNAL }, TRUE },
-    { "internal", { QORGAN_SURFACE_SCREEN, QORGAN_SENSITIVITY_INTERNAL }, TRUE },
-    { "sealed", { QORGAN_SURFACE_FILE, QORGAN_SENSITIVITY_INTERNAL }, FALSE },
-    { "sealed", { QORGAN_SURFACE_SCREEN, QORGAN_SENSITIVITY_INTERNAL }, FALSE },
-  };
-  gint64 person = fixture_create (fixture, &qorgan_kind_person, QORGAN_PERSON_NAME_EN, "Aru", QORGAN_PERSON_SENSITIVITY,
-                                  "public", 0);
-  gint64 outlet = fixture_create (fixture, &qorgan_kind_organisation, QORGAN_ORGANISATION_NAME_EN, "Outlet",
-                                  QORGAN_ORGANISATION_SENSITIVITY, "public", 0);
-  g_autofree char *who = qorgan_value_from_links (&person, 1);
-  g_autofree char *where = qorgan_value_from_links (&outlet, 1);
-  gint64 post = fixture_create (fixture, &qorgan_kind_affiliation, QORGAN_AFFILIATION_PERSON, who,
-                                QORGAN_AFFILIATION_ORGANISATION, where, 0);
-
-  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
-    {
-      People people = { cases[i].audience, QORGAN_TABLE_CSV, NULL };
-
-      fixture_set (fixture, post, QORGAN_AFFILIATION_SENSITIVITY, cases[i].post);
-      fixture_run (fixture, export_people, &people);
-      g_assert_nonnull (strstr (people.text, "Aru"));
-      g_assert_cmpint (strstr (people.text, "Outlet") != NULL, ==, cases[i].may);
-      g_free (people.text);
-    }
-}
-
 #define ADD(name, test) g_test_add ("/disclosure/" name, Fixture, NULL, fixture_set_up, test, fixture_tear_down)
 
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
-  g_test_add_func ("/disclosure/rule", test_rule);
   ADD ("everywhere", test_everywhere);
   ADD ("deleted", test_deleted);
-  ADD ("derived", test_derived);
   return g_test_run ();
 }

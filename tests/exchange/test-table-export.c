@@ -103,6 +103,67 @@ test_floors_and_owners (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (message, ==, "0 rows written. 1 row left out: Sealed: shown only when asked for.");
 }
 
+/* ---- Values that follow from others ---- */
+
+typedef struct
+{
+  QorganAudience audience;
+  QorganTableFormat format;
+  char *text;
+} People;
+
+static void
+export_people (QorganSession *session, gpointer data)
+{
+  People *people = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (QorganQuery) query = qorgan_query_new (&qorgan_kind_person);
+  g_autoptr (QorganTableExport) wish = qorgan_table_export_new (
+      &(QorganTableWish) { .query = query, .audience = people->audience, .format = people->format });
+  g_autoptr (QorganTableExported) exported = qorgan_table_export_run (session, wish, NULL, &error);
+
+  g_assert_no_error (error);
+  people->text = g_strdup (exported->text->str);
+}
+
+/* Where somebody works is known from a post; who may not hear of the post does not hear of the outlet either. */
+static void
+test_derived (Fixture *fixture, gconstpointer data)
+{
+  static const struct
+  {
+    const char *post;
+    QorganAudience audience;
+    gboolean may;
+  } cases[] = {
+    { NULL, { QORGAN_SURFACE_FILE, QORGAN_SENSITIVITY_PUBLIC }, TRUE },
+    { "internal", { QORGAN_SURFACE_FILE, QORGAN_SENSITIVITY_PUBLIC }, FALSE },
+    { "internal", { QORGAN_SURFACE_FILE, QORGAN_SENSITIVITY_INTERNAL }, TRUE },
+    { "internal", { QORGAN_SURFACE_SCREEN, QORGAN_SENSITIVITY_INTERNAL }, TRUE },
+    { "sealed", { QORGAN_SURFACE_FILE, QORGAN_SENSITIVITY_INTERNAL }, FALSE },
+    { "sealed", { QORGAN_SURFACE_SCREEN, QORGAN_SENSITIVITY_INTERNAL }, FALSE },
+  };
+  gint64 person = fixture_create (fixture, &qorgan_kind_person, QORGAN_PERSON_NAME_EN, "Aru", QORGAN_PERSON_SENSITIVITY,
+                                  "public", 0);
+  gint64 outlet = fixture_create (fixture, &qorgan_kind_organisation, QORGAN_ORGANISATION_NAME_EN, "Outlet",
+                                  QORGAN_ORGANISATION_SENSITIVITY, "public", 0);
+  g_autofree char *who = qorgan_value_from_links (&person, 1);
+  g_autofree char *where = qorgan_value_from_links (&outlet, 1);
+  gint64 post = fixture_create (fixture, &qorgan_kind_affiliation, QORGAN_AFFILIATION_PERSON, who,
+                                QORGAN_AFFILIATION_ORGANISATION, where, 0);
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      People people = { cases[i].audience, QORGAN_TABLE_CSV, NULL };
+
+      fixture_set (fixture, post, QORGAN_AFFILIATION_SENSITIVITY, cases[i].post);
+      fixture_run (fixture, export_people, &people);
+      g_assert_nonnull (strstr (people.text, "Aru"));
+      g_assert_cmpint (strstr (people.text, "Outlet") != NULL, ==, cases[i].may);
+      g_free (people.text);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -111,5 +172,6 @@ main (int argc, char **argv)
   g_test_add ("/table-export/levels", Fixture, NULL, fixture_set_up, test_levels, fixture_tear_down);
   g_test_add ("/table-export/floors-and-owners", Fixture, NULL, fixture_set_up, test_floors_and_owners,
               fixture_tear_down);
+  g_test_add ("/table-export/derived", Fixture, NULL, fixture_set_up, test_derived, fixture_tear_down);
   return g_test_run ();
 }

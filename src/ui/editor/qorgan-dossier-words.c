@@ -22,6 +22,44 @@ qorgan_field_points_back (QorganFieldId field, const QorganKind *kind)
   return qorgan_field (field)->type == QORGAN_LINK && targets != NULL && targets[0] == kind->id && targets[1] == 0;
 }
 
+/**
+ * qorgan_dossier_read_title:
+ * @session: in whose language it is
+ * @page: the record of the page
+ * @of_page: how to handle that
+ * @id: a record that the page names
+ * @error: return location for an error of the file
+ *
+ * What belongs to a sealed record has a neutral title like it. On the page of that record it is read by those who have
+ * asked for it, and only what is sealed for itself is kept from them.
+ *
+ * Returns: (transfer full) (nullable): what to call it there
+ */
+char *
+qorgan_dossier_read_title (QorganSession *session,
+                           const QorganRecord *page,
+                           const QorganHandling *of_page,
+                           gint64 id,
+                           GError **error)
+{
+  g_autoptr (QorganRecord) record = NULL;
+  g_autoptr (QorganDisclosure) disclosure = NULL;
+  QorganHandling owner = *of_page, handling;
+  gboolean is_covered;
+
+  if (of_page->is_sealed)
+    record = qorgan_session_load (session, id, NULL);
+  if (record == NULL || qorgan_record_owner (record) != qorgan_record_id (page)
+      || qorgan_record_kind (record)->title_rule == QORGAN_TITLE_STATED)
+    return qorgan_session_title (session, id, qorgan_session_language (session), error);
+  owner.is_sealed = FALSE;
+  qorgan_handling_init (&handling, record, &owner);
+  disclosure = qorgan_disclosure_new (session, qorgan_may_say_title (&handling, &qorgan_audience_in_passing)
+                                                   ? &qorgan_audience_asking
+                                                   : &qorgan_audience_in_passing);
+  return qorgan_disclosure_title (disclosure, id, &is_covered, error);
+}
+
 /* The name of a field is a word of the kind that the record is about. */
 static char *
 word_field_name (const QorganDossier *self, const char *name, QorganLanguage language)

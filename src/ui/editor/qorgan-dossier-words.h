@@ -12,4 +12,10 @@ char *qorgan_dossier_word_summary (const QorganDossier *self,
                                    const QorganRecord *record,
                                    QorganFieldId owner) G_GNUC_WARN_UNUSED_RESULT;
 
+char *qorgan_dossier_read_title (QorganSession *session,
+                                 const QorganRecord *page,
+                                 const QorganHandling *of_page,
+                                 gint64 id,
+                                 GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
 G_END_DECLS

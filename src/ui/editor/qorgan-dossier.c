@@ -61,29 +61,6 @@ group_free (gpointer data)
 
 /* ---- Reading ---- */
 
-/* What belongs to a sealed record has a neutral title like it. On the page of that record it is read by those who have
- * asked for it, and only what is sealed for itself is kept from them. */
-static char *
-read_title (QorganDossier *self, QorganSession *session, gint64 id, GError **error)
-{
-  g_autoptr (QorganRecord) record = NULL;
-  g_autoptr (QorganDisclosure) disclosure = NULL;
-  QorganHandling owner = self->handling, handling;
-  gboolean is_covered;
-
-  if (self->handling.is_sealed)
-    record = qorgan_session_load (session, id, NULL);
-  if (record == NULL || qorgan_record_owner (record) != qorgan_record_id (self->record)
-      || qorgan_record_kind (record)->title_rule == QORGAN_TITLE_STATED)
-    return qorgan_session_title (session, id, qorgan_session_language (session), error);
-  owner.is_sealed = FALSE;
-  qorgan_handling_init (&handling, record, &owner);
-  disclosure = qorgan_disclosure_new (session, qorgan_may_say_title (&handling, &qorgan_audience_in_passing)
-                                                   ? &qorgan_audience_asking
-                                                   : &qorgan_audience_in_passing);
-  return qorgan_disclosure_title (disclosure, id, &is_covered, error);
-}
-
 static gboolean
 read_target (QorganDossier *self, QorganSession *session, gint64 id, GError **error)
 {
@@ -96,7 +73,7 @@ read_target (QorganDossier *self, QorganSession *session, gint64 id, GError **er
   kind = qorgan_session_kind_of (session, id, error);
   if (kind == NULL)
     return FALSE;
-  title = read_title (self, session, id, error);
+  title = qorgan_dossier_read_title (session, self->record, &self->handling, id, error);
   if (title == NULL)
     return FALSE;
   target = g_new0 (Target, 1);
@@ -175,7 +152,7 @@ read_item (QorganDossier *self, QorganSession *session, GPtrArray *items, gint64
   item = g_new0 (QorganDossierItem, 1);
   item->record = record;
   g_ptr_array_add (items, item);
-  item->title = read_title (self, session, id, error);
+  item->title = qorgan_dossier_read_title (session, self->record, &self->handling, id, error);
   if (item->title == NULL)
     return FALSE;
   return read_targets_of (self, session, record, error) && read_margin (self, session, record, error);

@@ -180,6 +180,20 @@ add_event (Wording *wording, const QorganEvent *event)
     }
 }
 
+/* Whoever looks for words is told where nobody has looked. */
+static void
+add_unread (Wording *wording, guint n_unread)
+{
+  g_autofree char *words = g_strdup_printf (
+      /* Translators: in the history, of an import of many records in which words are searched for */
+      ngettext ("%u record of it was not searched; the lists find it",
+                "%u records of it were not searched; the lists find them", n_unread),
+      n_unread);
+
+  g_string_append_printf (wording->details, "%s%s", wording->details->len > 0 ? "\n" : "", words);
+  g_string_append_printf (wording->spoken, ". %s", words);
+}
+
 static char *
 word_day (const QorganEntry *entry, QorganLanguage language)
 {
@@ -227,6 +241,8 @@ qorgan_history_item_new (const QorganHistoryLine *line, const QorganVocabularies
                             /* Translators: below some of the records that one entry of the history changed */
                             ngettext ("\n…and %u more record", "\n…and %u more records", line->n_untold),
                             line->n_untold);
+  if (line->n_unread > 0)
+    add_unread (&wording, line->n_unread);
   self->details = g_string_free (wording.details, FALSE);
   self->spoken = g_string_free (wording.spoken, FALSE);
   return self;
