@@ -92,3 +92,51 @@ qorgan_session_find (QorganSession *session, const QorganQuery *query, GError **
 {
   return qorgan_session_find_among (session, query, NULL, NULL, error);
 }
+
+/**
+ * qorgan_session_count_kind:
+ * @session: a session
+ * @kind: a kind
+ * @n: (out): how many records of it there are
+ * @error: return location for an error of the file
+ *
+ * Counts in an index: to walk over the records themselves would sweep everything else out of the page cache.
+ *
+ * Returns: whether they could be counted
+ */
+gboolean
+qorgan_session_count_kind (QorganSession *session, const QorganKind *kind, guint *n, GError **error)
+{
+  g_autoptr (QorganCachedStatement) select
+      = qorgan_connection_statement (session->connection, "SELECT count (*) FROM record WHERE kind = ?1", error);
+  gboolean has_row;
+
+  if (select == NULL)
+    return FALSE;
+  qorgan_statement_bind_static_text (select, 1, kind->name);
+  if (!qorgan_statement_step (select, &has_row, error))
+    return FALSE;
+  *n = (guint) qorgan_statement_int64 (select, 0);
+  return TRUE;
+}
+
+/**
+ * qorgan_session_count:
+ * @session: a session
+ * @query: what to count
+ * @n: (out): how many records match
+ * @error: return location for an error of the file
+ *
+ * Returns: whether they could be counted
+ */
+gboolean
+qorgan_session_count (QorganSession *session, const QorganQuery *query, guint *n, GError **error)
+{
+  g_autoptr (GArray) ids = NULL;
+
+  if (query->search == NULL && query->conditions->len == 0)
+    return qorgan_session_count_kind (session, query->kind, n, error);
+  ids = qorgan_session_find (session, query, error);
+  *n = ids != NULL ? ids->len : 0;
+  return ids != NULL;
+}

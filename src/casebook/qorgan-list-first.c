@@ -41,22 +41,6 @@ qorgan_list_first_applies (const QorganListJob *job)
          && !qorgan_query_has_conditions (job->query) && sorting_date (job->query, &descending) != NULL;
 }
 
-static gboolean
-count_all (QorganSession *session, const QorganKind *kind, guint *n_all, GError **error)
-{
-  g_autoptr (QorganStatement) select
-      = qorgan_connection_prepare (session->connection, "SELECT count(*) FROM record WHERE kind = ?1", error);
-  gboolean has_row;
-
-  if (select == NULL)
-    return FALSE;
-  qorgan_statement_bind_text (select, 1, kind->name);
-  if (!qorgan_statement_step (select, &has_row, error))
-    return FALSE;
-  *n_all = (guint) qorgan_statement_int64 (select, 0);
-  return TRUE;
-}
-
 /* As qorgan_table_sort() would have them: equals in the order they were made. */
 static GArray *
 find_first (QorganSession *session, const QorganQuery *query, GError **error)
@@ -102,7 +86,7 @@ qorgan_list_first_read (QorganSession *session, const QorganQuery *query, GError
   g_autoptr (QorganListState) state = g_new0 (QorganListState, 1);
   g_autoptr (GArray) set = NULL;
 
-  if (!count_all (session, qorgan_query_kind (query), &state->n_all, error))
+  if (!qorgan_session_count_kind (session, qorgan_query_kind (query), &state->n_all, error))
     return NULL;
   if (state->n_all < MANY)
     return g_steal_pointer (&state);

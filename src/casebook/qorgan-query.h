@@ -89,6 +89,8 @@ gboolean qorgan_type_can_be_listed (QorganType type);
 
 GArray *qorgan_session_find (QorganSession *session, const QorganQuery *query, GError **error)
     G_GNUC_WARN_UNUSED_RESULT;
+gboolean qorgan_session_count_kind (QorganSession *session, const QorganKind *kind, guint *n, GError **error);
+gboolean qorgan_session_count (QorganSession *session, const QorganQuery *query, guint *n, GError **error);
 GArray *qorgan_session_find_among (QorganSession *session,
                                    const QorganQuery *query,
                                    const GArray *among,

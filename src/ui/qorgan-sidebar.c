@@ -76,9 +76,9 @@ static gpointer
 count_job (QorganSession *session, gpointer data, GCancellable *cancellable, GError **error)
 {
   const Count *count = data;
-  g_autoptr (GArray) ids = qorgan_session_find (session, count->query, error);
+  guint n;
 
-  return ids != NULL ? g_memdup2 (&ids->len, sizeof ids->len) : NULL;
+  return qorgan_session_count (session, count->query, &n, error) ? g_memdup2 (&n, sizeof n) : NULL;
 }
 
 static void

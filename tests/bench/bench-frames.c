@@ -78,9 +78,9 @@ filling_cb (GSignalInvocationHint *hint, guint n_values, const GValue *values, g
 
 /* Before and after everybody who listens to a table's selection. */
 static void
-watch_filling (GtkColumnView *view)
+watch_filling (QorganListPage *page)
 {
-  GtkSelectionModel *selection = gtk_column_view_get_model (view);
+  QorganSelection *selection = qorgan_list_page_get_selection (page);
 
   g_signal_add_emission_hook (g_signal_lookup ("items-changed", G_TYPE_LIST_MODEL), 0, filling_cb, selection, NULL);
   g_signal_connect_after (selection, "items-changed", G_CALLBACK (filled_cb), NULL);
@@ -353,7 +353,7 @@ measure_callbacks (QorganCasebook *casebook)
   GtkWidget *window = window_new (workspace, 1400, 900);
   guint shown = loop.n_frames + 1;
 
-  watch_filling (GTK_COLUMN_VIEW (find_widget (workspace, GTK_TYPE_COLUMN_VIEW)));
+  watch_filling (QORGAN_LIST_PAGE (find_widget (workspace, QORGAN_TYPE_LIST_PAGE)));
   gtk_window_present (GTK_WINDOW (window));
   while (loop.n_frames < shown)
     g_main_context_iteration (NULL, TRUE);

@@ -15,6 +15,13 @@
 
 #define ROUNDS 7
 
+/* DESIGN.md compares a keystroke with the bare query "at 1.2 M records", which 100 000 cases are. In a smaller casebook
+ * the bare query takes a few milliseconds and what follows every hit does not shrink with it: the comparison would say
+ * nothing that a person could notice, so that only the 100 ms are asked for there. */
+#define CASES_COMPARED 100000
+
+static double keystroke_ratio; /* 0: not compared */
+
 static const char list_sql[]
     = "SELECT t.id, t.sensitivity NOT IN ('public', 'partners', 'internal'), t.client, t.last_step, own.title_en, "
       "c.title_en, s.title_en, t.track, t.state, t.opened, "
@@ -262,9 +269,10 @@ type_words (QorganSession *session, gpointer data, GCancellable *cancellable, GE
                    g_array_index (in_list, double, in_list->len - 1));
       }
   print_row ("search keystroke, results, median", quantile (results, 0.5), quantile (bare, 0.5), 0, 0);
-  print_row ("search keystroke, results, p95", quantile (results, 0.95), quantile (bare, 0.95), 1.5, 100);
+  print_row ("search keystroke, results, p95", quantile (results, 0.95), quantile (bare, 0.95), keystroke_ratio, 100);
   print_row ("search keystroke, in the list of cases, median", quantile (in_list, 0.5), quantile (bare, 0.5), 0, 0);
-  print_row ("search keystroke, in the list of cases, p95", quantile (in_list, 0.95), quantile (bare, 0.95), 1.5, 100);
+  print_row ("search keystroke, in the list of cases, p95", quantile (in_list, 0.95), quantile (bare, 0.95),
+             keystroke_ratio, 100);
   return NULL;
 }
 
@@ -359,6 +367,7 @@ main (int argc, char *argv[])
   g_autoptr (BenchCasebook) bench = bench_casebook_new (n_cases);
   const QorganJob jobs[] = { read_lists, order_lists, type_words };
 
+  keystroke_ratio = n_cases >= CASES_COMPARED ? 1.5 : 0;
   g_assert_nonnull (utf8);
   g_print ("%u cases, %u steps, made in %.0f s\n", n_cases, n_cases * 10, g_get_monotonic_time () / 1e6 - start);
   g_print ("%-44s %10s  %10s  %6s  %-14s\n", "", "ours", "reference", "ratio", "goal");

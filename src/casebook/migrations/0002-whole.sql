@@ -93,4 +93,6 @@ CREATE INDEX delta_gone ON delta (owner) WHERE now IS NULL;
 CREATE INDEX entry_who ON entry (ifnull (who, ''));
 
 -- Cases are asked for their measures more than for anything else: everything such a question looks at is in here.
-CREATE INDEX "step_measure" ON "step" ("measure", "case", "happened_from", "happened_to", "place");
+CREATE INDEX "step_measure"
+  ON "step" ("measure", "case", "happened_from", "happened_to", "place", "in_force_from", "ended_to");
+CREATE INDEX "step_outcome" ON "step" ("outcome", "case") WHERE "outcome" IS NOT NULL;

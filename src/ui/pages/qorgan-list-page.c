@@ -18,9 +18,6 @@
 #include "qorgan-selection-bar.h"
 #include "qorgan-view-bar.h"
 
-/* Pixels, about: what of a window is no list. */
-#define SIDEBAR_WIDTH 220
-
 /* For how many frames the focus is held on to. */
 #define FOCUS_FRAMES 5
 
@@ -359,22 +356,15 @@ qorgan_list_page_size_allocate (GtkWidget *widget, int width, int height, int ba
   g_idle_add_full (G_PRIORITY_HIGH_IDLE, use_room_cb, g_object_ref (self), g_object_unref);
 }
 
-/* What there will be room for, as far as the window's size says it: columns that are added to rows which are there
- * already take a tenth of a second. */
+/* Columns that are added to rows which are there already take a tenth of a second. */
 static void
 qorgan_list_page_root (GtkWidget *widget)
 {
   QorganListPage *self = QORGAN_LIST_PAGE (widget);
-  GtkRoot *root;
-  int width = 0;
 
   GTK_WIDGET_CLASS (qorgan_list_page_parent_class)->root (widget);
-  root = gtk_widget_get_root (widget);
-  if (GTK_IS_WINDOW (root))
-    gtk_window_get_default_size (GTK_WINDOW (root), &width, NULL);
-  if (width > 0 && self->n_columns == 0)
-    qorgan_list_columns_limit (self->view,
-                               qorgan_list_columns_with_room (widget, self->is_pane, width - SIDEBAR_WIDTH));
+  if (self->n_columns == 0)
+    qorgan_list_columns_limit (self->view, qorgan_list_columns_likely_room (widget, self->is_pane));
 }
 
 static void
@@ -445,18 +435,6 @@ qorgan_list_page_init (QorganListPage *self)
   gtk_search_bar_connect_entry (self->search_bar, GTK_EDITABLE (self->search_entry));
 }
 
-static void
-write_words (QorganListPage *self, const QorganKind *kind)
-{
-  const QorganListWords *words = qorgan_list_words (kind);
-
-  adw_status_page_set_title (self->empty, _ (words->title));
-  adw_status_page_set_description (self->empty, _ (words->description));
-  gtk_button_set_label (self->empty_button, _ (words->button));
-  gtk_button_set_use_underline (self->empty_button, TRUE);
-  qorgan_list_columns_name (self->view, _ (kind->label_plural));
-}
-
 /**
  * qorgan_list_page_new:
  * @selection: (transfer none): the list to show and what is chosen in it
@@ -475,7 +453,8 @@ qorgan_list_page_new (QorganSelection *selection, gboolean is_pane)
   self->typing = qorgan_query_typing_new (list, self->search_entry, self->not_understood);
   qorgan_filter_bar_set_list (self->filters, list);
   qorgan_view_bar_set_list (self->view_bar, list);
-  write_words (self, qorgan_list_get_kind (list));
+  qorgan_list_words_write (qorgan_list_get_kind (list), self->empty, self->empty_button);
+  qorgan_list_columns_name (self->view, _ (qorgan_list_get_kind (list)->label_plural));
   write_title (self);
   qorgan_list_columns_add (self->view, list);
   qorgan_list_settings_follow (self->view, list, self->view_bar);

@@ -7,6 +7,14 @@
 
 #include "qorgan-kinds.h"
 
+/* English, translatable. */
+typedef struct
+{
+  const char *title;
+  const char *description;
+  const char *button;
+} QorganListWords;
+
 static const QorganListWords empty_words[] = {
   [QORGAN_KIND_CASE] = { N_ ("No Cases Yet"),
                          N_ ("A case is what happens to one person or outlet before the authorities: its steps, from "
@@ -38,15 +46,21 @@ static const QorganListWords empty_words[] = {
 };
 
 /**
- * qorgan_list_words:
+ * qorgan_list_words_write:
  * @kind: a kind that has a page
- *
- * Returns: (transfer none): what the empty page says, to be translated
+ * @page: shown while there is no record of it
+ * @button: on it: makes the first one
  */
-const QorganListWords *
-qorgan_list_words (const QorganKind *kind)
+void
+qorgan_list_words_write (const QorganKind *kind, AdwStatusPage *page, GtkButton *button)
 {
-  g_return_val_if_fail (kind->id < G_N_ELEMENTS (empty_words), NULL);
+  const QorganListWords *words;
 
-  return &empty_words[kind->id];
+  g_return_if_fail (kind->id < G_N_ELEMENTS (empty_words));
+
+  words = &empty_words[kind->id];
+  adw_status_page_set_title (page, _ (words->title));
+  adw_status_page_set_description (page, _ (words->description));
+  gtk_button_set_label (button, _ (words->button));
+  gtk_button_set_use_underline (button, TRUE);
 }

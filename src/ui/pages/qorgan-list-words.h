@@ -2,18 +2,12 @@
 /* What the page of a kind says while it is empty. */
 #pragma once
 
+#include <adwaita.h>
+
 #include "qorgan-kind.h"
 
 G_BEGIN_DECLS
 
-/* English, translatable. */
-typedef struct
-{
-  const char *title;
-  const char *description;
-  const char *button;
-} QorganListWords;
-
-const QorganListWords *qorgan_list_words (const QorganKind *kind);
+void qorgan_list_words_write (const QorganKind *kind, AdwStatusPage *page, GtkButton *button);
 
 G_END_DECLS
