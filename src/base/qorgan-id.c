@@ -16,12 +16,6 @@ struct _QorganIdSource
   gint64 last;
 };
 
-static gint64
-system_now_ms (gpointer data)
-{
-  return g_get_real_time () / 1000;
-}
-
 /**
  * qorgan_id_source_new:
  * @now_ms: (scope notified): tells the time; called once for each identifier
@@ -38,21 +32,6 @@ qorgan_id_source_new (QorganIdClock now_ms, gpointer data, guint32 seed)
   source->now_ms = now_ms;
   source->data = data;
   source->random = g_rand_new_with_seed (seed);
-  return source;
-}
-
-/**
- * qorgan_id_source_new_system:
- *
- * Returns: (transfer full): a source with the machine's clock and randomness
- */
-QorganIdSource *
-qorgan_id_source_new_system (void)
-{
-  QorganIdSource *source = g_new0 (QorganIdSource, 1);
-
-  source->now_ms = system_now_ms;
-  source->random = g_rand_new ();
   return source;
 }
 

@@ -19,7 +19,6 @@ typedef struct _QorganIdSource QorganIdSource;
 typedef gint64 (*QorganIdClock) (gpointer data);
 
 QorganIdSource *qorgan_id_source_new (QorganIdClock now_ms, gpointer data, guint32 seed) G_GNUC_WARN_UNUSED_RESULT;
-QorganIdSource *qorgan_id_source_new_system (void) G_GNUC_WARN_UNUSED_RESULT;
 void qorgan_id_source_free (QorganIdSource *source);
 gint64 qorgan_id_source_next (QorganIdSource *source);
 

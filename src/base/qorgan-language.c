@@ -1,17 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The three languages: their codes in files, their names for a menu, and which of them a locale asks for. */
+/* The three languages: their codes in files, and which of them a locale asks for. */
 #include "qorgan-language.h"
 
 #include <string.h>
 
-static const struct
-{
-  const char *code;
-  const char *name;
-} languages[QORGAN_N_LANGUAGES] = {
-  [QORGAN_LANGUAGE_EN] = { "en", "English" },
-  [QORGAN_LANGUAGE_RU] = { "ru", "Русский" },
-  [QORGAN_LANGUAGE_KK] = { "kk", "Қазақша" },
+static const char *const codes[QORGAN_N_LANGUAGES] = {
+  [QORGAN_LANGUAGE_EN] = "en",
+  [QORGAN_LANGUAGE_RU] = "ru",
+  [QORGAN_LANGUAGE_KK] = "kk",
 };
 
 /**
@@ -25,7 +21,7 @@ qorgan_language_code (QorganLanguage language)
 {
   g_return_val_if_fail ((guint) language < QORGAN_N_LANGUAGES, "en");
 
-  return languages[language].code;
+  return codes[language];
 }
 
 /**
@@ -40,7 +36,7 @@ qorgan_language_from_code (const char *code, QorganLanguage *language)
 {
   for (guint i = 0; i < QORGAN_N_LANGUAGES; i++)
     {
-      if (g_strcmp0 (code, languages[i].code) == 0)
+      if (g_strcmp0 (code, codes[i]) == 0)
         {
           if (language != NULL)
             *language = (QorganLanguage) i;
@@ -49,20 +45,6 @@ qorgan_language_from_code (const char *code, QorganLanguage *language)
     }
 
   return FALSE;
-}
-
-/**
- * qorgan_language_name:
- * @language: a language
- *
- * Returns: (transfer none): its name in itself, for a menu in which everybody finds their own
- */
-const char *
-qorgan_language_name (QorganLanguage language)
-{
-  g_return_val_if_fail ((guint) language < QORGAN_N_LANGUAGES, "");
-
-  return languages[language].name;
 }
 
 /**

@@ -18,7 +18,6 @@ typedef enum
 
 const char *qorgan_language_code (QorganLanguage language);
 gboolean qorgan_language_from_code (const char *code, QorganLanguage *language);
-const char *qorgan_language_name (QorganLanguage language);
 QorganLanguage qorgan_language_from_names (const char *const *names);
 
 G_END_DECLS

@@ -4,15 +4,25 @@
 
 #include "qorgan-session-private.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "qorgan-id.h"
 
-/* The record that @id was merged into; 0: none. */
-static gboolean
-find_alias (QorganSession *self, gint64 id, gint64 *of, GError **error)
+/**
+ * qorgan_session_find_alias:
+ * @self: a session
+ * @former: a number
+ * @alias: (out): the record that says whose former number it is; 0: none does
+ * @of: (out) (optional): the record that has it now; 0: none
+ * @error: return location for an error of the file
+ *
+ * Returns: whether it could be asked
+ */
+gboolean
+qorgan_session_find_alias (QorganSession *self, const char *former, gint64 *alias, gint64 *of, GError **error)
 {
   g_autoptr (QorganCachedStatement) select
-      = qorgan_connection_statement (self->connection, "SELECT \"of\" FROM alias WHERE former = ?1", error);
-  g_autofree char *former = qorgan_id_to_string (id);
+      = qorgan_connection_statement (self->connection, "SELECT id, \"of\" FROM alias WHERE former = ?1", error);
   gboolean has_row = FALSE;
 
   if (select == NULL)
@@ -20,7 +30,9 @@ find_alias (QorganSession *self, gint64 id, gint64 *of, GError **error)
   qorgan_statement_bind_text (select, 1, former);
   if (!qorgan_statement_step (select, &has_row, error))
     return FALSE;
-  *of = has_row ? qorgan_statement_int64 (select, 0) : 0;
+  *alias = has_row ? qorgan_statement_int64 (select, 0) : 0;
+  if (of != NULL)
+    *of = has_row ? qorgan_statement_int64 (select, 1) : 0;
   return TRUE;
 }
 
@@ -49,10 +61,11 @@ is_there (QorganSession *self, gint64 id, gboolean *there, GError **error)
 gboolean
 qorgan_session_resolve (QorganSession *self, gint64 *id, GError **error)
 {
-  gint64 of;
+  g_autofree char *former = qorgan_id_to_string (*id);
+  gint64 alias, of;
   gboolean there;
 
-  if (!find_alias (self, *id, &of, error))
+  if (!qorgan_session_find_alias (self, former, &alias, &of, error))
     return FALSE;
   if (of == 0)
     return TRUE;
@@ -78,6 +91,23 @@ qorgan_session_has_merged (QorganSession *self, gboolean *any, GError **error)
       = qorgan_connection_statement (self->connection, "SELECT 1 FROM alias LIMIT 1", error);
 
   return select != NULL && qorgan_statement_step (select, any, error);
+}
+
+/*
+ * qorgan_alias_set_error:
+ * @self: a session
+ * @former: the number of a record that was merged into another
+ * @error: return location; says which record it is now
+ */
+void
+qorgan_alias_set_error (QorganSession *self, gint64 former, GError **error)
+{
+  g_autofree char *title = qorgan_session_title (self, former, self->language, error);
+
+  if (title != NULL)
+    g_set_error (error, QORGAN_CASEBOOK_ERROR, QORGAN_CASEBOOK_ERROR_NO_RECORD,
+                 /* Translators: %s is the title of the record that another was merged into */
+                 _ ("This record was merged into “%s”. Nothing was changed; change that record instead."), title);
 }
 
 static gboolean

@@ -18,7 +18,9 @@ typedef struct
   QorganEntry *entry;
   GHashTable *stale;    /* gint64 → GArray of QorganFieldId: see qorgan_derive_rest() */
   GHashTable *worded;   /* gint64: records that names or translations of the change belong to */
+  GHashTable *left;     /* gint64, borrowed: records that the change names and leaves as they are */
   GArray *resealed;     /* gint64: records that were there, and are sealed now or no longer */
+  GArray *retitled;     /* gint64: records that have another title now, or came or went */
   const char *values[256]; /* of the record being written; fields have eight bits */
 } Writing;
 
@@ -185,6 +187,13 @@ take_deltas (Writing *self, const QorganDraft *draft)
     }
 }
 
+/* A number that this casebook has just taken is named nowhere yet. */
+static gboolean
+may_be_known (const Writing *self)
+{
+  return self->change->verb != QORGAN_VERB_CREATE && self->change->verb != QORGAN_VERB_EDIT;
+}
+
 /* The rows in `record` of all that is new come before anything that may point to them: while one link waits for its
  * target, SQLite searches every foreign key at each new record for others that wait. */
 static gboolean
@@ -204,8 +213,30 @@ announce_created (Writing *self, const GPtrArray *drafts, GError **error)
       if (!qorgan_derive_is_sealed (self->session, self->change, draft->kind, self->values, &is_sealed, error)
           || !qorgan_derive_record (self->session, draft->id, draft->kind, self->values, TRUE, is_sealed, error))
         return FALSE;
+      if (may_be_known (self))
+        g_array_append_val (self->retitled, draft->id);
     }
   return TRUE;
+}
+
+/* No two records had the same number. */
+static gboolean
+check_former (Writing *self, const QorganDraft *draft, GError **error)
+{
+  const char *former
+      = draft->kind == &qorgan_kind_alias ? self->values[QORGAN_FIELD_INDEX (QORGAN_ALIAS_FORMER)] : NULL;
+  gint64 alias;
+
+  if (former == NULL)
+    return TRUE;
+  if (!qorgan_session_find_alias (self->session, former, &alias, NULL, error))
+    return FALSE;
+  if (alias == 0 || alias == draft->id)
+    return TRUE;
+  g_set_error (error, QORGAN_CASEBOOK_ERROR, QORGAN_CASEBOOK_ERROR_VALUE,
+               /* Translators: %s is the number of a record that was merged into another */
+               _ ("The number %s is known as the former number of another record. Nothing was changed."), former);
+  return FALSE;
 }
 
 static gboolean
@@ -214,7 +245,8 @@ write_created (Writing *self, const QorganDraft *draft, GError **error)
   g_autofree char *now = NULL;
 
   take_deltas (self, draft);
-  if (!qorgan_rows_insert (self->session, draft->kind, draft->id, self->values, error))
+  if (!check_former (self, draft, error)
+      || !qorgan_rows_insert (self->session, draft->kind, draft->id, self->values, error))
     return FALSE;
   now = whole_object (draft->kind, self->values);
   mark_all_stale (self, draft->kind, NULL, self->values);
@@ -235,15 +267,10 @@ static QorganRecord *
 load_to_change (Writing *self, gint64 id, GError **error)
 {
   g_autoptr (QorganRecord) record = qorgan_session_load (self->session, id, error);
-  g_autofree char *title = NULL;
 
   if (record == NULL || qorgan_record_id (record) == id)
     return g_steal_pointer (&record);
-  title = qorgan_session_title (self->session, id, self->session->language, error);
-  if (title != NULL)
-    g_set_error (error, QORGAN_CASEBOOK_ERROR, QORGAN_CASEBOOK_ERROR_NO_RECORD,
-                 /* Translators: %s is the title of the record that another was merged into */
-                 _ ("This record was merged into “%s”. Nothing was changed; change that record instead."), title);
+  qorgan_alias_set_error (self->session, id, error);
   return NULL;
 }
 
@@ -281,15 +308,18 @@ write_edited (Writing *self, const QorganDraft *draft, GError **error)
 
       if (g_strcmp0 (old[index], delta->value) == 0)
         continue;
-      if (!check_value (self, draft, delta->field, delta->value, error)
+      self->values[index] = delta->value;
+      if (!check_value (self, draft, delta->field, delta->value, error) || !check_former (self, draft, error)
           || !qorgan_rows_update (self->session, draft->kind, draft->id, delta->field, delta->value, error))
         return FALSE;
       qorgan_journal_append_value (was, draft->kind->fields[index].name, old[index]);
       qorgan_journal_append_value (now, draft->kind->fields[index].name, delta->value);
-      self->values[index] = delta->value;
     }
   if (now->len == 1)
-    return TRUE;
+    {
+      g_hash_table_add (self->left, (gpointer) &draft->id);
+      return TRUE;
+    }
   g_string_append_c (was, '}');
   g_string_append_c (now, '}');
   mark_all_stale (self, draft->kind, old, self->values);
@@ -313,6 +343,7 @@ write_deleted (Writing *self, const QorganDraft *draft, GError **error)
       || !qorgan_rows_delete (self->session, draft->kind, draft->id, error))
     return FALSE;
   g_array_append_val (self->entry->touched, draft->id);
+  g_array_append_val (self->retitled, draft->id);
   return TRUE;
 }
 
@@ -348,6 +379,8 @@ write_drafts (Writing *self, GError **error)
   return TRUE;
 }
 
+/* Also what the change names and leaves as it is, such as the record that another is merged into: not written, and yet
+ * its derived values moved. */
 static void
 touch_stale (Writing *self)
 {
@@ -356,7 +389,7 @@ touch_stale (Writing *self)
 
   g_hash_table_iter_init (&iter, self->stale);
   while (g_hash_table_iter_next (&iter, &key, NULL))
-    if (qorgan_change_find (self->change, *(gint64 *) key) == NULL)
+    if (qorgan_change_find (self->change, *(gint64 *) key) == NULL || g_hash_table_contains (self->left, key))
       g_array_append_vals (self->entry->touched, key, 1);
 }
 
@@ -380,15 +413,16 @@ find_worded (const QorganChange *change)
   return worded;
 }
 
-QorganEntry *
-qorgan_apply_change (QorganSession *self, QorganChange *change, gint64 takes_back, GError **error)
+static QorganEntry *
+apply_change (QorganSession *self, QorganChange *change, gint64 takes_back, GError **error)
 {
   g_autoptr (GHashTable) stale
       = g_hash_table_new_full (qorgan_id_hash, g_int64_equal, g_free, (GDestroyNotify) g_array_unref);
   g_autoptr (QorganEntry) entry = g_new0 (QorganEntry, 1);
   g_autoptr (GHashTable) worded = find_worded (change);
   g_autoptr (GArray) resealed = g_array_new (FALSE, FALSE, sizeof (gint64));
-  Writing writing = { self, change, entry, stale, worded, resealed, { NULL } };
+  g_autoptr (GHashTable) left = g_hash_table_new (qorgan_id_hash, g_int64_equal);
+  Writing writing = { self, change, entry, stale, worded, left, resealed, self->retitled, { NULL } };
 
   entry->touched = g_array_new (FALSE, FALSE, sizeof (gint64));
   if (!qorgan_connection_exec (self->connection, "PRAGMA defer_foreign_keys = ON", error)
@@ -396,12 +430,24 @@ qorgan_apply_change (QorganSession *self, QorganChange *change, gint64 takes_bac
       || !qorgan_journal_begin (self, change, takes_back, entry, error) || !write_drafts (&writing, error))
     return NULL;
   entry->n_records = entry->touched->len;
-  if (!qorgan_derive_rest (self, change, stale, error) || !qorgan_derive_seals (self, change, resealed, stale, error))
+  if (!qorgan_derive_rest (self, change, stale, error) || !qorgan_derive_seals (self, change, resealed, stale, error)
+      || !qorgan_derive_called_after (self, self->retitled, stale, error))
     return NULL;
   touch_stale (&writing);
   if (!qorgan_journal_end (self, entry, error))
     return NULL;
   return g_steal_pointer (&entry);
+}
+
+QorganEntry *
+qorgan_apply_change (QorganSession *self, QorganChange *change, gint64 takes_back, GError **error)
+{
+  QorganEntry *entry;
+
+  self->retitled = g_array_new (FALSE, FALSE, sizeof (gint64));
+  entry = apply_change (self, change, takes_back, error);
+  g_clear_pointer (&self->retitled, g_array_unref);
+  return entry;
 }
 
 /* After a rollback nothing the session remembers of the failed change may be believed. */

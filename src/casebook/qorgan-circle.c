@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Circles. A field marked QORGAN_ACYCLIC leads from a record to one it lies within, follows or relays; going on from
- * there must never come back. What the change itself says counts before what the file says, so that an import whose
- * lines point to each other is seen through as well. */
+/* Circles. A field marked QORGAN_ACYCLIC leads from a record to one it lies within, follows or relays, and an owner
+ * link to the record it belongs to; going on from there must never come back. What the change itself says counts before
+ * what the file says, so that an import whose lines point to each other is seen through as well. */
 
 #include "qorgan-circle.h"
 
@@ -48,6 +48,21 @@ find_next (QorganSession *session,
   if (delta != NULL || (draft != NULL && (draft->created || draft->deleted)))
     return TRUE;
   return read_next (session, field, id, next, error);
+}
+
+/* Whose @id is once the change is applied, whatever kind it is; 0: nobody's. */
+static gboolean
+find_owner (QorganSession *session, const QorganChange *change, gint64 id, gint64 *next, GError **error)
+{
+  const QorganDraft *draft = qorgan_change_find (change, id);
+  const QorganKind *kind = draft != NULL ? draft->kind : NULL;
+  QorganFieldId owner;
+
+  *next = 0;
+  if (kind == NULL && !qorgan_session_find_kind (session, id, &kind, error))
+    return FALSE;
+  owner = kind != NULL ? qorgan_kind_owner (kind) : 0;
+  return owner == 0 || find_next (session, change, owner, id, next, error);
 }
 
 static char *
@@ -116,9 +131,12 @@ qorgan_circle_check (QorganSession *session,
                      GError **error)
 {
   g_autoptr (GArray) way = NULL;
+  QorganFieldFlags flags = qorgan_field (field)->flags;
+  /* What belongs to a case or an incident belongs to what belongs to nobody; no need to look. */
+  gboolean is_owner = (flags & QORGAN_OWNER) && qorgan_field (field)->targets == NULL;
   gint64 at = 0;
 
-  if (value == NULL || !(qorgan_field (field)->flags & QORGAN_ACYCLIC) || !qorgan_value_get_number (value, &at))
+  if (value == NULL || !(is_owner || (flags & QORGAN_ACYCLIC)) || !qorgan_value_get_number (value, &at))
     return TRUE;
   way = g_array_new (FALSE, FALSE, sizeof (gint64));
   g_array_append_val (way, id);
@@ -130,7 +148,8 @@ qorgan_circle_check (QorganSession *session,
           refuse (session, change, way, error);
           return FALSE;
         }
-      if (!find_next (session, change, field, at, &at, error))
+      if (is_owner ? !find_owner (session, change, at, &at, error)
+                   : !find_next (session, change, field, at, &at, error))
         return FALSE;
     }
   return TRUE;

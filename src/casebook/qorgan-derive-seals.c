@@ -162,63 +162,6 @@ follow_dependants (Following *self, gint64 owner, GError **error)
   return TRUE;
 }
 
-/* ---- What is called after it ---- */
-
-static gboolean
-names_any (const Following *self, const char *links)
-{
-  g_autoptr (GArray) ids = qorgan_value_dup_links (links);
-
-  for (guint i = 0; i < ids->len; i++)
-    if (g_hash_table_contains (self->moved, &g_array_index (ids, gint64, i)))
-      return TRUE;
-  return FALSE;
-}
-
-/* (element-type gint64) Records that are called after what they state, where that may be one of those that moved. */
-static gboolean
-add_called_after (Following *self, const QorganKind *kind, GArray *called, GError **error)
-{
-  const char *name = qorgan_field (kind->title_field)->name;
-  g_autofree char *sql
-      = g_strdup_printf ("SELECT id, \"%s\" FROM \"%s\" WHERE \"%s\" GLOB '[1-9]*'", name, kind->name, name);
-  g_autoptr (QorganStatement) select = qorgan_connection_prepare (self->session->connection, sql, error);
-  gboolean has_row = TRUE;
-
-  while (select != NULL && has_row)
-    {
-      gint64 id;
-
-      if (!qorgan_statement_step (select, &has_row, error))
-        return FALSE;
-      id = has_row ? qorgan_statement_int64 (select, 0) : 0;
-      if (has_row && names_any (self, qorgan_statement_text (select, 1)))
-        g_array_append_val (called, id);
-    }
-  return select != NULL;
-}
-
-static gboolean
-call_anew (Following *self, GError **error)
-{
-  g_autoptr (GArray) called = g_array_new (FALSE, FALSE, sizeof (gint64));
-  guint n_kinds;
-  const QorganKind *const *kinds = qorgan_kinds (&n_kinds);
-
-  for (guint i = 0; i < n_kinds; i++)
-    if (kinds[i]->title_rule == QORGAN_TITLE_STATED && !add_called_after (self, kinds[i], called, error))
-      return FALSE;
-  for (guint i = 0; i < called->len; i++)
-    {
-      gint64 id = g_array_index (called, gint64, i);
-
-      if (!qorgan_derive_again (self->session, id, FALSE, error))
-        return FALSE;
-      g_hash_table_add (self->moved, g_memdup2 (&id, sizeof id));
-    }
-  return TRUE;
-}
-
 /*
  * qorgan_derive_seals:
  * @self: a session
@@ -249,11 +192,79 @@ qorgan_derive_seals (QorganSession *self,
   for (guint i = 0; i < queue->len; i++)
     if (!follow_dependants (&following, g_array_index (queue, gint64, i), error))
       return FALSE;
-  if (!call_anew (&following, error))
-    return FALSE;
   g_hash_table_iter_init (&iter, moved);
   while (g_hash_table_iter_next (&iter, &id, NULL))
     if (!g_hash_table_contains (stale, id))
       g_hash_table_insert (stale, g_memdup2 (id, sizeof (gint64)), g_array_new (FALSE, FALSE, sizeof (QorganFieldId)));
   return TRUE;
+}
+
+/* ---- What is called after it ---- */
+
+static gboolean
+names_any (GHashTable *set, const char *links)
+{
+  g_autoptr (GArray) ids = qorgan_value_dup_links (links);
+
+  for (guint i = 0; i < ids->len; i++)
+    if (g_hash_table_contains (set, &g_array_index (ids, gint64, i)))
+      return TRUE;
+  return FALSE;
+}
+
+/* (element-type gint64) What sources say of links, where that names one of @retitled. The index `claim_numbers` has all
+ * that may. */
+static GArray *
+find_called_after (QorganSession *self, GHashTable *retitled, GError **error)
+{
+  g_autoptr (QorganStatement) select = qorgan_connection_prepare (
+      self->connection, "SELECT id, value FROM claim WHERE value NOT GLOB '*[^0-9 ]*'", error);
+  g_autoptr (GArray) called = g_array_new (FALSE, FALSE, sizeof (gint64));
+  gboolean has_row = TRUE;
+
+  while (select != NULL)
+    {
+      gint64 id;
+
+      if (!qorgan_statement_step (select, &has_row, error))
+        return NULL;
+      if (!has_row)
+        return g_steal_pointer (&called);
+      id = qorgan_statement_int64 (select, 0);
+      if (names_any (retitled, qorgan_statement_text (select, 1)))
+        g_array_append_val (called, id);
+    }
+  return NULL;
+}
+
+/*
+ * qorgan_derive_called_after:
+ * @self: a session
+ * @retitled: (element-type gint64): records that have another title now, or came or went
+ * @stale: (element-type gint64 QorganFieldId): gets those that have another name therefore
+ * @error: return location for an error of the file
+ *
+ * Returns: whether what a source says of a link is called by what the record it names is called
+ */
+gboolean
+qorgan_derive_called_after (QorganSession *self, const GArray *retitled, GHashTable *stale, GError **error)
+{
+  g_autoptr (GHashTable) set = g_hash_table_new_full (qorgan_id_hash, g_int64_equal, g_free, NULL);
+  g_autoptr (GArray) called = NULL;
+
+  if (retitled->len == 0)
+    return TRUE;
+  for (guint i = 0; i < retitled->len; i++)
+    g_hash_table_add (set, g_memdup2 (&g_array_index (retitled, gint64, i), sizeof (gint64)));
+  called = find_called_after (self, set, error);
+  for (guint i = 0; called != NULL && i < called->len; i++)
+    {
+      gint64 id = g_array_index (called, gint64, i);
+
+      if (!qorgan_derive_again (self, id, FALSE, error))
+        return FALSE;
+      if (!g_hash_table_contains (stale, &id))
+        g_hash_table_insert (stale, g_memdup2 (&id, sizeof id), g_array_new (FALSE, FALSE, sizeof (QorganFieldId)));
+    }
+  return called != NULL;
 }

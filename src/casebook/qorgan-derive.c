@@ -280,8 +280,10 @@ qorgan_derive_record (QorganSession *self,
   g_autoptr (QorganCachedStatement) write = qorgan_connection_statement (
       self->connection,
       is_new ? "INSERT INTO record (id, title_en, title_ru, title_kk, sealed, kind) VALUES (?1, ?2, ?3, ?4, ?5, ?6)"
-             : "UPDATE record SET title_en = ?2, title_ru = ?3, title_kk = ?4, sealed = ?5 WHERE id = ?1",
+             : "UPDATE record SET title_en = ?2, title_ru = ?3, title_kk = ?4, sealed = ?5 WHERE id = ?1 AND (title_en, "
+               "title_ru, title_kk, sealed) <> (?2, ?3, ?4, ?5) RETURNING id",
       error);
+  gboolean differs = FALSE;
   gboolean states_sealed = FALSE;
   QorganFieldId field;
   gint64 owner;
@@ -304,8 +306,15 @@ qorgan_derive_record (QorganSession *self,
     }
   qorgan_statement_bind_int64 (write, 5, is_sealed);
   if (is_new)
-    qorgan_statement_bind_static_text (write, 6, kind->name);
-  return qorgan_statement_run (write, error);
+    {
+      qorgan_statement_bind_static_text (write, 6, kind->name);
+      return qorgan_statement_run (write, error);
+    }
+  if (!qorgan_statement_step (write, &differs, error))
+    return FALSE;
+  if (differs && self->retitled != NULL)
+    g_array_append_val (self->retitled, id);
+  return TRUE;
 }
 
 /* @words: whether the words that find it may have changed too, which are dear to replace */
@@ -344,9 +353,28 @@ derive_columns (QorganSession *self, gint64 id, GError **error)
   return qorgan_statement_run (update, error);
 }
 
-/* A term was given another label: every title that uses it is stale. */
+/* Adds each id that @users gives for what it was bound to. */
 static gboolean
-retitle_users (QorganSession *self, gint64 term, GHashTable *stale, GError **error)
+add_users (QorganStatement *users, GHashTable *titles, GError **error)
+{
+  gboolean has_row = TRUE;
+
+  for (;;)
+    {
+      gint64 id;
+
+      if (!qorgan_statement_step (users, &has_row, error))
+        return FALSE;
+      if (!has_row)
+        return TRUE;
+      id = qorgan_statement_int64 (users, 0);
+      g_hash_table_add (titles, g_memdup2 (&id, sizeof id));
+    }
+}
+
+/* A term was given another label: every title that uses it is stale, also of what a source says. */
+static gboolean
+retitle_users (QorganSession *self, gint64 term, GHashTable *titles, GError **error)
 {
   g_autoptr (QorganRecord) record = qorgan_rows_load (self, &qorgan_kind_term, term, error);
   const char *vocabulary = record != NULL ? qorgan_record_text (record, QORGAN_TERM_VOCABULARY) : NULL;
@@ -357,26 +385,20 @@ retitle_users (QorganSession *self, gint64 term, GHashTable *stale, GError **err
   for (guint i = 0; vocabulary != NULL && code != NULL && i < n_kinds; i++)
     {
       const QorganField *field = qorgan_field (kinds[i]->title_field);
-      g_autofree char *sql = g_strdup_printf ("SELECT id FROM \"%s\" WHERE \"%s\" = ?1", kinds[i]->name, field->name);
+      gboolean states = kinds[i]->title_rule == QORGAN_TITLE_STATED;
+      g_autofree char *sql = g_strdup_printf (states ? "SELECT id FROM \"%s\" WHERE instr (\"%s\", ?1) > 0"
+                                                     : "SELECT id FROM \"%s\" WHERE \"%s\" = ?1",
+                                              kinds[i]->name, field->name);
       g_autoptr (QorganCachedStatement) users = NULL;
-      gboolean has_row = TRUE;
 
-      if (kinds[i]->title_rule != QORGAN_TITLE_CODE || g_strcmp0 (field->vocabulary, vocabulary) != 0)
+      if (!states && (kinds[i]->title_rule != QORGAN_TITLE_CODE || g_strcmp0 (field->vocabulary, vocabulary) != 0))
         continue;
       users = qorgan_connection_statement (self->connection, sql, error);
       if (users == NULL)
         return FALSE;
       qorgan_statement_bind_text (users, 1, code);
-      while (has_row)
-        {
-          gint64 id;
-
-          if (!qorgan_statement_step (users, &has_row, error))
-            return FALSE;
-          id = has_row ? qorgan_statement_int64 (users, 0) : 0;
-          if (has_row)
-            g_hash_table_add (stale, g_memdup2 (&id, sizeof id));
-        }
+      if (!add_users (users, titles, error))
+        return FALSE;
     }
   return TRUE;
 }

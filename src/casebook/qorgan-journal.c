@@ -407,9 +407,13 @@ drop_if_nothing (QorganSession *self, QorganEntry *entry, GError **error)
 gboolean
 qorgan_journal_end (QorganSession *self, QorganEntry *entry, GError **error)
 {
-  g_autoptr (QorganCachedStatement) update
-      = qorgan_connection_statement (self->connection, "UPDATE entry SET n_records = ?2, title = ?3 WHERE id = ?1",
-                                     error);
+  /* More typing adds no record to the entry, which may have made others too. */
+  g_autoptr (QorganCachedStatement) update = qorgan_connection_statement (
+      self->connection,
+      self->amending ? "UPDATE entry SET n_records = (SELECT count(*) FROM delta WHERE entry = ?1 AND was IS NOT now), "
+                       "title = ?3 WHERE id = ?1"
+                     : "UPDATE entry SET n_records = ?2, title = ?3 WHERE id = ?1",
+      error);
   g_autoptr (GError) failure = NULL;
 
   if (update == NULL)
@@ -427,7 +431,8 @@ qorgan_journal_end (QorganSession *self, QorganEntry *entry, GError **error)
       return FALSE;
     }
   qorgan_statement_bind_int64 (update, 1, entry->id);
-  qorgan_statement_bind_int64 (update, 2, entry->n_records);
+  if (!self->amending)
+    qorgan_statement_bind_int64 (update, 2, entry->n_records);
   qorgan_statement_bind_text (update, 3, entry->title);
   return qorgan_statement_run (update, error) && drop_if_nothing (self, entry, error);
 }

@@ -139,6 +139,21 @@ qorgan_field_may_link (const QorganField *field, const QorganKind *target)
 }
 
 /**
+ * qorgan_kind_owner:
+ * @kind: a kind
+ *
+ * Returns: its field that says whose a record of it is; 0: such records belong to nobody
+ */
+QorganFieldId
+qorgan_kind_owner (const QorganKind *kind)
+{
+  for (guint i = 0; i < kind->n_fields; i++)
+    if (kind->fields[i].flags & QORGAN_OWNER)
+      return qorgan_kind_field_id (kind, i);
+  return 0;
+}
+
+/**
  * qorgan_kind_dup_dependants:
  * @kind: a kind of owner
  *

@@ -169,6 +169,7 @@ const QorganKind *qorgan_kind_by_name (const char *name);
 
 const QorganField *qorgan_field (QorganFieldId id);
 QorganFieldId qorgan_kind_field_id (const QorganKind *kind, guint index);
+QorganFieldId qorgan_kind_owner (const QorganKind *kind);
 gboolean qorgan_kind_find_field (const QorganKind *kind, const char *name, QorganFieldId *id);
 const QorganColumn *qorgan_kind_find_column (const QorganKind *kind, const char *name);
 gboolean qorgan_field_may_link (const QorganField *field, const QorganKind *target);

@@ -9,6 +9,9 @@
 #include "qorgan-id.h"
 #include "qorgan-session-private.h"
 
+/* A record owned by a record owned by a record: no kind goes deeper, so a deeper chain is a circle in a bad file. */
+#define DEEPEST 8
+
 /* The record that is shown, and one way in which it mentions the other. */
 typedef struct
 {
@@ -55,15 +58,6 @@ mentions_free (gpointer data)
 
 /* ---- Whose a record is ---- */
 
-static const QorganField *
-owner_field (const QorganKind *kind)
-{
-  for (guint i = 0; i < kind->n_fields; i++)
-    if ((kind->fields[i].flags & QORGAN_OWNER) != 0)
-      return &kind->fields[i];
-  return NULL;
-}
-
 /* Returns: the first column of @sql for @id; 0 for none */
 static gboolean
 read_number (QorganSession *session, const char *sql, gint64 id, gint64 *number, GError **error)
@@ -86,24 +80,25 @@ find_top (Search *self, gint64 owner, Top *top, GError **error)
 {
   const Top *known = g_hash_table_lookup (self->tops, &owner);
   gint64 up = owner;
+  guint depth = 0;
 
   if (known != NULL)
     {
       *top = *known;
       return TRUE;
     }
-  while (up != 0)
+  while (up != 0 && depth++ < DEEPEST)
     {
-      const QorganField *field;
+      QorganFieldId field;
       g_autofree char *sql = NULL;
 
       *top = (Top) { up, qorgan_session_kind_of (self->session, up, error) };
       if (top->kind == NULL)
         return FALSE;
-      field = owner_field (top->kind);
-      if (field == NULL)
+      field = qorgan_kind_owner (top->kind);
+      if (field == 0)
         break;
-      sql = g_strdup_printf ("SELECT \"%s\" FROM \"%s\" WHERE id = ?1", field->name, top->kind->name);
+      sql = g_strdup_printf ("SELECT \"%s\" FROM \"%s\" WHERE id = ?1", qorgan_field (field)->name, top->kind->name);
       if (!read_number (self->session, sql, up, &up, error))
         return FALSE;
     }
@@ -133,8 +128,8 @@ note (Search *self, const Top *top, gint64 via, QorganFieldId field)
 static char *
 sql_of_links (const QorganKind *kind, const QorganField *field)
 {
-  const QorganField *owner = owner_field (kind);
-  g_autofree char *whose = owner != NULL ? g_strdup_printf ("k.\"%s\"", owner->name) : g_strdup ("NULL");
+  QorganFieldId owner = qorgan_kind_owner (kind);
+  g_autofree char *whose = owner != 0 ? g_strdup_printf ("k.\"%s\"", qorgan_field (owner)->name) : g_strdup ("NULL");
 
   if (field->type == QORGAN_LINK)
     return g_strdup_printf ("SELECT k.id, %s FROM \"%s\" AS k WHERE k.\"%s\" = ?1", whose, kind->name, field->name);
@@ -231,7 +226,8 @@ static QorganFieldId
 telling_field (QorganSession *session, const QorganRecord *via, QorganFieldId field)
 {
   const QorganKind *kind = qorgan_record_kind (via);
-  gint64 owner = 0;
+  QorganFieldId owner_field = qorgan_kind_owner (kind);
+  gint64 owner = owner_field != 0 ? qorgan_record_link (via, owner_field) : 0;
   const char *name = NULL;
   const QorganKind *owner_kind;
   QorganFieldId named;
@@ -239,8 +235,6 @@ telling_field (QorganSession *session, const QorganRecord *via, QorganFieldId fi
   for (guint i = 0; i < kind->n_fields; i++)
     if (kind->fields[i].type == QORGAN_FIELD_NAME)
       name = qorgan_record_value (via, qorgan_kind_field_id (kind, i));
-    else if ((kind->fields[i].flags & QORGAN_OWNER) != 0)
-      owner = qorgan_record_link (via, qorgan_kind_field_id (kind, i));
   owner_kind = name != NULL && owner != 0 ? qorgan_session_kind_of (session, owner, NULL) : NULL;
   return owner_kind != NULL && qorgan_kind_find_field (owner_kind, name, &named) ? named : field;
 }

@@ -104,6 +104,16 @@ is_between_both (const QorganMerging *self, const QorganRecord *record)
          || (subject == self->merge->other && object == self->merge->keep);
 }
 
+/* Somebody else merged the two the other way round: the kept record is not its own former number. */
+static gboolean
+is_number_of_kept (const QorganMerging *self, const QorganRecord *record)
+{
+  g_autofree char *keep = qorgan_id_to_string (self->merge->keep);
+
+  return qorgan_record_kind (record) == &qorgan_kind_alias
+         && g_strcmp0 (qorgan_record_value (record, QORGAN_ALIAS_FORMER), keep) == 0;
+}
+
 /* ---- Translations: of the value that stays ---- */
 
 static gboolean
@@ -196,7 +206,8 @@ move_holder (QorganMerging *self, QorganFieldId field, gint64 holder, GError **e
     return FALSE;
   if (kind == &qorgan_kind_name && qorgan_record_value (record, QORGAN_NAME_SENSITIVITY) == NULL)
     name = qorgan_record_value (record, QORGAN_NAME_TEXT);
-  if (is_between_both (self, record) || (name != NULL && g_hash_table_contains (self->names, name)))
+  if (is_between_both (self, record) || is_number_of_kept (self, record)
+      || (name != NULL && g_hash_table_contains (self->names, name)))
     goes = TRUE;
   else if ((qorgan_field (field)->flags & QORGAN_OWNER) && !is_duplicate (self, field, record, &goes, error))
     return FALSE;

@@ -17,8 +17,16 @@ typedef struct
   gboolean consents;    /* whether the other record says anything of consent */
 } QorganMerging;
 
+/* qorgan-merge.c */
+void qorgan_merge_field_free (gpointer data);
+
+/* qorgan-merge-fields.c */
+void qorgan_merging_set_link (QorganChange *change, gint64 id, QorganFieldId field, gint64 target);
+gboolean qorgan_merging_plan_fields (QorganMerging *self, const QorganFieldId *from_other, GError **error);
 gboolean qorgan_merging_add_claim (QorganMerging *self, QorganFieldId field, const char *value, GError **error);
 const QorganMergeField *qorgan_merging_find (const QorganMerging *self, QorganFieldId field);
+
+/* qorgan-merge-links.c */
 gboolean qorgan_merging_move_links (QorganMerging *self, GError **error);
 
 G_END_DECLS

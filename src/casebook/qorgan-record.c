@@ -128,19 +128,6 @@ qorgan_record_text (const QorganRecord *self, QorganFieldId field)
 }
 
 /**
- * qorgan_record_codes:
- * @self: a record
- * @field: a field of one or several codes
- *
- * Returns: (transfer full) (array zero-terminated=1): the codes, in order
- */
-char **
-qorgan_record_codes (const QorganRecord *self, QorganFieldId field)
-{
-  return qorgan_value_split (value_of (self, field, QORGAN_CODE, QORGAN_CODES));
-}
-
-/**
  * qorgan_record_date:
  * @self: a record
  * @field: a field of a date

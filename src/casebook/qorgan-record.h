@@ -16,7 +16,6 @@ const QorganKind *qorgan_record_kind (const QorganRecord *self);
 
 const char *qorgan_record_value (const QorganRecord *self, QorganFieldId field);
 const char *qorgan_record_text (const QorganRecord *self, QorganFieldId field);
-char **qorgan_record_codes (const QorganRecord *self, QorganFieldId field) G_GNUC_WARN_UNUSED_RESULT;
 gboolean qorgan_record_date (const QorganRecord *self, QorganFieldId field, QorganDate *date);
 gint64 qorgan_record_link (const QorganRecord *self, QorganFieldId field);
 gint64 qorgan_record_owner (const QorganRecord *self);

@@ -283,9 +283,17 @@ announce (QorganSession *self,
           GError **error)
 {
   GError *failure = NULL;
+  gint64 live = id;
 
   if (now != NULL)
     return TRUE;
+  if (!qorgan_session_resolve (self, &live, error))
+    return FALSE;
+  if (live != id)
+    {
+      qorgan_alias_set_error (self, id, error);
+      return FALSE;
+    }
   if (exists (self, id, &failure))
     return refuse (error, g_strdup (_ ("This has been brought back already.")));
   if (failure != NULL)

@@ -26,6 +26,7 @@ struct _QorganSession
   gint64 clock;       /* the newest hybrid logical clock seen */
   gint64 visit;       /* of the newest entry, which may still be amended; 0: none */
   gint64 visit_entry;
+  GArray *retitled;   /* (element-type gint64) of the change being applied: records of another title; NULL: nobody asks */
   gboolean amending;  /* the change being applied goes into that entry */
   GBytes *key;        /* of an encrypted file, to know its passphrase again; NULL: it has none */
   char *insert_sql[QORGAN_N_KINDS + 1]; /* by id of the kind, made at first use by qorgan-rows.c */
@@ -46,6 +47,7 @@ gboolean qorgan_migrations_run (QorganConnection *connection, GError **error);
 QorganEntry *qorgan_apply_change (QorganSession *self, QorganChange *change, gint64 takes_back, GError **error);
 
 /* qorgan-alias.c */
+void qorgan_alias_set_error (QorganSession *self, gint64 former, GError **error);
 gboolean qorgan_alias_resolve_change (QorganSession *self, QorganChange *change, GError **error);
 
 /* qorgan-delete.c: adds to @change what must go with its deletions and what must let go of them. */
@@ -83,6 +85,7 @@ gboolean qorgan_derive_seals (QorganSession *self,
                               const GArray *resealed,
                               GHashTable *stale,
                               GError **error);
+gboolean qorgan_derive_called_after (QorganSession *self, const GArray *retitled, GHashTable *stale, GError **error);
 
 /* qorgan-journal.c */
 gboolean qorgan_journal_begin (QorganSession *self,

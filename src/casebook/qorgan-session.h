@@ -25,6 +25,7 @@ char *qorgan_session_title (QorganSession *self, gint64 id, QorganLanguage langu
     G_GNUC_WARN_UNUSED_RESULT;
 
 gboolean qorgan_session_resolve (QorganSession *self, gint64 *id, GError **error);
+gboolean qorgan_session_find_alias (QorganSession *self, const char *former, gint64 *alias, gint64 *of, GError **error);
 gboolean qorgan_session_has_merged (QorganSession *self, gboolean *any, GError **error);
 
 /* ids of the records of @kind whose link @owner points to @id, in the kind's own order */

@@ -143,24 +143,6 @@ qorgan_statement_bind_static_text (QorganStatement *self, int parameter, const c
 }
 
 void
-qorgan_statement_bind_bytes (QorganStatement *self, int parameter, GBytes *bytes)
-{
-  static const char nothing[] = "";
-  gsize size = 0;
-  const void *data;
-
-  if (bytes == NULL)
-    {
-      qorgan_statement_bind_null (self, parameter);
-      return;
-    }
-  /* No bytes are not an SQL NULL, which is what SQLite makes of a NULL pointer. */
-  data = g_bytes_get_data (bytes, &size);
-  note_binding (self,
-                sqlite3_bind_blob64 (self->stmt, parameter, data != NULL ? data : nothing, size, SQLITE_TRANSIENT));
-}
-
-void
 qorgan_statement_bind_ids (QorganStatement *self, int parameter, const GArray *ids)
 {
   note_binding (self, qorgan_db_ids_bind (self->stmt, parameter, ids));
@@ -294,16 +276,4 @@ qorgan_statement_text (QorganStatement *self, int column)
 {
   assert_column (self, column);
   return self->texts[column] != NULL ? self->texts[column] : (const char *) sqlite3_column_text (self->stmt, column);
-}
-
-GBytes *
-qorgan_statement_dup_bytes (QorganStatement *self, int column)
-{
-  const void *data;
-
-  assert_column (self, column);
-  if (sqlite3_column_type (self->stmt, column) == SQLITE_NULL)
-    return NULL;
-  data = sqlite3_column_blob (self->stmt, column);
-  return g_bytes_new (data, (gsize) sqlite3_column_bytes (self->stmt, column));
 }

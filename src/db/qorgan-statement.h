@@ -65,12 +65,6 @@ void qorgan_statement_bind_text (QorganStatement *statement, int parameter, cons
 void qorgan_statement_bind_static_text (QorganStatement *statement, int parameter, const char *text);
 
 /**
- * qorgan_statement_bind_bytes:
- * @bytes: (nullable): copied; %NULL binds an SQL NULL
- */
-void qorgan_statement_bind_bytes (QorganStatement *statement, int parameter, GBytes *bytes);
-
-/**
  * qorgan_statement_bind_ids:
  * @ids: (element-type gint64): ids in any order, to be read in SQL as the table `ids (?1)` of one column, `id`;
  *   kept, and not to be changed, until something else is bound
@@ -104,12 +98,5 @@ double qorgan_statement_double (QorganStatement *statement, int column);
  * Returns: (transfer none) (nullable): valid UTF-8 until the next step or reset; %NULL for an SQL NULL
  */
 const char *qorgan_statement_text (QorganStatement *statement, int column);
-
-/**
- * qorgan_statement_dup_bytes:
- *
- * Returns: (transfer full) (nullable): a copy; %NULL for an SQL NULL
- */
-GBytes *qorgan_statement_dup_bytes (QorganStatement *statement, int column);
 
 G_END_DECLS

@@ -227,17 +227,32 @@ read_fields (QorganBundleReading *self, Line *line, JsonObject *object)
 static gint64
 owner_of (const Line *line)
 {
-  for (guint i = 0; i < line->kind->n_fields; i++)
-    if (line->kind->fields[i].flags & QORGAN_OWNER)
-      {
-        const char *value = line_value (line, qorgan_kind_field_id (line->kind, i));
-        gint64 owner = 0;
+  QorganFieldId field = qorgan_kind_owner (line->kind);
+  const char *value = field != 0 ? line_value (line, field) : NULL;
+  gint64 owner = 0;
 
-        if (value != NULL)
-          qorgan_id_from_string (value, &owner);
-        return owner;
-      }
-  return 0;
+  if (value != NULL)
+    qorgan_id_from_string (value, &owner);
+  return owner;
+}
+
+/* Whether the casebook knows already that a record had the number, from here or from another casebook that merged the
+ * same two. */
+static gboolean
+is_known_number (QorganBundleReading *self, const Line *line, gboolean *known, GError **error)
+{
+  const char *former = line->kind == &qorgan_kind_alias ? line_value (line, QORGAN_ALIAS_FORMER) : NULL;
+  gint64 alias = 0;
+
+  *known = FALSE;
+  if (former == NULL)
+    return TRUE;
+  if (!g_hash_table_add (self->formers, g_strdup (former)))
+    *known = TRUE;
+  else if (!qorgan_session_find_alias (self->session, former, &alias, NULL, error))
+    return FALSE;
+  *known |= alias != 0 && alias != line->id;
+  return TRUE;
 }
 
 /* Of a record that was merged into another: whether the other may take @field from the line. It may have been decided
@@ -300,6 +315,7 @@ read_line (QorganBundleReading *self,
   g_autoptr (GError) failure = NULL;
   JsonObject *object = NULL;
   char *fault = NULL;
+  gboolean is_known;
 
   if (text->text == NULL)
     fault = g_strdup_printf (_ ("the line is longer than %d bytes"), QORGAN_BUNDLE_MAX_LINE);
@@ -319,7 +335,12 @@ read_line (QorganBundleReading *self,
       return FALSE;
     }
   read_fields (self, &line, object);
-  take_line (self, &line, result);
+  if (!is_known_number (self, &line, &is_known, error))
+    return FALSE;
+  if (is_known)
+    result->n_unchanged++;
+  else
+    take_line (self, &line, result);
   return TRUE;
 }
 
@@ -400,7 +421,8 @@ qorgan_bundle_import_run (QorganSession *session, gpointer import, GCancellable 
   g_autoptr (GHashTable) terms = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autoptr (GArray) references = g_array_new (FALSE, FALSE, sizeof (QorganBundleReference));
   g_autoptr (GStringChunk) words = g_string_chunk_new (4096);
-  QorganBundleReading reading = { session, NULL, change, records, references, terms, words };
+  g_autoptr (GHashTable) formers = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  QorganBundleReading reading = { session, NULL, change, records, references, terms, formers, words };
   g_autoptr (QorganEntry) entry = NULL;
 
   result->problems = reading.problems = qorgan_bundle_problems_new ();

@@ -32,6 +32,7 @@ typedef struct
   GHashTable *records;            /* owned: gint64 → QorganBundleRecord, the key being its id */
   GArray *references;             /* owned: QorganBundleReference */
   GHashTable *terms;              /* owned: "vocabulary code" of the terms of the file */
+  GHashTable *formers;            /* owned: former numbers that the lines give */
   GStringChunk *words;            /* owned: of the references */
   gboolean has_merged;            /* whether former numbers are to be looked for */
 } QorganBundleReading;

@@ -14,12 +14,7 @@
 gboolean
 qorgan_new_record_is_possible (const QorganKind *kind)
 {
-  if (kind->title_rule == QORGAN_TITLE_CODE)
-    return FALSE;
-  for (guint i = 0; i < kind->n_fields; i++)
-    if ((kind->fields[i].flags & QORGAN_OWNER) != 0)
-      return FALSE;
-  return TRUE;
+  return kind->title_rule != QORGAN_TITLE_CODE && qorgan_kind_owner (kind) == 0;
 }
 
 /* Letters only Kazakh has decide; other Cyrillic words are taken for the language of the interface, or for Russian. */

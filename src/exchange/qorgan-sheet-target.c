@@ -190,14 +190,3 @@ qorgan_sheet_slot_label (const QorganSheetSlot *slot)
 {
   return g_dgettext (GETTEXT_PACKAGE, slot->label);
 }
-
-/**
- * qorgan_sheet_slot_field:
- *
- * Returns: (transfer none): the field that tells what a column of it holds
- */
-const QorganField *
-qorgan_sheet_slot_field (const QorganSheetSlot *slot)
-{
-  return qorgan_field (slot->fields[0]);
-}

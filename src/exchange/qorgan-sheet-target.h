@@ -41,7 +41,6 @@ const QorganSheetTarget *qorgan_sheet_targets (guint *n_targets);
 const QorganSheetTarget *qorgan_sheet_target_by_name (const char *name);
 int qorgan_sheet_target_find_slot (const QorganSheetTarget *target, const char *name);
 const char *qorgan_sheet_slot_label (const QorganSheetSlot *slot);
-const QorganField *qorgan_sheet_slot_field (const QorganSheetSlot *slot);
 gboolean qorgan_sheet_kind_goes_by_name (const QorganKind *kind);
 
 G_END_DECLS

@@ -92,18 +92,6 @@ test_overflow (void)
 }
 
 static void
-test_system (void)
-{
-  g_autoptr (QorganIdSource) a = qorgan_id_source_new_system ();
-  g_autoptr (QorganIdSource) b = qorgan_id_source_new_system ();
-  gint64 now_ms = g_get_real_time () / 1000 - epoch_ms;
-  gint64 id = qorgan_id_source_next (a);
-
-  g_assert_cmpint (ABS ((id >> 22) - now_ms), <, 60 * 1000);
-  g_assert_cmpint (id, !=, qorgan_id_source_next (b));
-}
-
-static void
 test_text (void)
 {
   static const char *const bad[] = {
@@ -141,7 +129,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/id/same-seed", test_same_seed);
   g_test_add_func ("/id/clock-goes-back", test_clock_goes_back);
   g_test_add_func ("/id/overflow", test_overflow);
-  g_test_add_func ("/id/system", test_system);
   g_test_add_func ("/id/text", test_text);
 
   return g_test_run ();

@@ -6,6 +6,7 @@
 #include <glib/gstdio.h>
 #include <stdarg.h>
 
+#include "qorgan-search.h"
 #include "qorgan-session-private.h"
 
 static gint64
@@ -84,6 +85,36 @@ fixture_run (Fixture *fixture, void (*run) (QorganSession *session, gpointer dat
 
   qorgan_casebook_run_sync (fixture->casebook, run_body, &body, &error);
   g_assert_no_error (error);
+}
+
+static void
+barrier_cb (GObject *casebook, GAsyncResult *result, gpointer data)
+{
+  gboolean *passed = data;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (qorgan_casebook_run_finish (QORGAN_CASEBOOK (casebook), result, &error));
+  g_assert_no_error (error);
+  *passed = TRUE;
+}
+
+static gpointer
+do_nothing (QorganSession *session, gpointer data, GCancellable *cancellable, GError **error)
+{
+  return NULL;
+}
+
+void
+fixture_settle (Fixture *fixture)
+{
+  for (guint i = 0; i < 3; i++)
+    {
+      gboolean passed = FALSE;
+
+      qorgan_casebook_run_async (fixture->casebook, do_nothing, NULL, NULL, NULL, NULL, barrier_cb, &passed);
+      while (!passed)
+        g_main_context_iteration (NULL, TRUE);
+    }
 }
 
 static gpointer
@@ -273,49 +304,128 @@ fixture_derived (Fixture *fixture, const char *kind, const char *column, gint64 
   return look.value;
 }
 
+typedef struct
+{
+  GString *text;
+  gboolean vocabularies;
+} Dump;
+
+static void
+dump_rows (QorganSession *session, const char *name, const char *sql, GString *text)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (QorganStatement) rows = qorgan_connection_prepare (session->connection, sql, &error);
+  gboolean has_row;
+
+  g_assert_no_error (error);
+  while (qorgan_statement_step (rows, &has_row, NULL) && has_row)
+    {
+      g_string_append (text, name);
+      for (int i = 0; i < qorgan_statement_n_columns (rows); i++)
+        g_string_append_printf (text, "|%s",
+                                qorgan_statement_is_null (rows, i) ? "∅" : qorgan_statement_text (rows, i));
+      g_string_append_c (text, '\n');
+    }
+}
+
 /* All tables but the journal, row by row: derived values and search words included. */
 static void
 dump_tables (QorganSession *session, gpointer data)
 {
-  GString *dump = data;
-  g_autoptr (QorganStatement) tables
-      = qorgan_connection_prepare (session->connection,
-                                   "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'word_%' AND "
-                                   "name NOT LIKE 'sqlite_%' AND name "
-                                   "NOT IN ('entry', 'delta') ORDER BY name",
-                                   NULL);
-  gboolean has_table, has_row;
+  Dump *dump = data;
+  g_autoptr (QorganStatement) tables = qorgan_connection_prepare (
+      session->connection,
+      "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'word_%' AND name NOT LIKE 'sqlite_%' AND "
+      "name NOT IN ('entry', 'delta', 'setting') ORDER BY name",
+      NULL);
+  gboolean has_table;
 
   while (qorgan_statement_step (tables, &has_table, NULL) && has_table)
     {
       const char *name = qorgan_statement_text (tables, 0);
-      const char *key = g_str_equal (name, "word") ? "rowid, * FROM word ORDER BY rowid" : NULL;
-      g_autofree char *sql = key != NULL ? g_strdup_printf ("SELECT %s", key)
-                                         : g_strdup_printf ("SELECT * FROM \"%s\" ORDER BY 1, 2, 3", name);
-      g_autoptr (QorganStatement) rows = NULL;
+      gboolean is_word = g_str_equal (name, "word");
+      g_autofree char *sql = NULL;
 
-      if (g_str_equal (name, "setting"))
+      if (!dump->vocabularies && g_str_equal (name, "term"))
         continue;
-      rows = qorgan_connection_prepare (session->connection, sql, NULL);
-      g_assert_nonnull (rows);
-      while (qorgan_statement_step (rows, &has_row, NULL) && has_row)
-        {
-          g_string_append (dump, name);
-          for (int i = 0; i < qorgan_statement_n_columns (rows); i++)
-            g_string_append_printf (dump, "|%s",
-                                    qorgan_statement_is_null (rows, i) ? "∅" : qorgan_statement_text (rows, i));
-          g_string_append_c (dump, '\n');
-        }
+      sql = g_strdup_printf ("SELECT %s* FROM \"%s\" %s ORDER BY %s", is_word ? "rowid, " : "", name,
+                             dump->vocabularies             ? ""
+                             : is_word                      ? "WHERE rowid NOT IN (SELECT id FROM term)"
+                             : g_str_equal (name, "record") ? "WHERE kind <> 'term'"
+                                                            : "",
+                             is_word ? "rowid" : "1, 2, 3");
+      dump_rows (session, name, sql, dump->text);
     }
 }
 
 char *
 fixture_dump (Fixture *fixture)
 {
-  GString *dump = g_string_new (NULL);
+  Dump dump = { g_string_new (NULL), TRUE };
 
-  fixture_run (fixture, dump_tables, dump);
-  return g_string_free (dump, FALSE);
+  fixture_run (fixture, dump_tables, &dump);
+  return g_string_free (dump.text, FALSE);
+}
+
+char *
+fixture_dump_records (Fixture *fixture)
+{
+  Dump dump = { g_string_new (NULL), FALSE };
+
+  fixture_run (fixture, dump_tables, &dump);
+  return g_string_free (dump.text, FALSE);
+}
+
+static gboolean
+derive (QorganRecord *record, gpointer data, GError **error)
+{
+  QorganSession *session = data;
+  const QorganKind *kind = qorgan_record_kind (record);
+  g_autofree const char **values = g_new (const char *, kind->n_fields);
+  gboolean is_sealed;
+
+  for (guint i = 0; i < kind->n_fields; i++)
+    values[i] = qorgan_record_value (record, qorgan_kind_field_id (kind, i));
+  g_assert_true (qorgan_derive_is_sealed (session, NULL, kind, values, &is_sealed, error));
+  g_assert_true (qorgan_derive_record (session, qorgan_record_id (record), kind, values, FALSE, is_sealed, error));
+  g_assert_true (qorgan_search_index (session, record, FALSE, error));
+  return TRUE;
+}
+
+/* As if everything was written for the first time, in a transaction that nothing remains of. */
+static void
+dump_afresh (QorganSession *session, gpointer data)
+{
+  guint n_kinds;
+  const QorganKind *const *kinds = qorgan_kinds (&n_kinds);
+
+  g_assert_true (qorgan_connection_begin (session->connection, NULL));
+  for (guint i = 0; i < n_kinds; i++)
+    {
+      if (kinds[i] == &qorgan_kind_term)
+        continue;
+      for (guint j = 0; j < kinds[i]->n_derived; j++)
+        {
+          g_auto (GStrv) parts = g_strsplit (kinds[i]->derived[j].sql, "?1", -1);
+          g_autofree char *expression = g_strjoinv ("k.id", parts);
+          g_autofree char *sql = g_strdup_printf ("UPDATE \"%s\" AS k SET \"%s\" = (%s)", kinds[i]->name,
+                                                  kinds[i]->derived[j].name, expression);
+
+          g_assert_true (qorgan_connection_exec (session->connection, sql, NULL));
+        }
+      g_assert_true (qorgan_session_each (session, kinds[i], derive, session, NULL));
+    }
+  dump_tables (session, data);
+  qorgan_connection_rollback (session->connection, NULL);
+}
+
+char *
+fixture_dump_derived_afresh (Fixture *fixture)
+{
+  Dump dump = { g_string_new (NULL), FALSE };
+
+  fixture_run (fixture, dump_afresh, &dump);
+  return g_string_free (dump.text, FALSE);
 }
 
 static void

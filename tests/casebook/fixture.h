@@ -27,6 +27,9 @@ void fixture_restart (Fixture *fixture);
 /* Runs @body on the database thread. */
 void fixture_run (Fixture *fixture, void (*body) (QorganSession *session, gpointer data), gpointer data);
 
+/* Jobs are done in their order, so what was due before is told when this returns; a list may need a second one. */
+void fixture_settle (Fixture *fixture);
+
 /* Each is one change; the record made, or the entry, must come out right. Values are canonical; pairs end with 0. */
 gint64 fixture_create (Fixture *fixture, const QorganKind *kind, ...);
 void fixture_set (Fixture *fixture, gint64 id, QorganFieldId field, const char *value);
@@ -42,6 +45,10 @@ gboolean fixture_exists (Fixture *fixture, gint64 id);
 gint64 fixture_derived (Fixture *fixture, const char *kind, const char *column, gint64 id);
 /* Everything that is recorded, as text: two casebooks that say the same are equal here. */
 char *fixture_dump (Fixture *fixture) G_GNUC_WARN_UNUSED_RESULT;
+/* The same without the vocabularies, which are most of a small casebook; and as it would be if titles, search words and
+ * derived values were all made anew. */
+char *fixture_dump_records (Fixture *fixture) G_GNUC_WARN_UNUSED_RESULT;
+char *fixture_dump_derived_afresh (Fixture *fixture) G_GNUC_WARN_UNUSED_RESULT;
 void fixture_assert_sound (Fixture *fixture);
 
 #define fixture_assert_value(fixture, id, field, expected)                                                             \

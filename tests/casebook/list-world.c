@@ -3,34 +3,10 @@
 
 #include "list-world.h"
 
-static void
-barrier_cb (GObject *casebook, GAsyncResult *result, gpointer data)
-{
-  gboolean *passed = data;
-  g_autoptr (GError) error = NULL;
-
-  g_assert_null (qorgan_casebook_run_finish (QORGAN_CASEBOOK (casebook), result, &error));
-  g_assert_no_error (error);
-  *passed = TRUE;
-}
-
-static gpointer
-do_nothing (QorganSession *session, gpointer data, GCancellable *cancellable, GError **error)
-{
-  return NULL;
-}
-
 void
 world_settle (World *world)
 {
-  for (guint i = 0; i < 3; i++)
-    {
-      gboolean passed = FALSE;
-
-      qorgan_casebook_run_async (world->fixture.casebook, do_nothing, NULL, NULL, NULL, NULL, barrier_cb, &passed);
-      while (!passed)
-        g_main_context_iteration (NULL, TRUE);
-    }
+  fixture_settle (&world->fixture);
 }
 
 gint64

@@ -23,7 +23,7 @@ void world_tear_down (World *world, gconstpointer data);
 void world_open (World *world, QorganQuery *taken);
 void world_close (World *world);
 
-/* Jobs are done in their order, so what was due before is told when this returns; a list may need a second one. */
+/* See fixture_settle(). */
 void world_settle (World *world);
 
 gint64 world_create_case (World *world, const char *title, gint64 client, const char *state, const char *opened);

@@ -192,6 +192,14 @@ test_weighing (World *world, gconstpointer data)
 }
 
 static void
+find_house_arrest (QorganSession *session, gpointer data)
+{
+  *(gint64 *) data = qorgan_vocabularies_find (qorgan_session_vocabularies (session),
+                                               qorgan_field (QORGAN_STEP_MEASURE)->vocabulary, "house_arrest")
+                         ->id;
+}
+
+static void
 test_words (World *world, gconstpointer data)
 {
   gint64 date = claim (world, "happened", "2022-01", world->cpj, "unverified");
@@ -203,6 +211,42 @@ test_words (World *world, gconstpointer data)
   g_assert_cmpstr (find (claims, date)->who, ==, "CPJ");
   g_assert_cmpstr (find (claims, date)->source_title, ==, "An alert");
   g_assert_cmpstr (find (claims, link)->words, ==, "A report");
+}
+
+static void
+assert_words (World *world, gint64 id, const char *expected)
+{
+  g_autoptr (GPtrArray) claims = claims_of (world);
+
+  g_assert_cmpstr (find (claims, id)->words, ==, expected);
+}
+
+/* What it names may be called otherwise by now, be sealed, or be gone; a word of a vocabulary may read differently. */
+static void
+test_words_follow (World *world, gconstpointer data)
+{
+  Fixture *f = &world->fixture;
+  gint64 court = fixture_create (f, &qorgan_kind_organisation, QORGAN_ORGANISATION_NAME_EN, "A court", 0);
+  g_autofree char *link = link_to (court), *title = NULL;
+  gint64 body = claim (world, "body", link, world->cpj, "unverified");
+  gint64 measure = claim (world, "measure", "house_arrest", world->cpj, "unverified");
+  gint64 term = 0;
+
+  fixture_set (f, court, QORGAN_ORGANISATION_NAME_EN, "The court of Uralsk");
+  assert_words (world, body, "The court of Uralsk");
+  fixture_set (f, court, QORGAN_ORGANISATION_SENSITIVITY, "sealed");
+  title = fixture_title (f, court, QORGAN_LANGUAGE_EN);
+  g_assert_null (strstr (title, "Uralsk"));
+  assert_words (world, body, title);
+  g_assert_true (fixture_undo (f));
+  assert_words (world, body, "The court of Uralsk");
+  fixture_delete (f, court);
+  assert_words (world, body, "—");
+  g_assert_true (fixture_undo (f));
+  assert_words (world, body, "The court of Uralsk");
+  fixture_run (f, find_house_arrest, &term);
+  fixture_set (f, term, QORGAN_TERM_EN, "Held at home");
+  assert_words (world, measure, "Held at home");
 }
 
 static void
@@ -270,6 +314,7 @@ main (int argc, char **argv)
   ADD ("/claims/stand-of-others", test_stand_of_others);
   ADD ("/claims/weighing", test_weighing);
   ADD ("/claims/words", test_words);
+  ADD ("/claims/words-follow", test_words_follow);
   ADD ("/claims/accepting", test_accepting);
   ADD ("/claims/what-cannot-be-accepted", test_what_cannot_be_accepted);
   g_test_add_func ("/claims/fields", test_fields);

@@ -210,6 +210,41 @@ test_sealed (Fixture *fixture, gconstpointer data)
 }
 
 static void
+read_n_records (QorganSession *session, gpointer data)
+{
+  QorganHistoryLine *line = qorgan_session_history_line (session, *(gint64 *) data, NULL);
+
+  *(gint64 *) data = line->entry->n_records;
+  qorgan_history_line_free (line);
+}
+
+/* More typing in a field of a record that was made with others, and typing the same once more. */
+static void
+test_typing_counts_once (Fixture *fixture, gconstpointer data)
+{
+  gint64 visit = qorgan_casebook_take_id (fixture->casebook), first = qorgan_casebook_take_id (fixture->casebook);
+  gint64 second = qorgan_casebook_take_id (fixture->casebook);
+  QorganChange *change = qorgan_change_new (QORGAN_VERB_CREATE);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (QorganEntry) entry = NULL;
+  gint64 n;
+
+  qorgan_change_create (change, &qorgan_kind_tag, first);
+  qorgan_change_create (change, &qorgan_kind_tag, second);
+  qorgan_change_set_visit (change, visit);
+  entry = fixture_apply (fixture, change, &error);
+  g_assert_no_error (error);
+  fixture_type (fixture, visit, first, QORGAN_TAG_NAME, "a");
+  n = entry->id;
+  fixture_run (fixture, read_n_records, &n);
+  g_assert_cmpint (n, ==, 2);
+  fixture_type (fixture, visit, first, QORGAN_TAG_NAME, "a");
+  n = entry->id;
+  fixture_run (fixture, read_n_records, &n);
+  g_assert_cmpint (n, ==, 2);
+}
+
+static void
 look_for_people (QorganSession *session, gpointer data)
 {
   g_auto (GStrv) people = qorgan_session_history_people (session, NULL);
@@ -517,6 +552,7 @@ main (int argc, char **argv)
   TEST ("/history/parts-that-are-gone", test_parts_that_are_gone);
   TEST ("/history/sealed", test_sealed);
   TEST ("/history/unread", test_unread);
+  TEST ("/history/typing-counts-once", test_typing_counts_once);
   TEST ("/history/people", test_people);
   TEST ("/history/import-is-one-line", test_import_is_one_line);
   TEST ("/history/value-comes-back", test_value_comes_back);

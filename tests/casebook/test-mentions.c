@@ -197,6 +197,25 @@ test_many (Fixture *f, gconstpointer data)
   g_assert_cmpuint (of_kind (of_judge, &qorgan_kind_incident)->n, ==, MANY);
 }
 
+/* Two claims, each about the other, belong to nobody; whoever sends such a file shall not hold up the casebook. */
+static void
+test_circle (Fixture *f, gconstpointer data)
+{
+  gint64 first = qorgan_casebook_take_id (f->casebook), second = qorgan_casebook_take_id (f->casebook);
+  g_autofree char *first_text = link_to (first), *second_text = link_to (second);
+  QorganChange *change = qorgan_change_new (QORGAN_VERB_IMPORT);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (QorganEntry) entry = NULL;
+
+  qorgan_change_create (change, &qorgan_kind_claim, first);
+  qorgan_change_set (change, first, QORGAN_CLAIM_ABOUT, second_text);
+  qorgan_change_create (change, &qorgan_kind_claim, second);
+  qorgan_change_set (change, second, QORGAN_CLAIM_ABOUT, first_text);
+  entry = fixture_apply (f, change, &error);
+  g_assert_null (entry);
+  g_assert_error (error, QORGAN_CASEBOOK_ERROR, QORGAN_CASEBOOK_ERROR_VALUE);
+}
+
 #define ADD(path, test) g_test_add (path, Fixture, NULL, fixture_set_up, test, fixture_tear_down)
 
 int
@@ -208,5 +227,6 @@ main (int argc, char **argv)
   ADD ("/mentions/itself", test_itself);
   ADD ("/mentions/sealed", test_sealed);
   ADD ("/mentions/many", test_many);
+  ADD ("/mentions/circle", test_circle);
   return g_test_run ();
 }

@@ -341,6 +341,23 @@ merge_11_into_12 (QorganSession *session, gpointer data)
   g_assert_no_error (error);
 }
 
+/* A partner merged the same two, and says so by a record of their own. */
+static void
+test_merged_by_both (Fixture *fixture, gconstpointer data)
+{
+  const char *text = BUNDLE_HEADING "{\"record\":\"person\",\"id\":\"11\",\"name_en\":\"A\"}\n"
+                                    "{\"record\":\"person\",\"id\":\"12\",\"name_en\":\"B\"}\n";
+  const char *theirs = BUNDLE_HEADING "{\"record\":\"person\",\"id\":\"12\",\"name_en\":\"B\"}\n"
+                                      "{\"record\":\"person\",\"id\":\"13\",\"name_en\":\"C\"}\n"
+                                      "{\"record\":\"alias\",\"id\":\"99\",\"of\":\"12\",\"former\":\"11\"}\n";
+
+  bundle_import_well (fixture, text);
+  fixture_run (fixture, merge_11_into_12, NULL);
+  bundle_import_well (fixture, theirs);
+  g_assert_true (fixture_exists (fixture, 13));
+  g_assert_false (fixture_exists (fixture, 99));
+}
+
 /* A partner still sends a record that was merged into another here. */
 static void
 test_merged_here (Fixture *fixture, gconstpointer data)
@@ -373,6 +390,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   ADD ("merged-here", test_merged_here);
+  ADD ("merged-by-both", test_merged_by_both);
   g_test_add ("/bundle/round-trip/demo", Two, NULL, two_set_up, test_demo, two_tear_down);
   g_test_add ("/bundle/round-trip/every-field", Two, NULL, two_set_up, test_every_field, two_tear_down);
   ADD ("twice", test_twice);

@@ -383,16 +383,3 @@ qorgan_goto_dialog_new (QorganViewStore *views, GMenuModel *menu, GPtrArray *rec
   show_items (self);
   return ADW_DIALOG (self);
 }
-
-/**
- * qorgan_goto_dialog_type:
- * @self: the dialog
- * @words: as if they were typed
- */
-void
-qorgan_goto_dialog_type (QorganGotoDialog *self, const char *words)
-{
-  g_return_if_fail (QORGAN_IS_GOTO_DIALOG (self));
-
-  gtk_editable_set_text (GTK_EDITABLE (self->entry), words);
-}

@@ -13,7 +13,6 @@ G_DECLARE_FINAL_TYPE (QorganGotoDialog, qorgan_goto_dialog, QORGAN, GOTO_DIALOG,
 
 AdwDialog *qorgan_goto_dialog_new (QorganViewStore *views, GMenuModel *menu, GPtrArray *recent)
     G_GNUC_WARN_UNUSED_RESULT;
-void qorgan_goto_dialog_type (QorganGotoDialog *self, const char *words);
 
 /* Signal ::chosen (const char *action, GVariant *target): once it is closed. */
 

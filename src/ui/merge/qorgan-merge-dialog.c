@@ -365,7 +365,8 @@ merged_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       return;
     }
   g_signal_emit (self, signals[SIGNAL_MERGED], 0, self->keep);
-  adw_dialog_force_close (ADW_DIALOG (self));
+  if (gtk_widget_get_root (GTK_WIDGET (self)) != NULL) /* it may have been closed meanwhile */
+    adw_dialog_force_close (ADW_DIALOG (self));
 }
 
 static void

@@ -337,17 +337,6 @@ qorgan_import_report_init (QorganImportReport *self)
 }
 
 /**
- * qorgan_import_report_new:
- *
- * Returns: (transfer floating): an empty report
- */
-GtkWidget *
-qorgan_import_report_new (void)
-{
-  return g_object_new (QORGAN_TYPE_IMPORT_REPORT, NULL);
-}
-
-/**
  * qorgan_import_report_show:
  * @plan: what a dry run came to
  */

@@ -11,7 +11,6 @@ G_BEGIN_DECLS
 #define QORGAN_TYPE_IMPORT_REPORT (qorgan_import_report_get_type ())
 G_DECLARE_FINAL_TYPE (QorganImportReport, qorgan_import_report, QORGAN, IMPORT_REPORT, AdwBin)
 
-GtkWidget *qorgan_import_report_new (void) G_GNUC_WARN_UNUSED_RESULT;
 void qorgan_import_report_show (QorganImportReport *self, const QorganSheetPlan *plan);
 gboolean qorgan_import_report_focus_error (QorganImportReport *self);
 
