@@ -254,9 +254,14 @@ step (Trial *self, guint32 seed)
     return g_strdup_printf ("%s: more than one entry", self->writer.did);
   if (after <= before && self->writer.visit == 0)
     return differ (state, self->states->pdata[before], self->writer.did);
+  if (after < before)
+    {
+      g_ptr_array_set_size (self->states, (int) before);
+      return differ (state, self->states->pdata[after], "typed back");
+    }
   g_ptr_array_set_size (self->states, (int) after);
   g_ptr_array_add (self->states, g_steal_pointer (&state));
-  return after < before ? differ (state, self->states->pdata[after], "typed back") : NULL;
+  return NULL;
 }
 
 static char *
