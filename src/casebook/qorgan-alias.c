@@ -94,6 +94,30 @@ qorgan_session_has_merged (QorganSession *self, gboolean *any, GError **error)
 }
 
 /*
+ * qorgan_alias_check:
+ * @self: a session
+ * @alias: the record that says whose former number it is, which need not be there yet
+ * @former: (nullable): the number
+ * @error: return location for a QORGAN_CASEBOOK_ERROR_VALUE or an error of the file
+ *
+ * Returns: whether no other record had that number
+ */
+gboolean
+qorgan_alias_check (QorganSession *self, gint64 alias, const char *former, GError **error)
+{
+  gint64 known = 0;
+
+  if (former != NULL && !qorgan_session_find_alias (self, former, &known, NULL, error))
+    return FALSE;
+  if (known == 0 || known == alias)
+    return TRUE;
+  g_set_error (error, QORGAN_CASEBOOK_ERROR, QORGAN_CASEBOOK_ERROR_VALUE,
+               /* Translators: %s is the number of a record that was merged into another */
+               _ ("The number %s is known as the former number of another record. Nothing was changed."), former);
+  return FALSE;
+}
+
+/*
  * qorgan_alias_set_error:
  * @self: a session
  * @former: the number of a record that was merged into another

@@ -219,24 +219,12 @@ announce_created (Writing *self, const GPtrArray *drafts, GError **error)
   return TRUE;
 }
 
-/* No two records had the same number. */
 static gboolean
 check_former (Writing *self, const QorganDraft *draft, GError **error)
 {
-  const char *former
-      = draft->kind == &qorgan_kind_alias ? self->values[QORGAN_FIELD_INDEX (QORGAN_ALIAS_FORMER)] : NULL;
-  gint64 alias;
-
-  if (former == NULL)
-    return TRUE;
-  if (!qorgan_session_find_alias (self->session, former, &alias, NULL, error))
-    return FALSE;
-  if (alias == 0 || alias == draft->id)
-    return TRUE;
-  g_set_error (error, QORGAN_CASEBOOK_ERROR, QORGAN_CASEBOOK_ERROR_VALUE,
-               /* Translators: %s is the number of a record that was merged into another */
-               _ ("The number %s is known as the former number of another record. Nothing was changed."), former);
-  return FALSE;
+  return draft->kind != &qorgan_kind_alias
+         || qorgan_alias_check (self->session, draft->id, self->values[QORGAN_FIELD_INDEX (QORGAN_ALIAS_FORMER)],
+                                error);
 }
 
 static gboolean

@@ -217,8 +217,9 @@ names_any (GHashTable *set, const char *links)
 static GArray *
 find_called_after (QorganSession *self, GHashTable *retitled, GError **error)
 {
-  g_autoptr (QorganStatement) select = qorgan_connection_prepare (
-      self->connection, "SELECT id, value FROM claim WHERE value NOT GLOB '*[^0-9 ]*'", error);
+  g_autoptr (QorganStatement) select
+      = qorgan_connection_prepare (self->connection, "SELECT id, value FROM claim WHERE value NOT GLOB '*[^0-9 ]*'",
+                                   error);
   g_autoptr (GArray) called = g_array_new (FALSE, FALSE, sizeof (gint64));
   gboolean has_row = TRUE;
 

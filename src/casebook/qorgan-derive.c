@@ -279,9 +279,10 @@ qorgan_derive_record (QorganSession *self,
 {
   g_autoptr (QorganCachedStatement) write = qorgan_connection_statement (
       self->connection,
-      is_new ? "INSERT INTO record (id, title_en, title_ru, title_kk, sealed, kind) VALUES (?1, ?2, ?3, ?4, ?5, ?6)"
-             : "UPDATE record SET title_en = ?2, title_ru = ?3, title_kk = ?4, sealed = ?5 WHERE id = ?1 AND (title_en, "
-               "title_ru, title_kk, sealed) <> (?2, ?3, ?4, ?5) RETURNING id",
+      is_new
+          ? "INSERT INTO record (id, title_en, title_ru, title_kk, sealed, kind) VALUES (?1, ?2, ?3, ?4, ?5, ?6)"
+          : "UPDATE record SET title_en = ?2, title_ru = ?3, title_kk = ?4, sealed = ?5 WHERE id = ?1 AND (title_en, "
+            "title_ru, title_kk, sealed) <> (?2, ?3, ?4, ?5) RETURNING id",
       error);
   gboolean differs = FALSE;
   gboolean states_sealed = FALSE;

@@ -26,9 +26,9 @@ struct _QorganSession
   gint64 clock;       /* the newest hybrid logical clock seen */
   gint64 visit;       /* of the newest entry, which may still be amended; 0: none */
   gint64 visit_entry;
-  GArray *retitled;   /* (element-type gint64) of the change being applied: records of another title; NULL: nobody asks */
-  gboolean amending;  /* the change being applied goes into that entry */
-  GBytes *key;        /* of an encrypted file, to know its passphrase again; NULL: it has none */
+  GArray *retitled; /* (element-type gint64) of the change being applied: records of another title; NULL: nobody asks */
+  gboolean amending; /* the change being applied goes into that entry */
+  GBytes *key; /* of an encrypted file, to know its passphrase again; NULL: it has none */
   char *insert_sql[QORGAN_N_KINDS + 1]; /* by id of the kind, made at first use by qorgan-rows.c */
   char *select_sql[QORGAN_N_KINDS + 1];
   GPtrArray *entries; /* (element-type QorganEntry) applied by the job that is running, for ::changed */
@@ -47,6 +47,7 @@ gboolean qorgan_migrations_run (QorganConnection *connection, GError **error);
 QorganEntry *qorgan_apply_change (QorganSession *self, QorganChange *change, gint64 takes_back, GError **error);
 
 /* qorgan-alias.c */
+gboolean qorgan_alias_check (QorganSession *self, gint64 alias, const char *former, GError **error);
 void qorgan_alias_set_error (QorganSession *self, gint64 former, GError **error);
 gboolean qorgan_alias_resolve_change (QorganSession *self, QorganChange *change, GError **error);
 
