@@ -46,6 +46,7 @@ typedef struct
   const QorganKind *kind;
   char *title;           /* of that record, in the language of the session */
   guint n_records;
+  gboolean dropped;      /* typed and taken out again in one visit: the journal has no such line any more */
   QorganVerb undone_verb; /* of an undo or redo: what the entry it takes back did */
   GArray *
       touched; /* (element-type gint64): records written and records whose derived values moved; NULL where not asked */

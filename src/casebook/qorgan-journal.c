@@ -137,7 +137,8 @@ name_after_first (QorganSession *self, const QorganChange *change, QorganEntry *
   return entry->title != NULL;
 }
 
-/* Whether @change is more typing in the field that the newest entry is about. */
+/* Whether @change is more of what the newest entry is about: typing in the same field, or taking back the record that
+ * was created by what was typed there. */
 static gboolean
 may_amend (QorganSession *self, const QorganChange *change, gboolean *may, GError **error)
 {
@@ -146,18 +147,18 @@ may_amend (QorganSession *self, const QorganChange *change, gboolean *may, GErro
   gboolean has_row = FALSE;
 
   *may = FALSE;
-  if (draft == NULL || draft->created || draft->deleted || change->visit == 0 || change->visit != self->visit)
+  if (draft == NULL || draft->created || change->visit == 0 || change->visit != self->visit)
     return TRUE;
   select = qorgan_connection_statement (
-      self->connection, "SELECT 1 FROM delta WHERE entry = ?1 AND record = ?2 AND entry = (SELECT max (id) FROM entry)",
-      error);
+      self->connection,
+      "SELECT was IS NULL FROM delta WHERE entry = ?1 AND record = ?2 AND entry = (SELECT max (id) FROM entry)", error);
   if (select == NULL)
     return FALSE;
   qorgan_statement_bind_int64 (select, 1, self->visit_entry);
   qorgan_statement_bind_int64 (select, 2, draft->id);
   if (!qorgan_statement_step (select, &has_row, error))
     return FALSE;
-  *may = has_row;
+  *may = has_row && (!draft->deleted || qorgan_statement_int64 (select, 0) != 0);
   return TRUE;
 }
 
@@ -367,6 +368,8 @@ qorgan_journal_add (QorganSession *self,
     return insert_delta (self, entry->id, id, kind, was, now, error);
   if (!read_delta (self, entry->id, id, &first_was, &last_now, error))
     return FALSE;
+  if (now == NULL) /* created and taken back */
+    return insert_delta (self, entry->id, id, kind, first_was, NULL, error);
   if (first_was != NULL && (merged_was = merge (first_was, was, error)) == NULL)
     return FALSE;
   merged_now = merge (now, last_now, error);
@@ -379,8 +382,9 @@ drop_if_nothing (QorganSession *self, QorganEntry *entry, GError **error)
 {
   const char *const deletes[] = {
     "DELETE FROM delta WHERE entry = ?1 AND was IS now",
-    "DELETE FROM entry WHERE id = ?1 AND NOT EXISTS (SELECT 1 FROM delta WHERE entry = ?1)",
+    "DELETE FROM entry WHERE id = ?1 AND NOT EXISTS (SELECT 1 FROM delta WHERE entry = ?1) RETURNING id",
   };
+  gboolean has_row = FALSE;
 
   /* Only more typing in a field can bring it back to what it was; in a long entry that takes a while to look for. */
   for (guint i = self->amending ? 0 : 1; i < G_N_ELEMENTS (deletes); i++)
@@ -390,9 +394,10 @@ drop_if_nothing (QorganSession *self, QorganEntry *entry, GError **error)
       if (statement == NULL)
         return FALSE;
       qorgan_statement_bind_int64 (statement, 1, entry->id);
-      if (!qorgan_statement_run (statement, error))
+      if (!qorgan_statement_step (statement, &has_row, error))
         return FALSE;
     }
+  entry->dropped = has_row;
   return TRUE;
 }
 
@@ -416,8 +421,10 @@ qorgan_journal_end (QorganSession *self, QorganEntry *entry, GError **error)
       error);
   g_autoptr (GError) failure = NULL;
 
-  if (update == NULL)
+  if (update == NULL || !drop_if_nothing (self, entry, error))
     return FALSE;
+  if (entry->dropped)
+    return TRUE;
   if ((entry->verb == QORGAN_VERB_CREATE || entry->verb == QORGAN_VERB_RESTORE) && entry->n_records > 0)
     {
       g_clear_pointer (&entry->title, g_free);
@@ -434,7 +441,7 @@ qorgan_journal_end (QorganSession *self, QorganEntry *entry, GError **error)
   if (!self->amending)
     qorgan_statement_bind_int64 (update, 2, entry->n_records);
   qorgan_statement_bind_text (update, 3, entry->title);
-  return qorgan_statement_run (update, error) && drop_if_nothing (self, entry, error);
+  return qorgan_statement_run (update, error);
 }
 
 static gboolean

@@ -149,6 +149,12 @@ get_period (const QorganRecord *record, QorganFieldId from, QorganFieldId to, gi
   return TRUE;
 }
 
+/* How many people are named in an incident. */
+#define N_NAMED(incident)                                                                                              \
+  "(SELECT count (*) FROM involvement n WHERE n.incident = " incident " AND n.person IS NOT NULL)"
+
+/* What happened to one person is not what happened to another, although thirty are taken in one square in one night: of
+ * two incidents that name one person each, only those that name the same one are alike. */
 static gboolean
 look_for_incident (QorganLooking *self, GError **error)
 {
@@ -158,7 +164,7 @@ look_for_incident (QorganLooking *self, GError **error)
     "AND b.incident = ?4) LIMIT ?6",
     "SELECT i.id FROM incident i WHERE i.place = ?1 AND i.start_from BETWEEN ?2 - ?5 AND ?3 AND coalesce (i.end_to, "
     "i.start_to) BETWEEN ?2 AND ?3 + ?5 AND EXISTS (SELECT 1 FROM json_each (i.types) a JOIN json_each (?4) b ON "
-    "a.value = b.value) LIMIT ?6"
+    "a.value = b.value) AND (" N_NAMED ("i.id") " <> 1 OR " N_NAMED ("?7") " <> 1) LIMIT ?6"
   };
   g_auto (GStrv) types = qorgan_value_split (qorgan_record_value (self->record, QORGAN_INCIDENT_TYPES));
   g_autofree char *list = g_strjoinv ("\",\"", types);
@@ -185,7 +191,10 @@ look_for_incident (QorganLooking *self, GError **error)
       else
         qorgan_statement_bind_text (select, 4, json);
       if (i == 1)
-        qorgan_statement_bind_int64 (select, 5, DAYS_TOGETHER * DAY);
+        {
+          qorgan_statement_bind_int64 (select, 5, DAYS_TOGETHER * DAY);
+          qorgan_statement_bind_int64 (select, 7, qorgan_record_id (self->record));
+        }
       qorgan_statement_bind_int64 (select, 6, MAX_ROWS);
       if (!add_rows (self, select, i == 0 ? QORGAN_SIMILAR_EVENT_PERSON : QORGAN_SIMILAR_EVENT_TYPE, error))
         return FALSE;

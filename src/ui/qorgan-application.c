@@ -68,13 +68,12 @@ qorgan_application_open (GApplication *application, GFile **files, int n_files, 
       QorganWindow *window = window_with (self, files[i]);
       GtkWindow *active = gtk_application_get_active_window (GTK_APPLICATION (self));
 
-      if (qorgan_import_is_table (files[i]) && QORGAN_IS_WINDOW (active)
-          && qorgan_window_get_workspace (QORGAN_WINDOW (active)) != NULL)
+      if (qorgan_import_is_table (files[i]))
         {
-          qorgan_workspace_import_table (qorgan_window_get_workspace (QORGAN_WINDOW (active)), files[i]);
-          continue;
+          window = QORGAN_IS_WINDOW (active) ? QORGAN_WINDOW (active) : qorgan_window_new (self);
+          qorgan_window_import_table (window, files[i]);
         }
-      if (window == NULL)
+      else if (window == NULL)
         {
           window = free_window (self);
           if (window == NULL)

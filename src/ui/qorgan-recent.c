@@ -31,8 +31,11 @@ look_cb (gpointer data)
 {
   Watch *watch = data;
   GtkRecentManager *recent = gtk_recent_manager_get_default ();
+  int n_items;
 
-  if (gtk_recent_manager_has_item (recent, watch->uri))
+  g_object_get (recent, "size", &n_items, NULL);
+  if (n_items > 0 /* one that was never read cannot be asked what is in it */
+      && gtk_recent_manager_has_item (recent, watch->uri))
     gtk_recent_manager_remove_item (recent, watch->uri, NULL);
   return ++watch->n_looks < LOOKS_AT_MOST;
 }

@@ -32,6 +32,7 @@ struct _QorganWindow
   QorganWorkspace *workspace; /* borrowed from the stack; NULL: no casebook is open */
   GFile *opening; /* owned; the file being opened */
   GFile *locked; /* owned; the file whose passphrase is asked for */
+  GFile *table; /* owned; to be imported once a casebook is open; NULL: none */
   char *passphrase; /* owned, wiped; of the casebook to be made, until its place is chosen */
   GCancellable *cancellable;
   gboolean may_close; /* what was typed is saved, or given up */
@@ -57,6 +58,12 @@ show_workspace (QorganWindow *self, QorganCasebook *casebook)
   gtk_stack_set_visible_child_name (self->stack, "workspace");
   gtk_window_set_title (GTK_WINDOW (self), title);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.passphrase", !qorgan_casebook_is_read_only (casebook));
+  if (self->table != NULL)
+    {
+      g_autoptr (GFile) table = g_steal_pointer (&self->table);
+
+      qorgan_workspace_import_table (self->workspace, table);
+    }
 }
 
 static void
@@ -356,8 +363,13 @@ key_pressed_cb (QorganWindow *self, guint key, guint code, GdkModifierType state
   if (key != GDK_KEY_F1 && adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (self)) != NULL)
     return GDK_EVENT_PROPAGATE;
   if (focus == NULL || focus == GTK_WIDGET (self))
-    focus = gtk_stack_get_visible_child (self->stack);
-  return qorgan_shortcuts_activate (focus, key, code, state);
+    focus = self->workspace != NULL ? qorgan_workspace_get_place (self->workspace)
+                                    : gtk_stack_get_visible_child (self->stack);
+  if (qorgan_shortcuts_activate (focus, key, code, state))
+    return GDK_EVENT_STOP;
+  /* What is open answers its keys from the list beside it, too. */
+  return self->workspace != NULL && qorgan_workspace_is_record_shown (self->workspace)
+         && qorgan_shortcuts_activate (qorgan_workspace_get_place (self->workspace), key, code, state);
 }
 
 static gboolean
@@ -367,9 +379,9 @@ drop_cb (QorganWindow *self, const GValue *value)
 
   if (files == NULL)
     return FALSE;
-  if (self->workspace != NULL && qorgan_import_is_table (files->data))
+  if (qorgan_import_is_table (files->data))
     {
-      qorgan_workspace_import_table (self->workspace, files->data);
+      qorgan_window_import_table (self, files->data);
       return TRUE;
     }
   open_somewhere (self, files->data, FALSE, NULL);
@@ -432,6 +444,7 @@ qorgan_window_dispose (GObject *object)
   g_clear_object (&self->cancellable);
   g_clear_object (&self->opening);
   g_clear_object (&self->locked);
+  g_clear_object (&self->table);
   g_clear_pointer (&self->passphrase, qorgan_vault_free_secret);
   if (self->workspace != NULL)
     close_casebook (self);
@@ -506,6 +519,29 @@ qorgan_window_open (QorganWindow *self, GFile *file)
   g_return_if_fail (qorgan_window_is_free (self));
 
   open_file (self, file, FALSE, NULL);
+}
+
+/**
+ * qorgan_window_import_table:
+ * @self: a window
+ * @file: a table in text
+ *
+ * Imports it into the casebook that is open; if none is, the table waits until one is, and the window says so.
+ */
+void
+qorgan_window_import_table (QorganWindow *self, GFile *file)
+{
+  g_autofree char *name = g_file_get_basename (file);
+
+  g_return_if_fail (QORGAN_IS_WINDOW (self));
+
+  if (self->workspace != NULL)
+    {
+      qorgan_workspace_import_table (self->workspace, file);
+      return;
+    }
+  g_set_object (&self->table, file);
+  qorgan_welcome_page_show_table (self->welcome, name);
 }
 
 /**

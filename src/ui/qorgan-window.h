@@ -14,6 +14,7 @@ G_DECLARE_FINAL_TYPE (QorganWindow, qorgan_window, QORGAN, WINDOW, AdwApplicatio
 
 QorganWindow *qorgan_window_new (QorganApplication *application) G_GNUC_WARN_UNUSED_RESULT;
 void qorgan_window_open (QorganWindow *self, GFile *file);
+void qorgan_window_import_table (QorganWindow *self, GFile *file);
 gboolean qorgan_window_is_free (QorganWindow *self);
 gboolean qorgan_window_has_file (QorganWindow *self, GFile *file);
 gboolean qorgan_window_has_path (QorganWindow *self, const char *path);

@@ -27,6 +27,7 @@ forget_toast_cb (QorganWorkspace *self, AdwToast *toast)
 {
   if (self->toast == toast)
     self->toast = NULL;
+  qorgan_workspace_take_focus_back (self);
 }
 
 static void
@@ -77,7 +78,7 @@ choose_created (QorganWorkspace *self, const QorganEntry *entry)
  * @self: the workspace
  * @entry: what was just done
  *
- * An entry that grows while its field is being edited is told of once.
+ * An entry that grows while its field is being edited is told of once; one that came to nothing is told of no more.
  */
 void
 qorgan_workspace_tell (QorganWorkspace *self, const QorganEntry *entry)
@@ -85,6 +86,12 @@ qorgan_workspace_tell (QorganWorkspace *self, const QorganEntry *entry)
   g_autofree char *words = NULL;
   AdwToast *toast;
 
+  if (entry->dropped)
+    {
+      if (self->toast != NULL && self->toast_entry == entry->id)
+        adw_toast_dismiss (self->toast);
+      return;
+    }
   choose_created (self, entry);
   if (self->toast != NULL && self->toast_entry == entry->id)
     return;
@@ -294,8 +301,12 @@ qorgan_workspace_import_table (QorganWorkspace *self, GFile *file)
 {
   AdwDialog *dialog;
 
-  if (qorgan_casebook_is_read_only (self->casebook)
-      || !qorgan_workspace_may_leave (self, FALSE, "workspace.import-table", NULL))
+  if (qorgan_casebook_is_read_only (self->casebook))
+    {
+      say (self, _ ("Nothing was imported: this casebook is open for reading only."));
+      return;
+    }
+  if (!qorgan_workspace_may_leave (self, FALSE, "workspace.import-table", NULL))
     return; /* what is being typed is saved first */
   dialog = qorgan_import_dialog_new (self->casebook);
   adw_dialog_present (dialog, GTK_WIDGET (self));

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "qorgan-contact-dialog.h"
 #include "qorgan-record-page.h"
 #include "qorgan-workspace-private.h"
 
@@ -180,6 +181,26 @@ leave (QorganWorkspace *self, gboolean only_top, GAsyncReadyCallback callback, g
   save_all (task);
 }
 
+static void
+all_saved_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GTask) task = data;
+
+  g_task_return_boolean (task, qorgan_workspace_leave_finish (QORGAN_WORKSPACE (source), result));
+}
+
+/* A contact that was not logged is in no casebook, and would go with the window. */
+static void
+discarded_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GTask) task = data;
+
+  if (qorgan_contact_dialog_discard_finish (QORGAN_CONTACT_DIALOG (source), result))
+    leave (g_task_get_source_object (task), FALSE, all_saved_cb, g_object_ref (task));
+  else
+    g_task_return_boolean (task, FALSE);
+}
+
 /**
  * qorgan_workspace_leave_async:
  * @self: a workspace
@@ -190,9 +211,19 @@ leave (QorganWorkspace *self, gboolean only_top, GAsyncReadyCallback callback, g
 void
 qorgan_workspace_leave_async (QorganWorkspace *self, GAsyncReadyCallback callback, gpointer data)
 {
+  GTask *task;
+
   g_return_if_fail (QORGAN_IS_WORKSPACE (self));
 
-  leave (self, FALSE, callback, data);
+  if (self->contact == NULL)
+    {
+      leave (self, FALSE, callback, data);
+      return;
+    }
+  task = g_task_new (self, NULL, callback, data);
+  g_task_set_static_name (task, "leave with a contact");
+  adw_dialog_present (self->contact, GTK_WIDGET (self));
+  qorgan_contact_dialog_discard_async (QORGAN_CONTACT_DIALOG (self->contact), discarded_cb, task);
 }
 
 /**

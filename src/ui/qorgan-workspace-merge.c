@@ -88,14 +88,15 @@ looked_cb (GObject *source, GAsyncResult *result, gpointer data)
 
   if (pairs == NULL || pairs->len == 0 || self->toasts == NULL)
     return;
-  words = g_strdup_printf (ngettext ("%u new record looks like one that was here already",
-                                     "%u new records look like some that were here already", pairs->len),
+  words = g_strdup_printf (ngettext ("%u new record looks like another one", "%u new records look like others",
+                                     pairs->len),
                            pairs->len);
   toast = adw_toast_new (words);
   adw_toast_set_timeout (toast, MESSAGE_SECONDS);
   adw_toast_set_button_label (toast, _ ("_Show"));
   adw_toast_set_action_name (toast, "workspace.duplicates-in");
   adw_toast_set_action_target_value (toast, g_variant_new_int64 (looking->entry));
+  g_signal_connect_object (toast, "dismissed", G_CALLBACK (qorgan_workspace_take_focus_back), self, G_CONNECT_SWAPPED);
   adw_toast_overlay_add_toast (self->toasts, toast); /* after the one that offers to undo the import */
 }
 

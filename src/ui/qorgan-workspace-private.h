@@ -2,6 +2,7 @@
 /* The inside of the workspace: qorgan-workspace.c navigates, qorgan-workspace-layout.c gives every part its
  * place, qorgan-workspace-actions.c changes records,
  * qorgan-workspace-goto.c goes to anything, qorgan-workspace-views.c does what saved views can do,
+ * qorgan-workspace-focus.c knows where the keyboard is,
  * qorgan-workspace-leaving.c sees to it that nothing typed is lost. */
 #pragma once
 
@@ -47,7 +48,9 @@ struct _QorganWorkspace
   const QorganKind *kind; /* of the page shown; NULL: the map */
   guint open_later;       /* source: the selection rests for a moment before its record is opened */
   AdwToast *toast;        /* borrowed while it is shown */
+  GtkWidget *focus;       /* weak: where the keyboard was last, apart from messages */
   gint64 toast_entry;     /* what it speaks of */
+  AdwDialog *contact;     /* owned; a contact that is being written; NULL: none */
   gint64 view_to_show;    /* once it is known; 0: none */
   gboolean may_change_demo;
   gboolean leaves; /* without asking: everything is saved, or given up */
@@ -68,6 +71,8 @@ void qorgan_workspace_open_newborn (QorganWorkspace *self, QorganNewborn *newbor
 void qorgan_workspace_focus_record (QorganWorkspace *self);
 void qorgan_workspace_clear_search (QorganWorkspace *self);
 QorganListPage *qorgan_workspace_get_list_page (QorganWorkspace *self);
+void qorgan_workspace_follow_focus (QorganWorkspace *self);
+void qorgan_workspace_take_focus_back (QorganWorkspace *self);
 void qorgan_workspace_install_actions (GtkWidgetClass *widget_class);
 void qorgan_workspace_install_merge_actions (GtkWidgetClass *widget_class);
 void qorgan_workspace_look_for_likes (QorganWorkspace *self, const QorganEntry *entry);

@@ -378,6 +378,8 @@ qorgan_workspace_dispose (GObject *object)
   if (self->casebook != NULL)
     g_signal_handlers_disconnect_by_data (self->casebook, self);
   g_clear_handle_id (&self->open_later, g_source_remove);
+  g_clear_weak_pointer (&self->focus);
+  g_clear_object (&self->contact);
   /* The template would unparent its own child behind the back of the class above, which would do it again. */
   adw_breakpoint_bin_set_child (ADW_BREAKPOINT_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), QORGAN_TYPE_WORKSPACE);
@@ -461,6 +463,7 @@ qorgan_workspace_new (QorganCasebook *casebook)
   QorganWorkspace *self = g_object_new (QORGAN_TYPE_WORKSPACE, NULL);
   g_autofree char *page = NULL;
 
+  qorgan_workspace_follow_focus (self);
   self->casebook = g_object_ref (casebook);
   self->views = qorgan_view_store_new (casebook);
   qorgan_sidebar_set_views (self->sidebar, self->views);

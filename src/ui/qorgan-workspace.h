@@ -17,6 +17,8 @@ const char *qorgan_workspace_get_page (QorganWorkspace *self);
 void qorgan_workspace_show_page (QorganWorkspace *self, const char *name);
 void qorgan_workspace_open_record (QorganWorkspace *self, gint64 id);
 gboolean qorgan_workspace_open_first (QorganWorkspace *self);
+GtkWidget *qorgan_workspace_get_place (QorganWorkspace *self);
+gboolean qorgan_workspace_is_record_shown (QorganWorkspace *self);
 gboolean qorgan_workspace_get_busy (QorganWorkspace *self);
 void qorgan_workspace_import_table (QorganWorkspace *self, GFile *file);
 void qorgan_workspace_leave_async (QorganWorkspace *self, GAsyncReadyCallback callback, gpointer data);

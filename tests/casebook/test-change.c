@@ -2,6 +2,7 @@
 /* Changing a casebook: what is recorded, what is refused, what undo brings back, and what survives a restart. */
 
 #include "fixture.h"
+#include "qorgan-withdraw.h"
 
 #define AKHMEDYAROV "Lukpan Akhmedyarov"
 
@@ -226,6 +227,110 @@ test_typed_and_typed_back_is_nothing (Fixture *fixture, gconstpointer data)
   fixture_type (fixture, visit, world.detention, QORGAN_STEP_HAPPENED, "2022-01-07");
   g_assert_true (fixture_undo (fixture));
   fixture_assert_value (fixture, world.detention, QORGAN_STEP_ARTICLES, NULL);
+}
+
+static QorganRecord *
+born_step (Fixture *fixture, gint64 owner)
+{
+  const char *values[64] = { NULL };
+  g_autofree char *link = qorgan_value_from_links (&owner, 1);
+
+  g_assert_cmpuint (qorgan_kind_step.n_fields, <=, G_N_ELEMENTS (values));
+  values[QORGAN_FIELD_INDEX (QORGAN_STEP_CASE)] = link;
+  return qorgan_record_new (qorgan_casebook_take_id (fixture->casebook), &qorgan_kind_step, values);
+}
+
+/* As a form does with the first value that is entered in it. */
+static void
+enter_first_value (Fixture *fixture, QorganRecord *born, gint64 visit, const char *note)
+{
+  QorganChange *change = qorgan_change_new (QORGAN_VERB_CREATE);
+  gint64 id = qorgan_record_id (born);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (QorganEntry) entry = NULL;
+
+  qorgan_change_create (change, &qorgan_kind_step, id);
+  qorgan_change_set (change, id, QORGAN_STEP_CASE, qorgan_record_value (born, QORGAN_STEP_CASE));
+  qorgan_change_set (change, id, QORGAN_STEP_NOTE, note);
+  qorgan_change_set_visit (change, visit);
+  entry = fixture_apply (fixture, change, &error);
+  g_assert_no_error (error);
+}
+
+typedef struct
+{
+  QorganRecord *born;
+  gint64 visit;
+} Withdrawal;
+
+static gpointer
+withdraw_job (QorganSession *session, gpointer data, GCancellable *cancellable, GError **error)
+{
+  const Withdrawal *withdrawal = data;
+
+  return qorgan_session_withdraw (session, withdrawal->born, withdrawal->visit, error);
+}
+
+static QorganEntry *
+withdraw (Fixture *fixture, QorganRecord *born, gint64 visit)
+{
+  Withdrawal withdrawal = { born, visit };
+  g_autoptr (GError) error = NULL;
+  QorganEntry *entry = qorgan_casebook_run_sync (fixture->casebook, withdraw_job, &withdrawal, &error);
+
+  g_assert_no_error (error);
+  return entry;
+}
+
+static void
+test_first_value_taken_out_again_is_nothing (Fixture *fixture, gconstpointer data)
+{
+  World world = make_world (fixture);
+  g_autofree char *before = fixture_dump (fixture);
+  g_autofree char *after = NULL;
+  g_autoptr (QorganRecord) born = born_step (fixture, world.legal_case);
+  gint64 visit = qorgan_casebook_take_id (fixture->casebook);
+  g_autoptr (QorganEntry) entry = NULL;
+
+  enter_first_value (fixture, born, visit, "T");
+  g_assert_null (withdraw (fixture, born, visit)); /* it has a value */
+  fixture_type (fixture, visit, qorgan_record_id (born), QORGAN_STEP_NOTE, NULL);
+  entry = withdraw (fixture, born, visit);
+  g_assert_nonnull (entry);
+  g_assert_true (entry->dropped);
+  g_assert_false (fixture_exists (fixture, qorgan_record_id (born)));
+  after = fixture_dump (fixture);
+  g_assert_cmpstr (before, ==, after);
+  g_assert_null (withdraw (fixture, born, visit)); /* it is gone already */
+  /* What undo takes back is what was done before. */
+  g_assert_true (fixture_undo (fixture));
+  g_assert_false (fixture_exists (fixture, world.claim));
+}
+
+static void
+test_withdrawn_later_is_a_deletion (Fixture *fixture, gconstpointer data)
+{
+  World world = make_world (fixture);
+  g_autoptr (QorganRecord) born = born_step (fixture, world.legal_case);
+  gint64 visit = qorgan_casebook_take_id (fixture->casebook);
+  gint64 id = qorgan_record_id (born);
+  g_autofree char *link = qorgan_value_from_links (&id, 1);
+  g_autoptr (QorganEntry) entry = NULL;
+  gint64 follower;
+
+  enter_first_value (fixture, born, visit, "T");
+  fixture_set (fixture, id, QORGAN_STEP_NOTE, NULL);
+  follower = fixture_create (fixture, &qorgan_kind_step, QORGAN_STEP_CASE, qorgan_record_value (born, QORGAN_STEP_CASE),
+                             QORGAN_STEP_FOLLOWS, link, 0);
+  g_assert_null (withdraw (fixture, born, visit)); /* somebody points to it */
+  fixture_set (fixture, follower, QORGAN_STEP_FOLLOWS, NULL);
+  entry = withdraw (fixture, born, visit);
+  g_assert_nonnull (entry);
+  g_assert_false (entry->dropped);
+  g_assert_cmpint (entry->verb, ==, QORGAN_VERB_DELETE);
+  g_assert_false (fixture_exists (fixture, id));
+  g_assert_true (fixture_undo (fixture));
+  g_assert_true (fixture_exists (fixture, id));
 }
 
 static void
@@ -530,6 +635,8 @@ main (int argc, char **argv)
   ADD (another_device_undoes_only_its_own);
   ADD (typing_in_one_field_is_one_step_back);
   ADD (typed_and_typed_back_is_nothing);
+  ADD (first_value_taken_out_again_is_nothing);
+  ADD (withdrawn_later_is_a_deletion);
   ADD (delete_takes_dependants_and_undo_brings_all_back);
   ADD (delete_clears_plain_links);
   ADD (source_with_claims_is_kept);

@@ -92,6 +92,40 @@ test_other_likes (Fixture *fixture, gconstpointer data)
   assert_like (fixture, first, second, QORGAN_SIMILAR_ADDRESS);
 }
 
+static gint64
+make_taken (Fixture *fixture, const char *place, const char *who)
+{
+  gint64 incident = fixture_create (fixture, &qorgan_kind_incident, QORGAN_INCIDENT_PLACE, place, QORGAN_INCIDENT_START,
+                                    "2022-01-07", QORGAN_INCIDENT_TYPES, "detention", 0);
+  gint64 person = fixture_create (fixture, &qorgan_kind_person, QORGAN_PERSON_NAME_EN, who, 0);
+  g_autofree char *incident_text = id_text (incident);
+  g_autofree char *person_text = id_text (person);
+
+  fixture_create (fixture, &qorgan_kind_involvement, QORGAN_INVOLVEMENT_INCIDENT, incident_text,
+                  QORGAN_INVOLVEMENT_PERSON, person_text, QORGAN_INVOLVEMENT_ROLE, "target", 0);
+  return incident;
+}
+
+/* Thirty were taken in one square in one night: that is thirty incidents, and no two of them are alike for that. */
+static void
+test_taken_together (Fixture *fixture, gconstpointer data)
+{
+  gint64 place = fixture_create (fixture, &qorgan_kind_place, QORGAN_PLACE_NAME_EN, "Uralsk", 0);
+  g_autofree char *place_text = id_text (place);
+  gint64 one = make_taken (fixture, place_text, "Dana Omarova");
+  gint64 other = make_taken (fixture, place_text, "Serik Tleuberdi");
+  g_autofree char *other_text = id_text (other);
+  gint64 witness = fixture_create (fixture, &qorgan_kind_person, QORGAN_PERSON_NAME_EN, "Marat Kassenov", 0);
+  g_autofree char *witness_text = id_text (witness);
+
+  assert_like (fixture, one, 0, 0);
+  assert_like (fixture, other, 0, 0);
+  /* A report of several may be about the same event. */
+  fixture_create (fixture, &qorgan_kind_involvement, QORGAN_INVOLVEMENT_INCIDENT, other_text, QORGAN_INVOLVEMENT_PERSON,
+                  witness_text, QORGAN_INVOLVEMENT_ROLE, "witness", 0);
+  assert_like (fixture, one, other, QORGAN_SIMILAR_EVENT_TYPE);
+}
+
 typedef struct
 {
   gint64 entry;
@@ -140,6 +174,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   ADD ("/similar/not-the-same", test_not_the_same);
   ADD ("/similar/by-other-things", test_other_likes);
+  ADD ("/similar/taken-together", test_taken_together);
   ADD ("/similar/in-entry", test_in_entry);
   return g_test_run ();
 }

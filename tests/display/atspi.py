@@ -142,24 +142,45 @@ def press(keys):
 
 
 class Focus:
-    """What has the focus, as a screen reader learns of it: by being told. (To look for it would take a second.)"""
+    """What has the focus, as a screen reader learns of it: by being told. To look for it takes a second, and is done only
+    where nothing was told for a while: of what has the focus before its dialog is on the screen nobody tells."""
+
+    SILENCE = 3  # seconds
 
     def __init__(self):
         self.node = None
+        self.told = time.monotonic()
+        self.count = 0  # of times it has come to something
         self.listener = Atspi.EventListener.new(self._changed)
         self.listener.register("object:state-changed:focused")
 
     def _changed(self, event):
         if event.detail1:
-            self.node = event.source
+            self.take(event.source)
+
+    def take(self, node):
+        self.node = node
+        self.told = time.monotonic()
+        self.count += 1
 
     def get(self):
         while GLib.MainContext.default().iteration(False):
             pass
         try:
-            return self.node if self.node is not None and "focused" in states(self.node) else None
+            if self.node is not None and "focused" in states(self.node):
+                return self.node
         except GLib.Error:
-            return None
+            pass
+        if time.monotonic() - self.told > self.SILENCE:
+            self.look()
+        return None
+
+    def look(self):
+        self.told = time.monotonic()
+        for application in children(Atspi.get_desktop(0)):
+            for node in walk(application) if name(application) == "qorgan" else []:
+                if "focused" in states(node):
+                    self.take(node)
 
 
 FOCUS = Focus()
@@ -177,6 +198,103 @@ def wait_focus(named=None, starting="", role=None):
                         and (named is None or name(node) == named) and name(node).startswith(starting)) else None
 
     return wait_until(has_come, "the focus on " + describe(named=named, starting=starting, role=role))
+
+
+def wait_state(node, state, patience=PATIENCE):
+    """Until node is "checked", "sensitive", "focused" or whatever is asked."""
+    return wait_until(lambda: state in states(node), f"{name(node)!r} {state}", patience)
+
+
+def check(is_so, words):
+    if not is_so:
+        raise Failure(words)
+
+
+def key_to(wanted=None, key="Tab", starting="", most=120):
+    """Presses a key until the focus is on something of this name, or with a name that starts so. Where a press takes
+    its time, the next one waits for it: a busy machine must not make two of one."""
+    stops = []
+    for _ in range(most):
+        node = focused()
+        stop = name(node) if node is not None else None
+        if stop is not None and (stop == wanted if wanted is not None else stop.startswith(starting)):
+            return node
+        stops.append(stop)
+        seen = FOCUS.count
+        press(key)
+        end = time.monotonic() + 1
+        while focused() is not None and FOCUS.count == seen and time.monotonic() < end:
+            time.sleep(0.02)
+    raise Failure(f"{key} never comes to {wanted if wanted is not None else starting!r}: {stops[:40]}")
+
+
+def enter(words):
+    """What is typed into whatever has the focus, in place of what stands there: in any script, as any keyboard could."""
+    node = wait_until(focused, "the focus on something to type in")
+    write(node, words)
+    return node
+
+
+def type_keys(words):
+    """On the real keyboard. Latin letters only: others would need a layout each."""
+    subprocess.run(["xdotool", "type", "--delay", "15", words], check=True)
+
+
+def rows(window):
+    """What the table that is shown says of its rows, without the headings."""
+    return [name(row) for table in find_all(window, role="tree table") for row in find_all(table, role="table row")
+            if ";" in name(row)]
+
+
+def titles(window):
+    return [row.split(";")[0] for row in rows(window)]
+
+
+def sidebar(window):
+    """What the sidebar lists, from the top."""
+    return [name(row) for row in find_all(wait_for(window, role="list", named="Pages"), role="list item")]
+
+
+def is_inside_of_button(node):
+    """What a button shows is a part of it, and is passed over by the keyboard."""
+    while (node := node.get_parent()) is not None and node.get_role_name() != "frame":
+        if node.get_role_name() in ("button", "toggle button", "check box") and name(node):
+            return True
+    return False
+
+
+def unnamed(window):
+    """What can have the focus, and has no name to be heard by. A container gives the focus to what is in it."""
+    return [node for node in walk(window)
+            if "focusable" in states(node) and not name(node) and not is_inside_of_button(node)
+            and not any("focusable" in states(below) and name(below) for child in children(node) for below in walk(child))]
+
+
+class Clipboard:
+    """Another program that something was copied in, as long as this lasts."""
+
+    OTHER = """import sys, gi
+gi.require_version("Gdk", "4.0")
+gi.require_version("Gtk", "4.0")
+from gi.repository import Gdk, GLib, Gtk
+Gtk.init()
+Gdk.Display.get_default().get_clipboard().set(sys.argv[1])
+print("copied", flush=True)
+GLib.MainLoop().run()"""
+
+    def __init__(self, text):
+        self.text = text
+
+    def __enter__(self):
+        environment = dict(os.environ, GTK_A11Y="none")
+        self.process = subprocess.Popen([sys.executable, "-c", self.OTHER, self.text], env=environment,
+                                        stdout=subprocess.PIPE, text=True)
+        check(self.process.stdout.readline() == "copied\n", "nothing could be copied")
+        return self
+
+    def __exit__(self, *failure):
+        self.process.kill()
+        self.process.wait()
 
 
 class Program:
@@ -203,6 +321,13 @@ class Program:
         shutil.rmtree(self.home, ignore_errors=True)
         shutil.rmtree(self.folder, ignore_errors=True)
 
+    def resize(self, width, height):
+        """What its window is like when it starts the first time."""
+        folder = os.path.join(self.home, ".config", "glib-2.0", "settings")
+        os.makedirs(folder, exist_ok=True)
+        with open(os.path.join(folder, "keyfile"), "w", encoding="utf-8") as file:
+            file.write(f"[org/qorgan/Qorgan]\nwindow-width={width}\nwindow-height={height}\n")
+
     def start(self):
         environment = dict(os.environ, **FOR_PROGRAM, HOME=self.home, LANGUAGE="en", LANG="en_US.UTF-8")
         self.process = subprocess.Popen(self.arguments, env=environment)
@@ -216,6 +341,12 @@ class Program:
         if self.process.poll() is not None:
             raise Failure(f"the program ended by itself, {self.process.returncode}")
         return next((node for node in children(Atspi.get_desktop(0)) if name(node) == "qorgan"), None)
+
+    def focus_window(self):
+        """What a window manager does when a dialog that was a window of its own is gone; here there is none."""
+        windows = subprocess.run(["xdotool", "search", "--onlyvisible", "--pid", str(self.process.pid), "--name", "Qorgan"],
+                                 capture_output=True, text=True, check=True).stdout.split()
+        subprocess.run(["xdotool", "windowfocus", "--sync", windows[-1]], check=True)
 
     def quit(self):
         """As the user does: what is being typed is saved first."""

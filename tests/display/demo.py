@@ -7,37 +7,21 @@ import os
 import stat
 import sys
 
-from atspi import (Failure, Program, Tap, activate, children, find_all, focused, name, press, wait_for, wait_gone,
-                   wait_until, write)
+from atspi import (Failure, Program, Tap, activate, children, find_all, key_to, press, wait_for, wait_gone, wait_until,
+                   write)
 
 
 def mode(path):
     return stat.S_IMODE(os.stat(path).st_mode)
 
 
-def key_to(key, wanted, most=20):
-    for _ in range(most):
-        node = focused()
-        if node is not None and name(node) == wanted:
-            return
-        press(key)
-    raise Failure(f"{key} never comes to {wanted!r}")
-
-
-def narrow(program):
-    folder = os.path.join(program.home, ".config", "glib-2.0", "settings")
-    os.makedirs(folder)
-    with open(os.path.join(folder, "keyfile"), "w", encoding="utf-8") as file:
-        file.write("[org/qorgan/Qorgan]\nwindow-width=360\nwindow-height=640\n")
-
-
 def look_at_choices(tap, window):
     """A line that does not fit is a warning, and a warning ends the program."""
     activate(wait_for(window, role="button", named="New Casebook…"))
     wait_for(window, role="button", named="Choose a Place…")
-    key_to("Tab", "Five Words Drawn by Lot")
+    key_to("Five Words Drawn by Lot")
     for row in ("A Passphrase of My Own", "Without a Passphrase"):
-        key_to("Down", row)
+        key_to(row, key="Down")
         press("space")
     wait_for(window, containing="Keep only practice data in it")
     press("Escape")
@@ -83,7 +67,7 @@ def open_again(tap, program, window, copy):
 
 def main(tap, executable, demo):
     with Program(executable) as program:
-        narrow(program)
+        program.resize(360, 640)
         window = program.start()
         look_at_choices(tap, window)
         copy = explore(tap, program, window, demo)

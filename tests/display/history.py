@@ -1,24 +1,14 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
 """history.py PROGRAM DEMO: a date is corrected twice; the history finds both by the case they belong to, brings the
-first value back. By keyboard and by ear."""
+first value back, and that is undone like anything else. By keyboard and by ear."""
 
 import sys
 
-from atspi import (Failure, Program, Tap, activate, find_all, focused, name, press, text, wait_focus, wait_for, wait_gone,
-                   wait_until, write)
+from atspi import (Program, Tap, enter, find_all, key_to, name, press, text, wait_focus, wait_for, wait_gone, wait_until)
 
 CASE = "Lukpan Akhmedyarov: administrative arrest, January 2022"
 STEP = "Detention · {} Jan 2022"
-
-
-def tab_to(wanted, most=90):
-    for _ in range(most):
-        press("Tab")
-        node = focused()
-        if node is not None and name(node) == wanted:
-            return node
-    raise Failure(f"Tab never comes to {wanted!r}")
 
 
 def told(window):
@@ -28,7 +18,8 @@ def told(window):
 
 
 def correct(window, day):
-    write(tab_to("Happened"), f"{day}.1.2022")
+    key_to("Happened")
+    enter(f"{day}.1.2022")
     press("Tab")
     wait_for(window, role="list item", named=STEP.format(day))
 
@@ -37,7 +28,7 @@ def open_step(window):
     wait_focus(starting=CASE)
     press("Return")
     wait_for(window, role="button", named="History of This Record")
-    tab_to(STEP.format(7))
+    key_to(STEP.format(7))
     press("Return")
     wait_until(lambda: text(wait_for(window, role="text", named="Happened")) == "7 Jan 2022", "the step's date")
 
@@ -47,7 +38,8 @@ def find_by_record(tap, window):
     wait_for(window, role="list", named="History")
     wait_until(lambda: told(window)[0] == f"Edited “{STEP.format(8)}”", "the newest change first")
     tap.step("Ctrl+H tells what was done last")
-    write(tab_to("Only the history of this record"), "administrative arrest January")
+    key_to("Only the history of this record")
+    enter("administrative arrest January")
     wait_for(window, role="list", named="Suggestions")
     wait_for(window, role="list item", named=CASE)
     press("Return")
@@ -59,28 +51,42 @@ def find_by_record(tap, window):
 
 def ask_for_words(tap, window):
     press("ctrl+f")
-    words = wait_focus(named="Words in titles and values")
-    write(words, "nothing is called this")
+    wait_focus(named="Words in titles and values")
+    enter("nothing is called this")
     wait_for(window, named="Nothing Like This")
-    write(words, "7 Jan 2022")
+    enter("7 Jan 2022")
     wait_until(lambda: told(window)[:1] == [f"Edited “{STEP.format(7)}”"], "only changes with these words")
     tap.step("words find the change they are in")
-    write(words, "")
+    enter("")
     wait_until(lambda: told(window)[0] == f"Edited “{STEP.format(8)}”", "the others again")
 
 
 def restore(tap, window):
-    tab_to(f"Edited “{STEP.format(8)}”")
+    key_to(f"Edited “{STEP.format(8)}”")
     press("Down")
     wait_focus(named=f"Edited “{STEP.format(7)}”")
     press("Return")
-    button = wait_for(window, role="button", named="Restore “7 Jan 2022”")
     wait_for(window, role="button", named="Restore “8 Jan 2022”")
-    activate(button)
+    key_to("Restore “7 Jan 2022”")
+    press("Return")
     wait_gone(window, role="button", named="Restore “7 Jan 2022”")
     wait_for(window, role="label", containing="Restored in “Detention")
     wait_until(lambda: told(window)[0] == f"Restored in “{STEP.format(7)}”", "the restoring in the history")
     tap.step("the value of two changes ago is restored, and that is in the history")
+    press("ctrl+z")
+    wait_until(lambda: told(window)[0].startswith("Undone: restored in"), "the undoing in the history")
+    press("alt+Left")
+    wait_for(window, role="list item", named=STEP.format(9))
+    tap.step("one undo takes it back")
+
+
+def history_of_field(tap, window):
+    key_to("Happened")
+    press("ctrl+shift+h")
+    wait_for(window, role="toggle button", named="Step: Happened")
+    wait_until(lambda: len(told(window)) == 5, "what was done to the field: made, twice edited, restored, undone")
+    tap.step("a field has its history, too")
+    press("alt+Left")
 
 
 def main(tap, executable, demo):
@@ -92,6 +98,8 @@ def main(tap, executable, demo):
         find_by_record(tap, window)
         ask_for_words(tap, window)
         restore(tap, window)
+        history_of_field(tap, window)
+        program.quit()
 
 
 Tap().run(main, *sys.argv[1:])

@@ -7,27 +7,12 @@ import contextlib
 import sqlite3
 import sys
 
-from atspi import (Failure, Program, Tap, activate, find_all, focused, name, press, states, text, wait_focus, wait_for,
+from atspi import (Failure, Program, Tap, activate, find_all, key_to, name, press, states, text, titles, wait_focus, wait_for,
                    wait_gone, wait_until, write)
 
 CASE = "Lukpan Akhmedyarov: administrative arrest, January 2022"
 BEFORE = "Detention · 7 Jan 2022"
 AFTER = "Detention · 8 Jan 2022"
-
-
-def rows(window):
-    """The titles of the rows of the table that is shown, without its headings."""
-    tables = find_all(window, role="tree table")
-    return [name(row).split(";")[0] for table in tables for row in find_all(table, role="table row") if ";" in name(row)]
-
-
-def tab_to(wanted, most=120):
-    for _ in range(most):
-        press("Tab")
-        node = focused()
-        if node is not None and name(node) == wanted:
-            return node
-    raise Failure(f"Tab never comes to {wanted!r}")
 
 
 def open_case(window):
@@ -46,25 +31,25 @@ def find_in_cyrillic(tap, window):
     press("ctrl+f")
     entry = wait_for(window, role="entry", named="Search")
     write(entry, "Ахмедьяров")
-    wait_until(lambda: rows(window) == [CASE], "only the case of the person searched for")
+    wait_until(lambda: titles(window) == [CASE], "only the case of the person searched for")
     wait_for(window, role="label", named="1 of 3")
     tap.step("a search in Cyrillic finds the name in Latin letters")
     write(entry, "F[vtlmzhjd")
     wait_for(window, role="label", containing="Ахмедьяров")
-    wait_until(lambda: rows(window) == [CASE], "the same, typed on the wrong layout")
+    wait_until(lambda: titles(window) == [CASE], "the same, typed on the wrong layout")
     tap.step("the wrong keyboard layout is seen through")
     write(entry, "xqzw")
     wait_for(window, named="Nothing Found")
     activate(wait_for(window, role="button", named="Clear the Search"))
-    wait_until(lambda: len(rows(window)) == 3, "all cases again")
+    wait_until(lambda: len(titles(window)) == 3, "all cases again")
     tap.step("nothing found says so, and leads back")
 
 
 def correct_date(tap, window):
     before = n_steps(window)
-    tab_to(BEFORE)
+    key_to(BEFORE)
     press("Return")
-    entry = tab_to("Happened")
+    entry = key_to("Happened")
     if text(entry) != "7 Jan 2022":
         raise Failure(f"the date reads {text(entry)!r}")
     press("ctrl+a")
@@ -80,12 +65,12 @@ def add_step(tap, window, before):
     activate(wait_for(window, role="button", named="Add: Step"))
     wait_until(lambda: any("focused" in states(node) for node in find_all(window, named="Kind of step: Not recorded")),
                "the keyboard in the new step")
-    write(tab_to("Happened"), "9.1.2022")
+    write(key_to("Happened"), "9.1.2022")
     press("Tab")
     wait_for(window, role="label", containing="Created")
     wait_until(lambda: n_steps(window) == before + 1, "one step more")
     tap.step("a step is added, and there with its first value")
-    tab_to("Back", most=150)
+    key_to("Back", most=150)
     press("ctrl+z")
     wait_for(window, role="label", containing="Undone: created")
     wait_until(lambda: n_steps(window) == before, "the step taken back")

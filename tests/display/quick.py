@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
 """quick.py PROGRAM DEMO: entry at speed, by keyboard and by ear: one typed line, what was understood of it, the case open
-with its step, all of it taken back at once; a line that was closed by mistake is still there; the contact log."""
+with its step, all of it taken back at once; a line that was closed by mistake is still there."""
 
 import sys
 
@@ -80,39 +80,6 @@ def choose_somebody(tap, window):
     wait_gone(window, role="list", named="What was understood")
 
 
-def log_a_contact(tap, window):
-    press("ctrl+shift+l")
-    dialog = wait_for(window, role="dialog", named="Log a Contact")
-    wait_focus(named="With")
-    press("Escape")
-    wait_gone(window, role="dialog", named="Log a Contact")
-    tap.step("the contact log opens with a key, and an empty one closes without a question")
-    press("ctrl+shift+l")
-    dialog = wait_for(window, role="dialog", named="Log a Contact")
-    finder = wait_for(dialog, role="combo box", named="With")
-    write(finder, "Ахмедьяров")
-    wait_for(window, role="list item", containing="Lukpan Akhmedyarov")
-    press("Return")
-    wait_for(dialog, role="button", containing="Clear “Lukpan Akhmedyarov” from: With")
-    said = wait_for(dialog, role="text", named="What was said")
-    write(said, "Адвоката к нему не пускают.")
-    due = wait_for(dialog, role="text", named="To be done by")
-    write(due, "завтра")
-    wait_for(dialog, role="label", containing="9 January 2022")
-    tap.step("a person is found across scripts, and a date is read back as it is understood")
-    press("Escape")
-    activate(wait_for(window, role="button", named="Keep Writing"))
-    if text(wait_for(dialog, role="text", named="What was said")) != "Адвоката к нему не пускают.":
-        raise Failure("what was said is lost")
-    tap.step("Escape asks before anything is lost")
-    activate(wait_for(dialog, role="button", named="Log"))
-    wait_for(window, role="label", containing="Created “Call · 8 Jan 2022")
-    wait_gone(window, role="dialog", named="Log a Contact")
-    activate(wait_for(window, role="button", named="Undo"))
-    wait_for(window, role="label", containing="Undone: created")
-    tap.step("the contact is one record, and taken back as one")
-
-
 def main(tap, executable, demo):
     with Program(executable, demo) as program:
         window = program.start()
@@ -122,7 +89,6 @@ def main(tap, executable, demo):
         keep_the_line(tap, window)
         add_it(tap, window)
         choose_somebody(tap, window)
-        log_a_contact(tap, window)
         program.quit()
 
 

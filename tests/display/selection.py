@@ -5,13 +5,8 @@ deleted; each is one change that one undo takes back."""
 
 import sys
 
-from atspi import Failure, Program, Tap, activate, find_all, focused, name, press, wait_focus, wait_for, wait_gone, \
-    wait_until, write
-
-
-def rows(window):
-    tables = find_all(window, role="tree table")
-    return [name(row) for table in tables for row in find_all(table, role="table row") if ";" in name(row)]
+from atspi import (Failure, Program, Tap, activate, focused, name, press, rows, text, wait_focus, wait_for, wait_gone,
+                   wait_state, wait_until, write)
 
 
 def select_three(window):
@@ -40,8 +35,7 @@ def tag(tap, window):
     wait_for(window, role="label", containing="(4 records)")
     dialog = open_tags(window)
     check = wait_for(dialog, role="check box", named="Under arrest")
-    wait_until(lambda: "checked" in {state.value_nick for state in check.get_state_set().get_states()},
-               "all three have the tag")
+    wait_state(check, "checked")  # all three have the tag
     close_dialog(window, dialog)
     tap.step("three cases get a new tag with one change")
     press("ctrl+z")
@@ -83,16 +77,11 @@ def paste(tap, window):
     entry = wait_for(window, role="entry", named="Search")
     write(entry, "")
     press("ctrl+v")
-    wait_until(lambda: "\t" in text_of(entry) and "Lukpan" in text_of(entry) and "Utepova" in text_of(entry),
+    wait_until(lambda: "\t" in text(entry) and "Lukpan" in text(entry) and "Utepova" in text(entry),
                "the rows, parted by tabs")
     write(entry, "")
     wait_until(lambda: len(rows(window)) == 3, "all cases")
     tap.step("as text that any table understands")
-
-
-def text_of(entry):
-    from atspi import text
-    return text(entry)
 
 
 def escape(tap, window):

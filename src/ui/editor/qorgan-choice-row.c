@@ -15,6 +15,7 @@ struct _QorganChoiceRow
 
   /* Owned */
   GPtrArray *values; /* (element-type utf8): one a line of the list; NULL: nothing recorded */
+  QorganVocabularies *vocabularies; /* that the lines were made from; NULL: there are none yet */
 
   /* Borrowed */
   GtkWidget *button;
@@ -166,9 +167,18 @@ show_checks (QorganChoiceRow *self)
     }
 }
 
+/* Terms are renamed, added and put in another order: the lines follow before they are seen. */
 static void
 make_list (QorganChoiceRow *self)
 {
+  QorganVocabularies *now = qorgan_casebook_get_vocabularies (qorgan_field_edit_get_casebook (get_edit (self)));
+
+  if (self->list != NULL && self->vocabularies == now)
+    return;
+  g_clear_pointer (&self->list, gtk_widget_unparent);
+  g_ptr_array_set_size (self->values, 0);
+  g_clear_pointer (&self->vocabularies, qorgan_vocabularies_unref);
+  self->vocabularies = qorgan_vocabularies_ref (now);
   self->list = qorgan_choice_list_new (qorgan_field_row_get_label (QORGAN_FIELD_ROW (self)), _ ("Find a term"),
                                        is_many (self));
   if (!is_many (self))
@@ -184,8 +194,7 @@ make_list (QorganChoiceRow *self)
 static void
 clicked_cb (QorganChoiceRow *self)
 {
-  if (self->list == NULL)
-    make_list (self);
+  make_list (self);
   show_checks (self);
   qorgan_choice_list_open (QORGAN_CHOICE_LIST (self->list));
 }
@@ -252,6 +261,7 @@ qorgan_choice_row_finalize (GObject *object)
   QorganChoiceRow *self = QORGAN_CHOICE_ROW (object);
 
   g_ptr_array_unref (self->values);
+  g_clear_pointer (&self->vocabularies, qorgan_vocabularies_unref);
 
   G_OBJECT_CLASS (qorgan_choice_row_parent_class)->finalize (object);
 }

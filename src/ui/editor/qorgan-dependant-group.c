@@ -332,6 +332,24 @@ qorgan_dependant_group_save (QorganDependantGroup *self)
 }
 
 /**
+ * qorgan_dependant_group_withdraw:
+ *
+ * Its page is left: what was made on it and has no value any more goes again.
+ */
+void
+qorgan_dependant_group_withdraw (QorganDependantGroup *self)
+{
+  GHashTableIter iter;
+  gpointer row;
+
+  g_return_if_fail (QORGAN_IS_DEPENDANT_GROUP (self));
+
+  g_hash_table_iter_init (&iter, self->rows);
+  while (g_hash_table_iter_next (&iter, NULL, &row))
+    qorgan_dependant_row_withdraw (row);
+}
+
+/**
  * qorgan_dependant_group_cover:
  *
  * Covers again what is sealed in the forms of its rows.

@@ -16,6 +16,7 @@ GtkWidget *qorgan_dependant_group_new (QorganCasebook *casebook,
                                        QorganDossier *dossier,
                                        guint index,
                                        gboolean is_covered);
+void qorgan_dependant_group_withdraw (QorganDependantGroup *self);
 void qorgan_dependant_group_cover (QorganDependantGroup *self);
 void qorgan_dependant_group_set_covered (QorganDependantGroup *self, gboolean is_covered);
 void qorgan_dependant_group_refresh (QorganDependantGroup *self, QorganDossier *dossier);

@@ -234,6 +234,20 @@ qorgan_dependant_row_save (QorganDependantRow *self)
 }
 
 /**
+ * qorgan_dependant_row_withdraw:
+ *
+ * Its page is left: if it was made on it and has no value any more, it goes again.
+ */
+void
+qorgan_dependant_row_withdraw (QorganDependantRow *self)
+{
+  g_return_if_fail (QORGAN_IS_DEPENDANT_ROW (self));
+
+  if (self->newborn != NULL)
+    qorgan_newborn_withdraw (self->newborn, self->casebook);
+}
+
+/**
  * qorgan_dependant_row_cover:
  *
  * Covers again what is sealed in its form.

@@ -20,6 +20,7 @@ void qorgan_dependant_row_set_position (QorganDependantRow *self, guint position
 guint qorgan_dependant_row_get_position (QorganDependantRow *self);
 void qorgan_dependant_row_refresh (QorganDependantRow *self, QorganDossier *dossier, const QorganDossierItem *item);
 void qorgan_dependant_row_save (QorganDependantRow *self);
+void qorgan_dependant_row_withdraw (QorganDependantRow *self);
 void qorgan_dependant_row_cover (QorganDependantRow *self);
 void qorgan_dependant_row_give_up (QorganDependantRow *self);
 QorganFieldRow *qorgan_dependant_row_find_unsaved (QorganDependantRow *self);

@@ -183,6 +183,11 @@ show_failure (QorganEditor *self, const GError *error)
 {
   if (g_error_matches (error, QORGAN_CASEBOOK_ERROR, QORGAN_CASEBOOK_ERROR_NO_RECORD))
     {
+      if (self->newborn != NULL && qorgan_newborn_is_awaited (self->newborn))
+        {
+          self->is_stale = TRUE; /* it was withdrawn, and is to be read as a new one */
+          return;
+        }
       gtk_stack_set_visible_child_name (self->stack, "gone");
       return;
     }
@@ -359,6 +364,16 @@ qorgan_editor_map (GtkWidget *widget)
   self->watch = qorgan_watch_new (GTK_WINDOW (gtk_widget_get_root (widget)), unwatched_cb, self);
 }
 
+/* Whoever leaves without a value leaves nothing behind, also where one was entered and taken out again. */
+static void
+withdraw (QorganEditor *self)
+{
+  for (guint i = 0; i < self->groups->len; i++)
+    qorgan_dependant_group_withdraw (self->groups->pdata[i]);
+  if (self->newborn != NULL)
+    qorgan_newborn_withdraw (self->newborn, self->casebook);
+}
+
 /* Whatever is typed goes out before the page does, and what is sealed is covered when it comes back. */
 static void
 qorgan_editor_unmap (GtkWidget *widget)
@@ -367,6 +382,7 @@ qorgan_editor_unmap (GtkWidget *widget)
 
   g_clear_object (&self->watch);
   qorgan_editor_save (self);
+  withdraw (self);
   cover (self);
   GTK_WIDGET_CLASS (qorgan_editor_parent_class)->unmap (widget);
 }

@@ -387,7 +387,7 @@ begin (QorganFieldEdit *self, QorganVerb verb)
 
   self->creates_record = is_awaited;
   if (is_awaited)
-    qorgan_newborn_join (self->newborn, change);
+    qorgan_newborn_join (self->newborn, change, self->visit);
   return change;
 }
 

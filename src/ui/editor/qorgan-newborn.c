@@ -5,6 +5,7 @@
 #include "qorgan-newborn.h"
 
 #include "qorgan-value.h"
+#include "qorgan-withdraw.h"
 
 typedef enum
 {
@@ -18,6 +19,7 @@ struct _QorganNewborn
   grefcount ref_count;
   QorganRecord *record; /* as it is before anything is entered: the link to its owner, and what is preset */
   State state;
+  gint64 visit; /* of the change that created it */
 };
 
 /**
@@ -123,11 +125,12 @@ qorgan_newborn_is_awaited (QorganNewborn *self)
 /**
  * qorgan_newborn_join:
  * @change: a change that is to give the record a value
+ * @visit: of @change; 0: none
  *
  * Lets @change create the awaited record first. qorgan_newborn_arrive() has to be told what became of it.
  */
 void
-qorgan_newborn_join (QorganNewborn *self, QorganChange *change)
+qorgan_newborn_join (QorganNewborn *self, QorganChange *change, gint64 visit)
 {
   const QorganKind *kind = qorgan_record_kind (self->record);
   gint64 id = qorgan_record_id (self->record);
@@ -143,6 +146,7 @@ qorgan_newborn_join (QorganNewborn *self, QorganChange *change)
       if (value != NULL)
         qorgan_change_set (change, id, field, value);
     }
+  self->visit = visit;
   self->state = SENT;
 }
 
@@ -156,4 +160,60 @@ void
 qorgan_newborn_arrive (QorganNewborn *self, gboolean is_there)
 {
   self->state = is_there ? THERE : AWAITED;
+}
+
+/* ---- Taking it back ---- */
+
+typedef struct
+{
+  QorganRecord *born;
+  gint64 visit;
+} Withdrawal;
+
+static void
+withdrawal_free (gpointer data)
+{
+  Withdrawal *withdrawal = data;
+
+  qorgan_record_unref (withdrawal->born);
+  g_free (withdrawal);
+}
+
+static gpointer
+withdraw_job (QorganSession *session, gpointer data, GCancellable *cancellable, GError **error)
+{
+  const Withdrawal *withdrawal = data;
+
+  return qorgan_session_withdraw (session, withdrawal->born, withdrawal->visit, error);
+}
+
+static void
+withdrawn_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (QorganNewborn) self = data;
+  g_autoptr (QorganEntry) entry = qorgan_casebook_entry_finish (QORGAN_CASEBOOK (source), result, NULL);
+
+  if (entry != NULL)
+    self->state = AWAITED;
+}
+
+/**
+ * qorgan_newborn_withdraw:
+ * @casebook: where it may be
+ *
+ * Its page is left, and everything on it is on its way to the casebook. If that leaves it without a value it goes
+ * again; should the page come back, its next value creates it anew.
+ */
+void
+qorgan_newborn_withdraw (QorganNewborn *self, QorganCasebook *casebook)
+{
+  Withdrawal *withdrawal;
+
+  if (self->state == AWAITED)
+    return;
+  withdrawal = g_new (Withdrawal, 1);
+  withdrawal->born = qorgan_record_ref (self->record);
+  withdrawal->visit = self->visit;
+  qorgan_casebook_run_async (casebook, withdraw_job, withdrawal, withdrawal_free, (GDestroyNotify) qorgan_entry_free,
+                             NULL, withdrawn_cb, qorgan_newborn_ref (self));
 }

@@ -21,8 +21,9 @@ QorganRecord *qorgan_newborn_record (QorganNewborn *self);
 gboolean qorgan_newborn_is_there (QorganNewborn *self);
 
 gboolean qorgan_newborn_is_awaited (QorganNewborn *self);
-void qorgan_newborn_join (QorganNewborn *self, QorganChange *change);
+void qorgan_newborn_join (QorganNewborn *self, QorganChange *change, gint64 visit);
 void qorgan_newborn_arrive (QorganNewborn *self, gboolean is_there);
+void qorgan_newborn_withdraw (QorganNewborn *self, QorganCasebook *casebook);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (QorganNewborn, qorgan_newborn_unref)
 

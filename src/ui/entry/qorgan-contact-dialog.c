@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The contact log. Its rows look and behave as those of the editor; only that nothing is saved before the person says
- * so, because somebody is on the phone and a half-written contact is no contact. Leaving asks first. */
+ * so, because somebody is on the phone and a half-written contact is no contact. It can be closed, to look something up
+ * while they talk, and opened again as it was; whoever holds the dialog keeps what is written in it. */
 
 #include "qorgan-contact-dialog.h"
 
@@ -32,6 +33,7 @@ struct _QorganContactDialog
 
   /* Template */
   GtkWidget *add_button;
+  GtkWidget *discard_button;
   AdwWrapBox *kinds;
   AdwPreferencesGroup *rows;
   AdwPreferencesGroup *next_rows;
@@ -48,6 +50,7 @@ struct _QorganContactDialog
   QorganTargetPicker *abouts;
   GtkWidget *said;
   gboolean is_adding;
+  gboolean is_done; /* logged, or given up */
 };
 
 G_DEFINE_FINAL_TYPE (QorganContactDialog, qorgan_contact_dialog, ADW_TYPE_DIALOG)
@@ -79,6 +82,7 @@ static void
 changed_cb (QorganContactDialog *self)
 {
   gtk_widget_set_sensitive (self->add_button, has_something (self) && !self->is_adding);
+  gtk_widget_set_visible (self->discard_button, has_something (self));
 }
 
 /* ---- Rows ---- */
@@ -263,7 +267,8 @@ applied_cb (GObject *source, GAsyncResult *result, gpointer data)
   self->is_adding = FALSE;
   if (entry != NULL)
     {
-      adw_dialog_force_close (ADW_DIALOG (self));
+      self->is_done = TRUE;
+      adw_dialog_close (ADW_DIALOG (self));
       return;
     }
   changed_cb (self);
@@ -329,30 +334,76 @@ key_pressed_cb (QorganContactDialog *self, guint key, guint code, GdkModifierTyp
 /* ---- Leaving ---- */
 
 static void
-answered_cb (QorganContactDialog *self, const char *response)
+close_cb (QorganContactDialog *self)
 {
-  if (g_str_equal (response, "discard"))
-    adw_dialog_force_close (ADW_DIALOG (self));
+  adw_dialog_close (ADW_DIALOG (self));
 }
 
 static void
-close_attempt_cb (QorganContactDialog *self)
+answered_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
-  AdwDialog *dialog;
+  g_autoptr (GTask) task = data;
+  QorganContactDialog *self = g_task_get_source_object (task);
+  const char *answer = adw_alert_dialog_choose_finish (ADW_ALERT_DIALOG (source), result);
 
-  if (!has_something (self))
-    {
-      adw_dialog_force_close (ADW_DIALOG (self));
-      return;
-    }
-  dialog = adw_alert_dialog_new (_ ("Discard This Contact?"), _ ("What you typed is only on the screen."));
-  adw_alert_dialog_add_responses (ADW_ALERT_DIALOG (dialog), "cancel", _ ("_Keep Writing"), "discard", _ ("_Discard"),
-                                  NULL);
-  adw_alert_dialog_set_response_appearance (ADW_ALERT_DIALOG (dialog), "discard", ADW_RESPONSE_DESTRUCTIVE);
-  adw_alert_dialog_set_default_response (ADW_ALERT_DIALOG (dialog), "cancel");
-  adw_alert_dialog_set_close_response (ADW_ALERT_DIALOG (dialog), "cancel");
-  g_signal_connect_object (dialog, "response", G_CALLBACK (answered_cb), self, G_CONNECT_SWAPPED);
-  adw_dialog_present (dialog, GTK_WIDGET (self));
+  self->is_done = g_str_equal (answer, "discard");
+  if (self->is_done)
+    adw_dialog_close (ADW_DIALOG (self));
+  g_task_return_boolean (task, self->is_done);
+}
+
+/**
+ * qorgan_contact_dialog_discard_async:
+ * @self: the dialog, on the screen
+ * @callback: (nullable): calls qorgan_contact_dialog_discard_finish()
+ *
+ * Asks whether what is written is to be lost; if so, the dialog closes.
+ */
+void
+qorgan_contact_dialog_discard_async (QorganContactDialog *self, GAsyncReadyCallback callback, gpointer data)
+{
+  GTask *task = g_task_new (self, NULL, callback, data);
+  AdwAlertDialog *dialog = ADW_ALERT_DIALOG (
+      adw_alert_dialog_new (_ ("Discard This Contact?"), _ ("What you typed is only on the screen.")));
+
+  g_task_set_static_name (task, "discard");
+  adw_alert_dialog_add_responses (dialog, "cancel", _ ("_Keep Writing"), "discard", _ ("_Discard"), NULL);
+  adw_alert_dialog_set_response_appearance (dialog, "discard", ADW_RESPONSE_DESTRUCTIVE);
+  adw_alert_dialog_set_default_response (dialog, "cancel");
+  adw_alert_dialog_set_close_response (dialog, "cancel");
+  adw_alert_dialog_choose (dialog, GTK_WIDGET (self), NULL, answered_cb, task);
+}
+
+/**
+ * qorgan_contact_dialog_discard_finish:
+ *
+ * Returns: whether it is lost
+ */
+gboolean
+qorgan_contact_dialog_discard_finish (QorganContactDialog *self, GAsyncResult *result)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+
+  return g_task_propagate_boolean (G_TASK (result), NULL);
+}
+
+static void
+discard_cb (QorganContactDialog *self)
+{
+  qorgan_contact_dialog_discard_async (self, NULL, NULL);
+}
+
+/**
+ * qorgan_contact_dialog_is_draft:
+ *
+ * Returns: whether something is written in it that is neither logged nor given up
+ */
+gboolean
+qorgan_contact_dialog_is_draft (QorganContactDialog *self)
+{
+  g_return_val_if_fail (QORGAN_IS_CONTACT_DIALOG (self), FALSE);
+
+  return !self->is_done && has_something (self);
 }
 
 /* ---- The dialog ---- */
@@ -389,11 +440,13 @@ qorgan_contact_dialog_class_init (QorganContactDialogClass *klass)
 
   gtk_widget_class_set_template_from_resource (widget_class, "/org/qorgan/Qorgan/ui/qorgan-contact-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, QorganContactDialog, add_button);
+  gtk_widget_class_bind_template_child (widget_class, QorganContactDialog, discard_button);
   gtk_widget_class_bind_template_child (widget_class, QorganContactDialog, kinds);
   gtk_widget_class_bind_template_child (widget_class, QorganContactDialog, rows);
   gtk_widget_class_bind_template_child (widget_class, QorganContactDialog, next_rows);
   gtk_widget_class_bind_template_callback (widget_class, add_cb);
-  gtk_widget_class_bind_template_callback (widget_class, close_attempt_cb);
+  gtk_widget_class_bind_template_callback (widget_class, close_cb);
+  gtk_widget_class_bind_template_callback (widget_class, discard_cb);
   gtk_widget_class_bind_template_callback (widget_class, key_pressed_cb);
 }
 

@@ -13,5 +13,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (QorganContactDialog, qorgan_contact_dialog, QORGAN, CONTACT_DIALOG, AdwDialog)
 
 AdwDialog *qorgan_contact_dialog_new (QorganCasebook *casebook, gint64 about);
+gboolean qorgan_contact_dialog_is_draft (QorganContactDialog *self);
+void qorgan_contact_dialog_discard_async (QorganContactDialog *self, GAsyncReadyCallback callback, gpointer data);
+gboolean qorgan_contact_dialog_discard_finish (QorganContactDialog *self, GAsyncResult *result);
 
 G_END_DECLS

@@ -3,6 +3,8 @@
 
 #include "qorgan-entry-actions.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "qorgan-contact-dialog.h"
 #include "qorgan-quick-entry.h"
 #include "qorgan-workspace-private.h"
@@ -26,13 +28,31 @@ quick_entry_action (GtkWidget *widget, const char *action, GVariant *target)
   adw_dialog_present (dialog, widget);
 }
 
+/* One that was closed before it was logged is kept: somebody is on the phone, and something had to be looked up. */
+static void
+contact_closed_cb (QorganWorkspace *self)
+{
+  if (qorgan_contact_dialog_is_draft (QORGAN_CONTACT_DIALOG (self->contact)))
+    gtk_widget_activate_action (GTK_WIDGET (self), "workspace.say", "s",
+                                _ ("The contact is not logged yet. What you wrote is kept: log a contact to go on."));
+  else
+    g_clear_object (&self->contact);
+}
+
 static void
 log_contact_action (GtkWidget *widget, const char *action, GVariant *target)
 {
   QorganWorkspace *self = QORGAN_WORKSPACE (widget);
 
-  if (qorgan_workspace_may_add (self, action))
-    adw_dialog_present (qorgan_contact_dialog_new (self->casebook, qorgan_workspace_get_shown_record (self)), widget);
+  if (!qorgan_workspace_may_add (self, action))
+    return;
+  if (self->contact == NULL)
+    {
+      self->contact
+          = g_object_ref_sink (qorgan_contact_dialog_new (self->casebook, qorgan_workspace_get_shown_record (self)));
+      g_signal_connect_object (self->contact, "closed", G_CALLBACK (contact_closed_cb), self, G_CONNECT_SWAPPED);
+    }
+  adw_dialog_present (self->contact, widget);
 }
 
 /* From any page: what is open is left as if the person had gone to the page of cases. */

@@ -62,10 +62,11 @@ row_activated_cb (QorganFilterDialog *self, GtkListBoxRow *row)
   show_filter (self, &g_array_index (self->filters, QorganFilter, gtk_list_box_row_get_index (row)));
 }
 
-/* Return in the search goes on with the first that is left. */
+/* Return in the search goes on with the first that is left; the last letters may not have been looked for yet. */
 static void
 search_activated_cb (QorganFilterDialog *self)
 {
+  gtk_list_box_invalidate_filter (self->fields);
   for (GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (self->fields)); row != NULL;
        row = gtk_widget_get_next_sibling (row))
     if (GTK_IS_LIST_BOX_ROW (row) && gtk_widget_get_child_visible (row))

@@ -53,6 +53,17 @@ state_cb (QorganHistoryPage *self)
     gtk_stack_set_visible_child_name (self->stack, qorgan_history_filter_is_empty (filter) ? "empty" : "nothing");
 }
 
+/* The list holds on to the row it shows at its top, and what is done now would come in above it, out of sight. Whoever
+ * has scrolled further down is left where they read. */
+static void
+items_changed_cb (QorganHistoryPage *self, guint position, guint removed, guint added)
+{
+  GtkAdjustment *scrolled = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->view));
+
+  if (position == 0 && added > 0 && gtk_adjustment_get_value (scrolled) < gtk_adjustment_get_page_size (scrolled))
+    gtk_list_view_scroll_to (self->view, 0, GTK_LIST_SCROLL_NONE, NULL);
+}
+
 static void
 asked_cb (QorganHistoryPage *self)
 {
@@ -126,6 +137,7 @@ qorgan_history_page_new (QorganCasebook *casebook, gint64 record, QorganFieldId 
   adw_bin_set_child (self->bar_place, GTK_WIDGET (self->bar));
   model = GTK_SELECTION_MODEL (gtk_no_selection_new (g_object_ref (G_LIST_MODEL (self->list))));
   gtk_list_view_set_model (self->view, model);
+  g_signal_connect_object (model, "items-changed", G_CALLBACK (items_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->bar, "changed", G_CALLBACK (asked_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->list, "state", G_CALLBACK (state_cb), self, G_CONNECT_SWAPPED);
   asked_cb (self);

@@ -64,6 +64,17 @@ show_count (QorganLikesDialog *self)
     gtk_stack_set_visible_child_name (self->stack, "none");
 }
 
+/* What had the keyboard went with the pair that was merged: it goes to the next pair, or to the way out. */
+static void
+keep_focus (QorganLikesDialog *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  if (root != NULL && gtk_root_get_focus (root) == NULL
+      && !gtk_widget_child_focus (GTK_WIDGET (self->list), GTK_DIR_TAB_FORWARD))
+    gtk_widget_child_focus (GTK_WIDGET (self), GTK_DIR_TAB_FORWARD);
+}
+
 static void
 remove_row (QorganLikesDialog *self, GtkWidget *row)
 {
@@ -74,6 +85,8 @@ remove_row (QorganLikesDialog *self, GtkWidget *row)
   show_count (self);
   if (next != NULL)
     gtk_widget_child_focus (next, GTK_DIR_TAB_FORWARD);
+  else
+    keep_focus (self);
 }
 
 /* A row that something is being done about. */
@@ -281,6 +294,8 @@ looked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       show_count (self);
       if (!self->is_done)
         look_on (self);
+      else
+        keep_focus (self);
     }
   found_free (found);
 }

@@ -28,6 +28,7 @@ struct _QorganMergeDialog
   gint64 other; /* 0: still to be chosen */
   gboolean is_narrow;
   GtkWidget *finder; /* borrowed */
+  GtkWidget *first_check; /* borrowed from the page */
 
   /* Template */
   AdwWindowTitle *window_title;
@@ -81,11 +82,13 @@ new_record_row (QorganMergeDialog *self, gint64 id, const char *title, GtkCheckB
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), number);
   gtk_check_button_set_group (GTK_CHECK_BUTTON (check), group);
   gtk_check_button_set_active (GTK_CHECK_BUTTON (check), id == self->keep);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (check), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   g_object_set_data_full (G_OBJECT (check), "id", g_memdup2 (&id, sizeof id), g_free);
   g_signal_connect_object (check, "toggled", G_CALLBACK (keep_toggled_cb), self, G_CONNECT_SWAPPED);
   adw_action_row_add_prefix (ADW_ACTION_ROW (row), check);
   adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), check);
+  /* The row names it after its title, and both may have the same. */
+  gtk_accessible_reset_relation (GTK_ACCESSIBLE (check), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (check), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   g_object_set_data (G_OBJECT (row), "check", check);
   return row;
 }
@@ -103,6 +106,7 @@ new_records_group (QorganMergeDialog *self)
                                       keep_first ? merge->other_title : merge->keep_title,
                                       g_object_get_data (G_OBJECT (first), "check"));
 
+  self->first_check = g_object_get_data (G_OBJECT (first), "check");
   adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), _ ("Keep This One"));
   adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (group),
                                          _ ("The other is merged into it. Both numbers find it from then on."));
@@ -200,7 +204,7 @@ show_plan (QorganMergeDialog *self)
   adw_window_title_set_subtitle (self->window_title, g_dgettext (GETTEXT_PACKAGE, self->view->merge->kind->label));
   gtk_stack_set_visible_child_name (self->stack, "compare");
   gtk_widget_set_sensitive (self->merge_button, TRUE);
-  gtk_widget_child_focus (GTK_WIDGET (self->compare_box), GTK_DIR_TAB_FORWARD);
+  adw_dialog_set_focus (ADW_DIALOG (self), self->first_check); /* now, or when the dialog comes up */
 }
 
 static void
@@ -337,7 +341,7 @@ subject_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       g_signal_connect_object (self->finder, "chosen", G_CALLBACK (found_cb), self, G_CONNECT_SWAPPED);
       gtk_box_append (self->choose_box, self->finder);
       gtk_stack_set_visible_child_name (self->stack, "choose");
-      gtk_widget_grab_focus (self->finder);
+      adw_dialog_set_focus (ADW_DIALOG (self), self->finder); /* now, or when the dialog comes up */
     }
   subject_free (subject);
 }

@@ -178,9 +178,19 @@ explained_cb (GtkColumnViewRow *item, QorganFindings *findings)
 }
 
 static void
+row_changed_cb (GtkColumnViewRow *item)
+{
+  qorgan_slices_add (item, name_row_anew);
+}
+
+/* A name is made when the row is shown, and again whenever it reads differently, as its cells are. */
+static void
 bind_row_cb (QorganList *list, GtkColumnViewRow *item)
 {
+  gpointer row = gtk_column_view_row_get_item (item);
+
   g_object_set_data_full (G_OBJECT (item), "qorgan-list", g_object_ref (list), g_object_unref);
+  g_signal_connect_object (row, "changed", G_CALLBACK (row_changed_cb), item, G_CONNECT_SWAPPED);
   g_signal_connect_object (qorgan_findings_of (list), "changed", G_CALLBACK (explained_cb), item, G_CONNECT_SWAPPED);
   g_signal_connect_object (qorgan_findings_of (list), "explained", G_CALLBACK (explained_cb), item, G_CONNECT_SWAPPED);
   name_row (list, item);
@@ -190,6 +200,7 @@ static void
 unbind_row_cb (QorganList *list, GtkColumnViewRow *item)
 {
   g_signal_handlers_disconnect_by_func (qorgan_findings_of (list), explained_cb, item);
+  g_signal_handlers_disconnect_by_func (gtk_column_view_row_get_item (item), row_changed_cb, item);
   g_object_set_data (G_OBJECT (item), "qorgan-list", NULL);
 }
 

@@ -65,6 +65,43 @@ heading_job (QorganSession *session, gpointer data, GCancellable *cancellable, G
   return heading;
 }
 
+static gboolean
+is_newborn (QorganRecordPage *self)
+{
+  return self->newborn != NULL && !qorgan_newborn_is_there (self->newborn);
+}
+
+static void
+show_newborn_heading (QorganRecordPage *self)
+{
+  const char *label = _ (qorgan_record_kind (qorgan_newborn_record (self->newborn))->label);
+
+  adw_window_title_set_title (self->title, label);
+  adw_window_title_set_subtitle (self->title, _ ("New: kept as soon as something is entered"));
+  adw_navigation_page_set_title (ADW_NAVIGATION_PAGE (self), label);
+}
+
+static void
+enable_actions (QorganRecordPage *self)
+{
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "record.history", !is_newborn (self));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "record.merge",
+                                 !is_newborn (self) && !qorgan_casebook_is_read_only (self->casebook));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "record.delete",
+                                 !is_newborn (self) && !qorgan_casebook_is_read_only (self->casebook));
+}
+
+/* The record is gone; one that was withdrawn from a page that has come back is a new one again. */
+static void
+lose_record (QorganRecordPage *self)
+{
+  enable_actions (self);
+  if (is_newborn (self))
+    show_newborn_heading (self);
+  else
+    gtk_widget_activate_action (GTK_WIDGET (self), "workspace.gone", "x", self->id);
+}
+
 static void
 show_heading (QorganRecordPage *self, const Heading *heading)
 {
@@ -93,7 +130,7 @@ heading_cb (GObject *source, GAsyncResult *result, gpointer data)
   self = data;
   g_clear_object (&self->reading);
   if (g_error_matches (error, QORGAN_CASEBOOK_ERROR, QORGAN_CASEBOOK_ERROR_NO_RECORD))
-    gtk_widget_activate_action (GTK_WIDGET (self), "workspace.gone", "x", self->id);
+    lose_record (self);
   if (heading != NULL && heading->id != self->id && self->is_read)
     gtk_widget_activate_action (GTK_WIDGET (self), "workspace.gone", "x", self->id);
   else if (heading != NULL)
@@ -111,22 +148,6 @@ read_heading (QorganRecordPage *self)
   g_set_object (&self->reading, NULL);
   self->reading = g_cancellable_new ();
   qorgan_casebook_run_async (self->casebook, heading_job, id, g_free, heading_free, self->reading, heading_cb, self);
-}
-
-static gboolean
-is_newborn (QorganRecordPage *self)
-{
-  return self->newborn != NULL && !qorgan_newborn_is_there (self->newborn);
-}
-
-static void
-enable_actions (QorganRecordPage *self)
-{
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "record.history", !is_newborn (self));
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "record.merge",
-                                 !is_newborn (self) && !qorgan_casebook_is_read_only (self->casebook));
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "record.delete",
-                                 !is_newborn (self) && !qorgan_casebook_is_read_only (self->casebook));
 }
 
 static void
@@ -207,6 +228,8 @@ qorgan_record_page_class_init (QorganRecordPageClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, "/org/qorgan/Qorgan/ui/qorgan-record-page.ui");
   gtk_widget_class_bind_template_child (widget_class, QorganRecordPage, title);
   gtk_widget_class_bind_template_child (widget_class, QorganRecordPage, holder);
+  /* The view that the page is in would take the key, and do nothing with it: see qorgan_workspace_push_page(). */
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Left, GDK_ALT_MASK, "workspace.back", NULL);
   gtk_widget_class_install_action (widget_class, "record.history", NULL, history_action);
   gtk_widget_class_install_action (widget_class, "record.merge", NULL, merge_action);
   gtk_widget_class_install_action (widget_class, "record.delete", NULL, delete_action);
@@ -262,13 +285,10 @@ AdwNavigationPage *
 qorgan_record_page_new_newborn (QorganCasebook *casebook, QorganNewborn *newborn)
 {
   QorganRecord *record = qorgan_newborn_record (newborn);
-  const char *label = _ (qorgan_record_kind (record)->label);
   QorganRecordPage *self
       = page_new (casebook, qorgan_editor_new_newborn (casebook, newborn), qorgan_record_id (record), newborn);
 
-  adw_window_title_set_title (self->title, label);
-  adw_window_title_set_subtitle (self->title, _ ("New: kept as soon as something is entered"));
-  adw_navigation_page_set_title (ADW_NAVIGATION_PAGE (self), label);
+  show_newborn_heading (self);
   return ADW_NAVIGATION_PAGE (self);
 }
 

@@ -57,6 +57,31 @@ qorgan_welcome_page_set_has_demo (QorganWelcomePage *self, gboolean has_demo)
 }
 
 /**
+ * qorgan_welcome_page_show_table:
+ * @self: the page
+ * @name: a table that is to be imported, as a person knows it
+ *
+ * Says that it waits for a casebook.
+ */
+void
+qorgan_welcome_page_show_table (QorganWelcomePage *self, const char *name)
+{
+  g_autofree char *title = NULL;
+  g_autofree char *safe_title = NULL;
+
+  g_return_if_fail (QORGAN_IS_WELCOME_PAGE (self));
+
+  /* Translators: %s is the name of a file with a table */
+  title = g_strdup_printf (_ ("“%s” Waits for a Casebook"), name);
+  safe_title = g_markup_escape_text (title, -1);
+  adw_status_page_set_icon_name (self->status, "x-office-spreadsheet-symbolic");
+  adw_status_page_set_title (self->status, safe_title);
+  adw_status_page_set_description (self->status,
+                                   _ ("A table is imported into a casebook. Open yours, or start a new one; then you "
+                                      "see what would be imported, and nothing is until you say so."));
+}
+
+/**
  * qorgan_welcome_page_show_error:
  * @self: the page
  * @name: the file that could not be opened, as a person knows it

@@ -10,6 +10,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (QorganWelcomePage, qorgan_welcome_page, QORGAN, WELCOME_PAGE, AdwBin)
 
 void qorgan_welcome_page_set_has_demo (QorganWelcomePage *self, gboolean has_demo);
+void qorgan_welcome_page_show_table (QorganWelcomePage *self, const char *name);
 void qorgan_welcome_page_show_error (QorganWelcomePage *self, const char *name, const GError *error);
 
 G_END_DECLS

@@ -70,6 +70,22 @@ def created_by_its_first_value(tap, window):
     tap.step("one undo takes it back, and its page goes")
 
 
+def taken_out_again(tap, window):
+    """A first value that was saved, and then erased."""
+    entry = new_person(window)
+    write(entry, "A")
+    wait_for(window, role="label", containing="Created “A”")  # after a pause, while the caret is still there
+    wait_for(window, role="list item", named="People, 21")
+    write(entry, "")
+    press("Tab")
+    wait_until(lambda: not any(name(row).startswith("A;") for row in find_all(window, role="table row")), "no name any more")
+    press("alt+1")
+    wait_for(window, role="tree table", named="Cases")
+    wait_for(window, role="list item", named="People, 20")
+    wait_gone(window, role="label", containing="Created")
+    tap.step("a first value that was erased again leaves no record, and no message offers to undo it")
+
+
 def holds(window, words):
     return any(words in name(node) or words in (node.get_description() or "")
                or (node.get_role_name() == "text" and words in text(node)) for node in walk(window))
@@ -126,6 +142,9 @@ def main(tap, executable, demo):
         window = program.start()
         left_without_a_value(tap, window)
         created_by_its_first_value(tap, window)
+        taken_out_again(tap, window)
+        press("alt+2")
+        wait_focus(role="table row")
         sealed(tap, window)
         like_another(tap, window)
         program.quit()

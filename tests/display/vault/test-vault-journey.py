@@ -158,6 +158,12 @@ def reopen(tap, program, path):
     says(window, 'another keyboard layout')
     tap.step('a wrong passphrase is said to be wrong, with a growing delay and a hint')
 
+    press('Caps_Lock')
+    says(window, 'Caps Lock is on.')
+    press('Caps_Lock')
+    wait_until(lambda: not any('Caps Lock is on.' in name(node) for node in walk(window)), 'no word of Caps Lock any more')
+    tap.step('Caps Lock is told of while it is on')
+
     entry = wait_for(window, role='text', named='Passphrase')
     write(entry, 'құпия')
     says(window, 'letters that are not Latin')
