@@ -77,7 +77,7 @@ show_newborn_heading (QorganRecordPage *self)
   const char *label = _ (qorgan_record_kind (qorgan_newborn_record (self->newborn))->label);
 
   adw_window_title_set_title (self->title, label);
-  adw_window_title_set_subtitle (self->title, _ ("New: kept as soon as something is entered"));
+  adw_window_title_set_subtitle (self->title, "");
   adw_navigation_page_set_title (ADW_NAVIGATION_PAGE (self), label);
 }
 
