@@ -199,7 +199,7 @@ go_to (QorganWindow *window)
   GtkWidget *dialog = find (window, QORGAN_TYPE_GOTO_DIALOG, 0);
 
   if (dialog != NULL)
-    qorgan_goto_dialog_type (QORGAN_GOTO_DIALOG (dialog), "a");
+    gtk_editable_set_text (GTK_EDITABLE (find_nth (dialog, GTK_TYPE_SEARCH_ENTRY, &(guint) { 0 })), "a");
   return dialog != NULL;
 }
 
