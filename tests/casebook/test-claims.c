@@ -217,8 +217,10 @@ static void
 assert_words (World *world, gint64 id, const char *expected)
 {
   g_autoptr (GPtrArray) claims = claims_of (world);
+  g_autofree char *title = fixture_title (&world->fixture, id, QORGAN_LANGUAGE_EN); /* what lists and links show */
 
   g_assert_cmpstr (find (claims, id)->words, ==, expected);
+  g_assert_cmpstr (title, ==, expected);
 }
 
 /* What it names may be called otherwise by now, be sealed, or be gone; a word of a vocabulary may read differently. */
