@@ -26,6 +26,11 @@ def type_keys(words):
     subprocess.run(['xdotool', 'type', '--delay', '15', words], check=True)
 
 
+def press_caps_lock():
+    """As it is: to clear the modifiers, as for other keys, would take it back at once."""
+    subprocess.run(['xdotool', 'key', 'Caps_Lock'], check=True)
+
+
 def focus(window):
     return next((node for node in walk(window) if 'focused' in states(node)), None)
 
@@ -158,9 +163,9 @@ def reopen(tap, program, path):
     says(window, 'another keyboard layout')
     tap.step('a wrong passphrase is said to be wrong, with a growing delay and a hint')
 
-    press('Caps_Lock')
+    press_caps_lock()
     says(window, 'Caps Lock is on.')
-    press('Caps_Lock')
+    press_caps_lock()
     wait_until(lambda: not any('Caps Lock is on.' in name(node) for node in walk(window)), 'no word of Caps Lock any more')
     tap.step('Caps Lock is told of while it is on')
 
