@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 #include <stdlib.h>
 
+#include "qorgan-casebook-chooser.h"
 #include "qorgan-help-dialog.h"
 #include "qorgan-import-dialog.h"
 #include "qorgan-message.h"
@@ -171,25 +172,6 @@ open_somewhere (QorganWindow *self, GFile *file, gboolean create, const char *pa
   open_file (window, file, create, passphrase);
 }
 
-static GtkFileDialog *
-file_dialog_new (const char *title)
-{
-  GtkFileDialog *dialog = gtk_file_dialog_new ();
-  g_autoptr (GListStore) filters = g_list_store_new (GTK_TYPE_FILE_FILTER);
-  g_autoptr (GtkFileFilter) casebooks = gtk_file_filter_new ();
-  g_autoptr (GtkFileFilter) all = gtk_file_filter_new ();
-
-  gtk_file_filter_set_name (casebooks, _ ("Casebooks"));
-  gtk_file_filter_add_suffix (casebooks, "casebook");
-  gtk_file_filter_set_name (all, _ ("All Files"));
-  gtk_file_filter_add_pattern (all, "*");
-  g_list_store_append (filters, casebooks);
-  g_list_store_append (filters, all);
-  gtk_file_dialog_set_title (dialog, title);
-  gtk_file_dialog_set_filters (dialog, G_LIST_MODEL (filters));
-  return dialog;
-}
-
 /* A dialog that was closed without choosing is no failure. */
 static void
 show_file_error (QorganWindow *self, const GError *error)
@@ -219,7 +201,7 @@ static void
 open_action (GtkWidget *widget, const char *action, GVariant *target)
 {
   QorganWindow *self = QORGAN_WINDOW (widget);
-  g_autoptr (GtkFileDialog) dialog = file_dialog_new (_ ("Open a Casebook"));
+  g_autoptr (GtkFileDialog) dialog = qorgan_casebook_chooser_new (_ ("Open a Casebook"));
 
   gtk_file_dialog_open (dialog, GTK_WINDOW (self), NULL, open_chosen_cb, g_object_ref (self));
 }
@@ -244,7 +226,7 @@ new_chosen_cb (GObject *source, GAsyncResult *result, gpointer data)
 static void
 passphrase_chosen_cb (QorganWindow *self, QorganPassphraseDialog *chosen)
 {
-  g_autoptr (GtkFileDialog) dialog = file_dialog_new (_ ("New Casebook"));
+  g_autoptr (GtkFileDialog) dialog = qorgan_casebook_chooser_new (_ ("New Casebook"));
 
   g_clear_pointer (&self->passphrase, qorgan_vault_free_secret);
   self->passphrase = qorgan_passphrase_dialog_dup_passphrase (chosen);

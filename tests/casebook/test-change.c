@@ -534,93 +534,6 @@ test_changed_names_what_moved (Fixture *fixture, gconstpointer data)
   g_signal_handler_disconnect (fixture->casebook, handler);
 }
 
-/* One random edit of anything that is there; may be refused, and then nothing may have changed. */
-static void
-edit_at_random (Fixture *fixture, GRand *rand, GArray *ids)
-{
-  gint64 id = g_array_index (ids, gint64, g_rand_int_range (rand, 0, (gint32) ids->len));
-  QorganChange *change;
-  g_autoptr (QorganEntry) entry = NULL;
-  g_autofree char *link = id_text (g_array_index (ids, gint64, g_rand_int_range (rand, 0, (gint32) ids->len)));
-
-  if (!fixture_exists (fixture, id))
-    return;
-  change = qorgan_change_new (QORGAN_VERB_EDIT);
-  switch (g_rand_int_range (rand, 0, 8))
-    {
-    case 0:
-      qorgan_change_delete (change, id);
-      break;
-    case 1:
-      {
-        gint64 made = qorgan_casebook_take_id (fixture->casebook);
-
-        qorgan_change_create (change, &qorgan_kind_step, made);
-        qorgan_change_set (change, made, QORGAN_STEP_CASE, link);
-        qorgan_change_set (change, made, QORGAN_STEP_KIND, "release");
-        g_array_append_val (ids, made);
-        break;
-      }
-    default:
-      {
-        g_autofree char *note = g_strdup_printf ("note %u", g_rand_int (rand) % 4);
-        guint which = g_rand_int (rand) % 4;
-
-        /* Of whatever kind the record is; a field of another kind is the test's own slip, so ask first. */
-        g_clear_pointer (&change, qorgan_change_free);
-        change = qorgan_change_new (QORGAN_VERB_EDIT);
-        if (id == g_array_index (ids, gint64, 1))
-          qorgan_change_set (change, id, which < 2 ? QORGAN_CASE_SUMMARY : QORGAN_CASE_CLIENT,
-                             which < 2    ? note
-                             : which == 2 ? link
-                                          : NULL);
-        else if (id == g_array_index (ids, gint64, 0))
-          qorgan_change_set (change, id, which < 2 ? QORGAN_PERSON_NOTE : QORGAN_PERSON_NAME_KK,
-                             which % 2 ? note : NULL);
-        else if (id == g_array_index (ids, gint64, 2))
-          qorgan_change_set (change, id, which < 2 ? QORGAN_STEP_FOLLOWS : QORGAN_STEP_NOTE, which < 2 ? link : note);
-      }
-    }
-  entry = fixture_apply (fixture, change, NULL);
-}
-
-static void
-test_random_edits_undone_are_the_start (Fixture *fixture, gconstpointer data)
-{
-  World world = make_world (fixture);
-  g_autoptr (GRand) rand = g_rand_new_with_seed (20220107);
-
-  for (guint sequence = 0; sequence < 40; sequence++)
-    {
-      g_autofree char *before = fixture_dump (fixture);
-      g_autofree char *end = NULL, *after = NULL, *again = NULL;
-      g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-      guint n = 0;
-
-      g_array_append_vals (ids,
-                           (gint64[]) { world.person, world.legal_case, world.detention, world.arrest, world.incident },
-                           5);
-      fixture_create (fixture, &qorgan_kind_source, QORGAN_SOURCE_TITLE, "A mark to undo up to", 0);
-      for (guint i = 0; i < 12; i++)
-        edit_at_random (fixture, rand, ids);
-      end = fixture_dump (fixture);
-      while (!g_str_equal (after != NULL ? after : "", before))
-        {
-          g_assert_true (fixture_undo (fixture));
-          g_assert_cmpuint (++n, <=, 13);
-          g_clear_pointer (&after, g_free);
-          after = fixture_dump (fixture);
-        }
-      for (guint i = 0; i < n; i++)
-        g_assert_true (fixture_redo (fixture));
-      again = fixture_dump (fixture);
-      g_assert_cmpstr (again, ==, end);
-      for (guint i = 0; i < n; i++)
-        g_assert_true (fixture_undo (fixture));
-    }
-  fixture_assert_sound (fixture);
-}
-
 int
 main (int argc, char **argv)
 {
@@ -645,6 +558,5 @@ main (int argc, char **argv)
   ADD (text_that_is_no_date_is_kept);
   ADD (history_tells_who_and_what);
   ADD (changed_names_what_moved);
-  ADD (random_edits_undone_are_the_start);
   return g_test_run ();
 }

@@ -3,187 +3,17 @@
  * marker in every text of every record, sealed in every way there is, and every place where the program speaks of
  * records: no marker of what is sealed is found there, and all of them are once nothing is sealed any more. */
 
-#include "fixture.h"
+#include "disclosure-world.h"
 #include "qorgan-claims.h"
-#include "qorgan-disclosure.h"
 #include "qorgan-history.h"
 #include "qorgan-id-set.h"
 #include "qorgan-mentions.h"
 #include "qorgan-merge.h"
 #include "qorgan-search.h"
 #include "qorgan-similar.h"
-#include "qorgan-table-export.h"
 #include "qorgan-table.h"
 
 #include <string.h>
-
-/* ---- A marker in every text ---- */
-
-/* One text of one record. */
-typedef struct
-{
-  gint64 record;
-  QorganFieldId field;
-  char *marker;
-} Marked;
-
-typedef struct
-{
-  Fixture *fixture;
-  GArray *marked; /* (element-type Marked) */
-  gint64 ids[QORGAN_N_KINDS + 1]; /* a record of each kind; 0: none */
-  gint64 claim; /* of a sealed field */
-  gint64 translation; /* of a sealed field */
-  gint64 naming; /* a claim whose value is the person */
-  GHashTable *twins; /* (element-type gint64): open records that once had the name of a sealed one */
-  const QorganAudience *audience;
-  QorganTableFormat format;
-  gboolean all_fields;
-  GString *told;
-  guint n_left_out;
-} World;
-
-static const guint unmarked_kinds[] = { QORGAN_KIND_TERM, QORGAN_KIND_ALIAS, QORGAN_KIND_VIEW };
-
-static gboolean
-is_marked (const QorganKind *kind)
-{
-  for (guint i = 0; i < G_N_ELEMENTS (unmarked_kinds); i++)
-    if (unmarked_kinds[i] == kind->id)
-      return FALSE;
-  return TRUE;
-}
-
-/* With digits, which no fold takes together; of one length, so that none is the beginning of another. */
-static char *
-next_marker (World *world)
-{
-  return g_strdup_printf ("Mark%03uend", world->marked->len);
-}
-
-static QorganFieldId
-owner_field (const QorganKind *kind)
-{
-  for (guint i = 0; i < kind->n_fields; i++)
-    if (kind->fields[i].flags & QORGAN_OWNER)
-      return qorgan_kind_field_id (kind, i);
-  return 0;
-}
-
-/* A record of a kind that @field may point to; the person where there is a choice. */
-static gint64
-target_of (World *world, QorganFieldId field)
-{
-  const guint8 *targets = qorgan_field (field)->targets;
-
-  return world->ids[targets != NULL ? targets[0] : QORGAN_KIND_PERSON];
-}
-
-static void
-set_link (QorganChange *change, gint64 id, QorganFieldId field, gint64 target)
-{
-  g_autofree char *link = qorgan_value_from_links (&target, 1);
-
-  qorgan_change_set (change, id, field, link);
-}
-
-static void
-apply (World *world, QorganChange *change)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (QorganEntry) entry = fixture_apply (world->fixture, change, &error);
-
-  g_assert_no_error (error);
-}
-
-/* @speaks_of: (nullable): name of the field of its owner that it speaks of */
-static gint64
-make_marked (World *world, const QorganKind *kind, const char *speaks_of)
-{
-  QorganChange *change = qorgan_change_new (QORGAN_VERB_CREATE);
-  gint64 id = qorgan_casebook_take_id (world->fixture->casebook);
-
-  qorgan_change_create (change, kind, id);
-  for (guint i = 0; i < kind->n_fields; i++)
-    {
-      QorganFieldId field = qorgan_kind_field_id (kind, i);
-      Marked marked = { id, field, NULL };
-
-      if (kind->fields[i].flags & QORGAN_OWNER)
-        set_link (change, id, field, target_of (world, field));
-      if (kind->fields[i].type == QORGAN_FIELD_NAME)
-        qorgan_change_set (change, id, field, speaks_of);
-      if (kind->fields[i].type != QORGAN_TEXT && kind->fields[i].type != QORGAN_PROSE)
-        continue;
-      marked.marker = next_marker (world);
-      qorgan_change_set (change, id, field, marked.marker);
-      g_array_append_val (world->marked, marked);
-    }
-  apply (world, change);
-  return id;
-}
-
-/* Everything that can point to something does. */
-static void
-link_all (World *world)
-{
-  guint n_kinds;
-  const QorganKind *const *kinds = qorgan_kinds (&n_kinds);
-
-  for (guint k = 0; k < n_kinds; k++)
-    {
-      gint64 id = world->ids[kinds[k]->id];
-      QorganChange *change;
-
-      if (id == 0)
-        continue;
-      change = qorgan_change_new (QORGAN_VERB_EDIT);
-      for (guint i = 0; i < kinds[k]->n_fields; i++)
-        {
-          QorganFieldId field = qorgan_kind_field_id (kinds[k], i);
-          QorganType type = kinds[k]->fields[i].type;
-
-          if ((type != QORGAN_LINK && type != QORGAN_LINKS) || (kinds[k]->fields[i].flags & QORGAN_OWNER)
-              || target_of (world, field) == id || target_of (world, field) == 0)
-            continue;
-          set_link (change, id, field, target_of (world, field));
-        }
-      apply (world, change);
-    }
-}
-
-static void
-make_world (World *world, Fixture *fixture)
-{
-  guint n_kinds;
-  const QorganKind *const *kinds = qorgan_kinds (&n_kinds);
-  g_autofree char *person = NULL, *legal_case = NULL;
-
-  *world = (World) { .fixture = fixture, .marked = g_array_new (FALSE, FALSE, sizeof (Marked)) };
-  world->told = g_string_new (NULL);
-  world->twins = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
-  for (guint dependants = 0; dependants < 2; dependants++)
-    for (guint k = 0; k < n_kinds; k++)
-      if (is_marked (kinds[k]) && (owner_field (kinds[k]) != 0) == (dependants == 1))
-        world->ids[kinds[k]->id] = make_marked (world, kinds[k], "note");
-  world->claim = make_marked (world, &qorgan_kind_claim, "contact");
-  world->translation = make_marked (world, &qorgan_kind_text, "needs");
-  person = qorgan_value_from_links (&world->ids[QORGAN_KIND_PERSON], 1);
-  legal_case = qorgan_value_from_links (&world->ids[QORGAN_KIND_CASE], 1);
-  world->naming = fixture_create (fixture, &qorgan_kind_claim, QORGAN_CLAIM_ABOUT, legal_case, QORGAN_CLAIM_FIELD,
-                                  "client", QORGAN_CLAIM_VALUE, person, 0);
-  link_all (world);
-}
-
-static void
-clear_world (World *world)
-{
-  for (guint i = 0; i < world->marked->len; i++)
-    g_free (g_array_index (world->marked, Marked, i).marker);
-  g_array_unref (world->marked);
-  g_hash_table_unref (world->twins);
-  g_string_free (world->told, TRUE);
-}
 
 /* ---- Where the program speaks ---- */
 
@@ -235,7 +65,7 @@ say_lists (QorganSession *session, gpointer data)
       g_autoptr (GError) error = NULL;
       g_autoptr (QorganTable) table = NULL;
 
-      if (!is_marked (kinds[k]))
+      if (!disclosure_world_marks (kinds[k]))
         continue;
       table = qorgan_table_read (session, kinds[k], &error);
       g_assert_no_error (error);
@@ -417,7 +247,7 @@ say_table (QorganSession *session, gpointer data)
           .query = query, .audience = *world->audience, .format = world->format, .all_fields = world->all_fields });
       g_autoptr (QorganTableExported) exported = NULL;
 
-      if (!is_marked (kinds[k]))
+      if (!disclosure_world_marks (kinds[k]))
         continue;
       exported = qorgan_table_export_run (session, wish, NULL, &error);
       g_assert_no_error (error);
@@ -593,7 +423,7 @@ test_everywhere (Fixture *fixture, gconstpointer data)
   guint n_kinds, n_sealed = 0;
   const QorganKind *const *kinds = qorgan_kinds (&n_kinds);
 
-  make_world (&world, fixture);
+  disclosure_world_make (&world, fixture);
   check_surfaces (&world, 0);
   for (guint k = 0; k < n_kinds; k++)
     {
@@ -608,7 +438,7 @@ test_everywhere (Fixture *fixture, gconstpointer data)
     }
   g_assert_cmpuint (n_sealed, >=, 14);
   check_surfaces (&world, 0);
-  clear_world (&world);
+  disclosure_world_clear (&world);
 }
 
 /* ---- What was sealed and is gone ---- */
@@ -619,7 +449,7 @@ test_deleted (Fixture *fixture, gconstpointer data)
   World world;
   gint64 person;
 
-  make_world (&world, fixture);
+  disclosure_world_make (&world, fixture);
   person = world.ids[QORGAN_KIND_PERSON];
   fixture_set (fixture, person, QORGAN_PERSON_SENSITIVITY, "sealed");
   fixture_delete (fixture, person);
@@ -633,7 +463,7 @@ test_deleted (Fixture *fixture, gconstpointer data)
       if (marked->record == person)
         g_assert_false (is_told (&world, marked->marker));
     }
-  clear_world (&world);
+  disclosure_world_clear (&world);
 }
 
 #define ADD(name, test) g_test_add ("/disclosure/" name, Fixture, NULL, fixture_set_up, test, fixture_tear_down)

@@ -8,6 +8,7 @@
 #include "qorgan-dossier-claims.h"
 #include "qorgan-dossier-words.h"
 #include "qorgan-id.h"
+#include "qorgan-kinds.h"
 
 /* What a link points to. */
 typedef struct
@@ -559,13 +560,8 @@ qorgan_dossier_each (const QorganDossier *self, QorganDossierVisit visit, gpoint
     }
 }
 
-/**
- * qorgan_dossier_shows:
- *
- * Returns: whether the page says anything of that record: a change of it makes the page stale
- */
-gboolean
-qorgan_dossier_shows (const QorganDossier *self, gint64 id)
+static gboolean
+shows (const QorganDossier *self, gint64 id)
 {
   if (qorgan_dossier_link_kind (self, id) != NULL)
     return TRUE;
@@ -577,5 +573,25 @@ qorgan_dossier_shows (const QorganDossier *self, gint64 id)
         if (qorgan_record_id (((const QorganDossierItem *) g_ptr_array_index (group->items, j))->record) == id)
           return TRUE;
     }
+  return FALSE;
+}
+
+/**
+ * qorgan_dossier_concerns:
+ * @entry: a change of the casebook
+ *
+ * Records come and go by other verbs than an edit; an edit matters only where it is shown.
+ *
+ * Returns: whether the page may say something else now
+ */
+gboolean
+qorgan_dossier_concerns (const QorganDossier *self, const QorganEntry *entry)
+{
+  if (entry->touched == NULL || entry->verb != QORGAN_VERB_EDIT
+      || entry->kind == qorgan_kind_by_id (QORGAN_KIND_TERM)) /* its label may stand in any field */
+    return TRUE;
+  for (guint i = 0; i < entry->touched->len; i++)
+    if (shows (self, g_array_index (entry->touched, gint64, i)))
+      return TRUE;
   return FALSE;
 }

@@ -62,7 +62,7 @@ const QorganKind *qorgan_dossier_link_kind (const QorganDossier *self, gint64 id
 const QorganKind *qorgan_dossier_owner_kind (const QorganDossier *self, const QorganRecord *record);
 const QorganMargin *qorgan_dossier_margin (const QorganDossier *self, gint64 record);
 void qorgan_dossier_each (const QorganDossier *self, QorganDossierVisit visit, gpointer data);
-gboolean qorgan_dossier_shows (const QorganDossier *self, gint64 id);
+gboolean qorgan_dossier_concerns (const QorganDossier *self, const QorganEntry *entry);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (QorganDossier, qorgan_dossier_unref)
 

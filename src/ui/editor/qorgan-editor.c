@@ -256,23 +256,10 @@ read_again (QorganEditor *self)
                                (GDestroyNotify) qorgan_dossier_unref, self->cancellable, read_cb, self);
 }
 
-/* Records come and go by other verbs than an edit; an edit matters only where it is shown. */
-static gboolean
-concerns (QorganEditor *self, const QorganEntry *entry)
-{
-  if (self->dossier == NULL || entry->touched == NULL || entry->verb != QORGAN_VERB_EDIT
-      || entry->kind == qorgan_kind_by_id (QORGAN_KIND_TERM)) /* its label may stand in any field */
-    return TRUE;
-  for (guint i = 0; i < entry->touched->len; i++)
-    if (qorgan_dossier_shows (self->dossier, g_array_index (entry->touched, gint64, i)))
-      return TRUE;
-  return FALSE;
-}
-
 static void
 changed_cb (QorganEditor *self, const QorganEntry *entry)
 {
-  if (concerns (self, entry))
+  if (self->dossier == NULL || qorgan_dossier_concerns (self->dossier, entry))
     read_again (self);
 }
 
