@@ -158,6 +158,7 @@ show (QorganClaimsDialog *self)
   g_autofree char *line = g_strdup_printf (_ ("Recorded: %s"), recorded);
 
   adw_window_title_set_subtitle (self->title, qorgan_dossier_title (self->dossier));
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->title), qorgan_dossier_title (self->dossier));
   gtk_label_set_label (self->recorded_label, line);
   remove_gone (self);
   for (guint i = 0; i < claims->len; i++)

@@ -100,6 +100,7 @@ qorgan_dependant_row_init (QorganDependantRow *self)
   adw_expander_row_add_suffix (ADW_EXPANDER_ROW (self), self->delete_button);
   self->open_row = g_object_ref_sink (ADW_PREFERENCES_ROW (adw_button_row_new ()));
   adw_preferences_row_set_title (self->open_row, _ ("Open on Its Own Page"));
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->open_row), _ ("Open on Its Own Page")); /* large text may be cut */
   adw_button_row_set_end_icon_name (ADW_BUTTON_ROW (self->open_row), "go-next-symbolic");
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (self), FALSE);
   g_signal_connect_object (self->delete_button, "clicked", G_CALLBACK (delete_cb), self, G_CONNECT_SWAPPED);

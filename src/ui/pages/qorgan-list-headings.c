@@ -166,21 +166,52 @@ sort_menu_new (const QorganKind *kind)
   return G_MENU_MODEL (menu);
 }
 
+/* The menus of headings are made when somebody is about to open one (see qorgan-late-menu.c for why), which GTK does
+ * once it hears of the press that is heard of here. */
 static void
-give_menus (GtkColumnView *view, const QorganKind *kind)
+pressed_cb (GtkColumnView *view)
+{
+  GListModel *columns = gtk_column_view_get_columns (view);
+  const QorganKind *kind = g_object_get_data (G_OBJECT (view), "qorgan-headings-kind");
+
+  for (guint i = 0; i < g_list_model_get_n_items (columns); i++)
+    {
+      g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, i);
+      const char *name = gtk_column_view_column_get_id (column);
+      g_autoptr (GMenuModel) menu = NULL;
+
+      if (!gtk_column_view_column_get_visible (column) || gtk_column_view_column_get_header_menu (column) != NULL)
+        continue;
+      /* The column that stands for all of them has no name of the kind's. */
+      menu = qorgan_kind_find_column (kind, name) != NULL ? heading_menu_new (name) : sort_menu_new (kind);
+      gtk_column_view_column_set_header_menu (column, menu);
+    }
+}
+
+static void
+unmap_cb (GtkColumnView *view)
 {
   GListModel *columns = gtk_column_view_get_columns (view);
 
   for (guint i = 0; i < g_list_model_get_n_items (columns); i++)
     {
       g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, i);
-      const char *name = gtk_column_view_column_get_id (column);
-      /* The column that stands for all of them has no name of the kind's. */
-      g_autoptr (GMenuModel) menu
-          = qorgan_kind_find_column (kind, name) != NULL ? heading_menu_new (name) : sort_menu_new (kind);
 
-      gtk_column_view_column_set_header_menu (column, menu);
+      gtk_column_view_column_set_header_menu (column, NULL);
     }
+}
+
+static void
+offer_menus (GtkColumnView *view, const QorganKind *kind)
+{
+  GtkGesture *press = gtk_gesture_click_new ();
+
+  g_object_set_data (G_OBJECT (view), "qorgan-headings-kind", (gpointer) kind);
+  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (press), GDK_BUTTON_SECONDARY);
+  gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (press), GTK_PHASE_CAPTURE);
+  g_signal_connect_object (press, "pressed", G_CALLBACK (pressed_cb), view, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (view), GTK_EVENT_CONTROLLER (press));
+  g_signal_connect_object (view, "unmap", G_CALLBACK (unmap_cb), view, 0);
 }
 
 /* What else there is in the menu of the list comes first. */
@@ -236,7 +267,7 @@ qorgan_list_headings_set_up (GtkWidget *page,
   g_action_map_add_action_entries (G_ACTION_MAP (actions), entries, G_N_ELEMENTS (entries), self);
   gtk_widget_insert_action_group (page, "heading", G_ACTION_GROUP (actions));
   qorgan_late_menu_set (menu_button, menu);
-  give_menus (view, qorgan_list_get_kind (list));
+  offer_menus (view, qorgan_list_get_kind (list));
   show_sort (actions, NULL, list);
   g_signal_connect_object (list, "notify::query", G_CALLBACK (show_sort), actions, G_CONNECT_SWAPPED);
 }

@@ -250,7 +250,9 @@ open_sources (QorganWindow *window)
 static gboolean
 open_entry (QorganWindow *window)
 {
-  GtkWidget *view = find (window, GTK_TYPE_LIST_VIEW, 0);
+  GtkWidget *page = find (window, QORGAN_TYPE_HISTORY_PAGE, 0);
+  guint nth = 0; /* a table has one as well */
+  GtkWidget *view = page != NULL ? find_nth (page, GTK_TYPE_LIST_VIEW, &nth) : NULL;
   GtkSelectionModel *model = view != NULL ? gtk_list_view_get_model (GTK_LIST_VIEW (view)) : NULL;
 
   if (model == NULL || g_list_model_get_n_items (G_LIST_MODEL (model)) == 0)

@@ -7,6 +7,7 @@
 #include <adwaita.h>
 
 #include "qorgan-cell.h"
+#include "qorgan-import-columns.h"
 
 /* Rounding. */
 #define SLACK 1.0f
@@ -17,6 +18,7 @@ typedef struct
   GPtrArray *faults;
   float left, right; /* between which a widget is seen, in the coordinates of the root */
   gboolean may_scroll; /* up and down: what is below the window can be brought into it */
+  gboolean is_wide; /* and sideways */
 } Look;
 
 static char *
@@ -103,6 +105,7 @@ may_be_shortened (GtkWidget *label)
   GtkWidget *button = above (label, GTK_TYPE_BUTTON);
 
   return is_told_by_tooltip (label) || above (label, QORGAN_TYPE_CELL) != NULL
+         || (above (label, QORGAN_TYPE_IMPORT_COLUMNS) != NULL && gtk_widget_has_css_class (label, "dimmed"))
          || gtk_label_get_lines (GTK_LABEL (label)) > 0
          || (button != NULL && gtk_widget_has_css_class (button, "value"))
          || (above (label, ADW_TYPE_PREFERENCES_GROUP) != NULL && gtk_widget_has_css_class (label, "heading")
@@ -244,7 +247,8 @@ look_at_place (Look *look, GtkWidget *widget)
     return;
   if (GTK_IS_LABEL (widget) || GTK_IS_BUTTON (widget) || GTK_IS_EDITABLE (widget) || GTK_IS_IMAGE (widget))
     {
-      if (bounds.origin.x < look->left - SLACK || bounds.origin.x + bounds.size.width > look->right + SLACK)
+      if (!look->is_wide
+          && (bounds.origin.x < look->left - SLACK || bounds.origin.x + bounds.size.width > look->right + SLACK))
         tell (look, widget, "from %.0f to %.0f, seen from %.0f to %.0f", bounds.origin.x,
               bounds.origin.x + bounds.size.width, look->left, look->right);
       if (!look->may_scroll
@@ -264,6 +268,11 @@ look_at_scrolling (Look *look, GtkWidget *widget)
   GtkAdjustment *adjustment = gtk_scrolled_window_get_hadjustment (GTK_SCROLLED_WINDOW (widget));
 
   look->may_scroll = TRUE;
+  if (above (widget, QORGAN_TYPE_IMPORT_COLUMNS) != NULL)
+    { /* the table that is to be imported, as wide as it is */
+      look->is_wide = TRUE;
+      return;
+    }
   if (gtk_adjustment_get_upper (adjustment) > gtk_adjustment_get_page_size (adjustment) + SLACK)
     tell (look, widget, "scrolls sideways, %.0f wide and has %.0f", gtk_adjustment_get_upper (adjustment),
           gtk_adjustment_get_page_size (adjustment));
@@ -301,7 +310,7 @@ look_at (Look look, GtkWidget *widget)
 void
 faults_find (GtkWidget *window, GPtrArray *faults)
 {
-  const Look look = { window, faults, 0, (float) gtk_widget_get_width (window), FALSE };
+  const Look look = { window, faults, 0, (float) gtk_widget_get_width (window), FALSE, FALSE };
 
   look_at (look, window);
 }
