@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Every page, form and dialog of the program (src/ui/pictures/qorgan-subjects.c), light and dark, at three widths and
- * with large text: nothing is cut, nothing without a name, and GTK has nothing to complain of. One language and one
- * contrast a run:
+ * with large text, or with high contrast: nothing is cut, nothing without a name, and GTK has nothing to complain of.
+ * One language a run:
  *
  *   test-everywhere LANGUAGE DEMO [contrast] */
 
@@ -26,6 +26,9 @@ typedef struct
   int width, height;
 } Look;
 
+/* With high contrast: light, at the three widths. */
+#define CONTRAST_LOOKS 3
+
 static const Look looks[] = {
   { "light 1200", ADW_COLOR_SCHEME_FORCE_LIGHT, 1, 1200, 800 },
   { "light 700", ADW_COLOR_SCHEME_FORCE_LIGHT, 1, 700, 700 },
@@ -43,6 +46,7 @@ typedef struct
   char *folder;
   QorganApplication *application;
   GHashTable *windows; /* (element-type utf8 QorganWindow) by what is open in them; borrowed from the application */
+  guint n_looks; /* of those above, from the first */
   guint n_served; /* subjects */
   const QorganSubject *subject; /* at hand */
   GPtrArray *faults; /* (element-type utf8) of the look at hand */
@@ -346,7 +350,7 @@ test_subject (gconstpointer data)
     wait_for_rest (window);
   while (!qorgan_subject_is_shown (subject, window) && g_get_monotonic_time () < end)
     wait_for_rest (window);
-  for (guint i = 0; i < G_N_ELEMENTS (looks); i++)
+  for (guint i = 0; i < world.n_looks; i++)
     look_at (window, subject, &looks[i], found);
   put_back (window, subject);
   note (found, &looks[0]);
@@ -404,8 +408,12 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   if (argc < 3)
     g_error ("usage: test-everywhere LANGUAGE DEMO [contrast]");
+  world.n_looks = G_N_ELEMENTS (looks);
   if (argc > 3)
-    g_setenv ("ADW_DEBUG_HIGH_CONTRAST", "1", TRUE);
+    {
+      g_setenv ("ADW_DEBUG_HIGH_CONTRAST", "1", TRUE);
+      world.n_looks = CONTRAST_LOOKS;
+    }
   g_log_set_always_fatal (G_LOG_FATAL_MASK); /* what is logged is told, with what else there is */
   g_log_set_writer_func (log_writer, NULL, NULL);
   qorgan_settings_find_places ();
