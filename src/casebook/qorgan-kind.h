@@ -48,6 +48,7 @@ typedef enum
   QORGAN_FIXED = 1 << 6,        /* set when the record is made: a form shows it and does not change it */
   QORGAN_ACYCLIC = 1 << 7,      /* of a link to a record of the same kind: it may never lead back to where it began */
   QORGAN_CONSENT = 1 << 8,      /* what a person permits: a merge may narrow it and never widens it */
+  QORGAN_ASKED = 1 << 9,        /* the form of a new record asks for it at once, beside what lists show */
 } QorganFieldFlags;
 
 /* Who may see a value, from everybody to nobody but those who ask for it. The codes of the vocabulary `sensitivity`,

@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Where the program begins: it closes what would let its memory out, settles the language, and runs. */
 
-#include <glib/gi18n-lib.h>
-#include <locale.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
 #include <unistd.h>
@@ -33,33 +31,18 @@ asked_language (int argc, char **argv)
   return qorgan_settings_dup_language_code ();
 }
 
-/* gettext asks LANGUAGE, but not in the locale C. */
-static void
-settle_language (int argc, char **argv)
-{
-  g_autofree char *language = asked_language (argc, argv);
-
-  if (*language != '\0')
-    g_setenv ("LANGUAGE", language, TRUE);
-  setlocale (LC_ALL, "");
-  if (g_str_equal (setlocale (LC_MESSAGES, NULL), "C"))
-    setlocale (LC_MESSAGES, "C.UTF-8");
-  gtk_disable_setlocale ();
-  bindtextdomain (GETTEXT_PACKAGE, qorgan_settings_locale_dir ());
-  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
-  textdomain (GETTEXT_PACKAGE);
-}
-
 int
 main (int argc, char **argv)
 {
   g_autoptr (QorganApplication) application = NULL;
+  g_autofree char *language = NULL;
   const char *file;
   int status;
 
   close_memory ();
   qorgan_settings_find_places ();
-  settle_language (argc, argv);
+  language = asked_language (argc, argv);
+  qorgan_settings_speak (language);
   application = qorgan_application_new ();
   status = g_application_run (G_APPLICATION (application), argc, argv);
   if (qorgan_application_starts_again (application, &file))

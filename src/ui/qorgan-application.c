@@ -26,6 +26,7 @@ static const GOptionEntry options[] = {
   /* Read by main(), before anything is translated. */
   { "language", 0, 0, G_OPTION_ARG_STRING, NULL, N_ ("Speak this language: en, ru or kk"), N_ ("CODE") },
   { "picture", 0, G_OPTION_FLAG_HIDDEN, G_OPTION_ARG_STRING, NULL, "Take a picture of this page, and quit", "PAGE" },
+  { "pictures", 0, G_OPTION_FLAG_HIDDEN, G_OPTION_ARG_NONE, NULL, "Tell what there are pictures of", NULL },
   { "picture-size", 0, G_OPTION_FLAG_HIDDEN, G_OPTION_ARG_STRING, NULL, "Of the window", "WIDTHxHEIGHT" },
   { "picture-file", 0, G_OPTION_FLAG_HIDDEN, G_OPTION_ARG_FILENAME, NULL, "Where to put it", "FILE" },
   { NULL },
@@ -105,6 +106,11 @@ qorgan_application_handle_local_options (GApplication *application, GVariantDict
   g_autofree char *size = NULL;
   g_autofree char *file = NULL;
 
+  if (g_variant_dict_contains (given, "pictures"))
+    {
+      qorgan_picture_print_subjects ();
+      return EXIT_SUCCESS;
+    }
   if (!g_variant_dict_lookup (given, "picture", "s", &page))
     return -1;
   g_variant_dict_lookup (given, "picture-size", "s", &size);

@@ -104,6 +104,7 @@ write_count (QorganIncidentMap *self, guint n_shown, guint n_without)
   /* Translators: “12 shown · 3 without a place” */
   count = g_strdup_printf (C_ ("list", "%s · %s"), shown, without);
   adw_window_title_set_subtitle (self->title, count);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->title), count); /* a narrow window has room for a part of it */
 }
 
 static void

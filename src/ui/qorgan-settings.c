@@ -4,6 +4,8 @@
  * its name. */
 
 #include <glib/gstdio.h>
+#include <libintl.h>
+#include <locale.h>
 
 #include "qorgan-casebook.h"
 #include "qorgan-settings.h"
@@ -173,6 +175,39 @@ char *
 qorgan_settings_dup_language_code (void)
 {
   return g_settings_get_string (get_settings (), "language");
+}
+
+/* gettext asks LANGUAGE, but not in the locale C, nor in C.UTF-8. */
+static void
+leave_locale_c (void)
+{
+  static const char *const locales[] = { "en_US.UTF-8", "ru_RU.UTF-8", "kk_KZ.UTF-8", "C.UTF-8" };
+  const char *now = setlocale (LC_MESSAGES, NULL);
+
+  if (!g_str_equal (now, "C") && !g_str_has_prefix (now, "C."))
+    return;
+  for (guint i = 0; i < G_N_ELEMENTS (locales); i++)
+    if (setlocale (LC_MESSAGES, locales[i]) != NULL)
+      return;
+}
+
+/**
+ * qorgan_settings_speak:
+ * @code: of a language; empty: that of the session
+ *
+ * Settles the language of the interface. To be called before anything is translated.
+ */
+void
+qorgan_settings_speak (const char *code)
+{
+  if (*code != '\0')
+    g_setenv ("LANGUAGE", code, TRUE);
+  setlocale (LC_ALL, "");
+  leave_locale_c ();
+  gtk_disable_setlocale ();
+  bindtextdomain (GETTEXT_PACKAGE, locale_dir);
+  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
+  textdomain (GETTEXT_PACKAGE);
 }
 
 /**

@@ -18,6 +18,7 @@ char *qorgan_settings_dup_person (void) G_GNUC_WARN_UNUSED_RESULT;
 gboolean qorgan_settings_keep_person (const char *name, GError **error);
 
 char *qorgan_settings_dup_language_code (void) G_GNUC_WARN_UNUSED_RESULT;
+void qorgan_settings_speak (const char *code);
 void qorgan_settings_keep_language_code (const char *code);
 QorganLanguage qorgan_settings_language (void);
 

@@ -30,6 +30,7 @@ static const QorganShortcut shortcuts[] = {
   { everywhere, N_ ("Save the view"), GDK_KEY_d, CONTROL, "workspace.save-view" },
   { everywhere, N_ ("Select all rows"), GDK_KEY_a, CONTROL, "list.select-all" },
   { everywhere, N_ ("Copy the selected rows"), GDK_KEY_c, CONTROL, "list.copy" },
+  { everywhere, N_ ("Menu of the list: sort, choose columns"), GDK_KEY_F10, SHIFT, "heading.menu" },
   { everywhere, N_ ("Sources of a field"), GDK_KEY_Return, ALT, "field.sources" },
   { everywhere, N_ ("Undo"), GDK_KEY_z, CONTROL, "workspace.undo" },
   { everywhere, N_ ("Redo"), GDK_KEY_z, CONTROL | SHIFT, "workspace.redo" },

@@ -3,6 +3,7 @@
  * while the casebook has no passphrase, the words that say so. */
 
 #include "qorgan-kinds.h"
+#include "qorgan-late-menu.h"
 #include "qorgan-query.h"
 #include "qorgan-sidebar-row.h"
 #include "qorgan-sidebar.h"
@@ -18,7 +19,7 @@ struct _QorganSidebar
   GtkMenuButton *menu_button;
   GMenuModel *view_menu_model;
 
-  GtkWidget *view_menu; /* a child */
+  GtkWidget *view_menu; /* a child; NULL until it is opened */
   QorganViewStore *views;
   GSignalGroup *view_signals;
   GSignalGroup *casebook_signals;
@@ -253,6 +254,17 @@ view_of_row (QorganSidebar *self, GtkWidget *row)
   return qorgan_view_store_find_page (self->views, qorgan_sidebar_row_get_page (QORGAN_SIDEBAR_ROW (row)));
 }
 
+/* See qorgan-late-menu.c for why it is not made before. */
+static void
+need_view_menu (QorganSidebar *self)
+{
+  if (self->view_menu != NULL)
+    return;
+  self->view_menu = gtk_popover_menu_new_from_model (self->view_menu_model);
+  gtk_popover_set_has_arrow (GTK_POPOVER (self->view_menu), FALSE);
+  gtk_widget_set_parent (self->view_menu, GTK_WIDGET (self));
+}
+
 static void
 open_view_menu (QorganSidebar *self, GtkWidget *row)
 {
@@ -262,6 +274,7 @@ open_view_menu (QorganSidebar *self, GtkWidget *row)
   if (view == NULL || !gtk_widget_compute_bounds (row, GTK_WIDGET (self), &bounds))
     return;
   self->menu_view = view->id;
+  need_view_menu (self);
   gtk_popover_set_pointing_to (GTK_POPOVER (self->view_menu),
                                &(GdkRectangle) { (int) bounds.origin.x, (int) bounds.origin.y, (int) bounds.size.width,
                                                  (int) bounds.size.height });
@@ -298,7 +311,7 @@ move_action (GtkWidget *widget, const char *action, GVariant *target)
   QorganSidebar *self = QORGAN_SIDEBAR (widget);
   const QorganView *view = view_of_row (self, gtk_widget_get_focus_child (GTK_WIDGET (self->list_box)));
 
-  if (gtk_widget_get_visible (self->view_menu))
+  if (self->view_menu != NULL && gtk_widget_get_visible (self->view_menu))
     view = qorgan_view_store_find (self->views, self->menu_view);
   if (view != NULL)
     gtk_widget_activate_action (widget, "workspace.move-view", "(xi)", view->id,
@@ -445,9 +458,7 @@ qorgan_sidebar_init (QorganSidebar *self)
   gtk_list_box_set_sort_func (self->list_box, compare_rows, NULL, NULL);
   gtk_list_box_set_header_func (self->list_box, update_header, NULL, NULL);
   add_pages (self);
-  self->view_menu = gtk_popover_menu_new_from_model (self->view_menu_model);
-  gtk_popover_set_has_arrow (GTK_POPOVER (self->view_menu), FALSE);
-  gtk_widget_set_parent (self->view_menu, GTK_WIDGET (self));
+  qorgan_late_menu_set (self->menu_button, gtk_menu_button_get_menu_model (self->menu_button));
   add_controllers (self);
   self->casebook_signals = g_signal_group_new (QORGAN_TYPE_CASEBOOK);
   g_signal_group_connect_swapped (self->casebook_signals, "changed", G_CALLBACK (changed_cb), self);
@@ -514,5 +525,5 @@ qorgan_sidebar_get_menu (QorganSidebar *self)
 {
   g_return_val_if_fail (QORGAN_IS_SIDEBAR (self), NULL);
 
-  return gtk_menu_button_get_menu_model (self->menu_button);
+  return qorgan_late_menu_get (self->menu_button);
 }

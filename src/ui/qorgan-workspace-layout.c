@@ -124,7 +124,7 @@ qorgan_workspace_write_banner (QorganWorkspace *self)
  * qorgan_workspace_get_busy:
  * @self: a workspace
  *
- * Returns: whether a list that is on the screen is being read
+ * Returns: whether a list, or the map that is on the screen, is being read
  */
 gboolean
 qorgan_workspace_get_busy (QorganWorkspace *self)
@@ -138,5 +138,7 @@ qorgan_workspace_get_busy (QorganWorkspace *self)
   while (g_hash_table_iter_next (&iter, NULL, &selection))
     if (qorgan_list_get_busy (qorgan_selection_get_list (selection)))
       return TRUE;
-  return self->map_view != NULL && qorgan_incident_map_get_busy (QORGAN_INCIDENT_MAP (self->map_view));
+  /* A map that is not seen draws nothing, and so never comes to an end. */
+  return self->map_view != NULL && gtk_widget_get_mapped (self->map_view)
+         && qorgan_incident_map_get_busy (QORGAN_INCIDENT_MAP (self->map_view));
 }

@@ -22,12 +22,12 @@ static const QorganField fields[] = {
   QORGAN_FIELD (QORGAN_CASE_STATE)
   = { "state", N_ ("State"), "main", QORGAN_CODE, QORGAN_NOT_COPIED, .vocabulary = "case_state" },
   QORGAN_FIELD (QORGAN_CASE_NUMBERS)
-  = { "numbers", N_ ("Numbers"), "main", QORGAN_TEXT, QORGAN_SEARCHED | QORGAN_NOT_COPIED },
+  = { "numbers", N_ ("Numbers"), "main", QORGAN_TEXT, QORGAN_ASKED | QORGAN_SEARCHED | QORGAN_NOT_COPIED },
   QORGAN_FIELD (QORGAN_CASE_OPENED)
   = { "opened", N_ ("Opened"), "main", QORGAN_DATE, QORGAN_NOT_COPIED, .ends = QORGAN_CASE_CLOSED },
   QORGAN_FIELD (QORGAN_CASE_CLOSED) = { "closed", N_ ("Closed"), "main", QORGAN_DATE, QORGAN_NOT_COPIED },
   QORGAN_FIELD (QORGAN_CASE_INCIDENTS)
-  = { "incidents", N_ ("Incidents"), "details", QORGAN_LINKS, 0, .targets = to_incident },
+  = { "incidents", N_ ("Incidents"), "details", QORGAN_LINKS, QORGAN_ASKED, .targets = to_incident },
   QORGAN_FIELD (QORGAN_CASE_LANGUAGE)
   = { "language", N_ ("Language of the proceeding"), "details", QORGAN_CODE, 0, .vocabulary = "language" },
   QORGAN_FIELD (QORGAN_CASE_SUMMARY)

@@ -16,12 +16,12 @@ static const QorganField fields[] = {
   QORGAN_FIELD (QORGAN_CONTACT_AT) = { "at", N_ ("When"), "main", QORGAN_DATE, QORGAN_WANTED | QORGAN_NOT_COPIED },
   QORGAN_FIELD (QORGAN_CONTACT_WITH)
   = { "with", N_ ("With"), "main", QORGAN_LINK, QORGAN_WANTED, .targets = to_person_or_organisation },
-  QORGAN_FIELD (QORGAN_CONTACT_ABOUT) = { "about", N_ ("About"), "main", QORGAN_LINKS, 0 },
+  QORGAN_FIELD (QORGAN_CONTACT_ABOUT) = { "about", N_ ("About"), "main", QORGAN_LINKS, QORGAN_ASKED },
   QORGAN_FIELD (QORGAN_CONTACT_SAID) = { "said", N_ ("What was said"), "main", QORGAN_PROSE,
                                          QORGAN_WANTED | QORGAN_NOT_COPIED, .floor = QORGAN_SENSITIVITY_SEALED },
   QORGAN_FIELD (QORGAN_CONTACT_TAKEN_BY) = { "taken_by", N_ ("Taken by"), "main", QORGAN_TEXT, 0 },
-  QORGAN_FIELD (QORGAN_CONTACT_NEXT_ACTION)
-  = { "next_action", N_ ("Next action"), "next", QORGAN_TEXT, QORGAN_NOT_COPIED, .floor = QORGAN_SENSITIVITY_SEALED },
+  QORGAN_FIELD (QORGAN_CONTACT_NEXT_ACTION) = { "next_action", N_ ("Next action"), "next", QORGAN_TEXT,
+                                                QORGAN_ASKED | QORGAN_NOT_COPIED, .floor = QORGAN_SENSITIVITY_SEALED },
   QORGAN_FIELD (QORGAN_CONTACT_NEXT_DUE) = { "next_due", N_ ("To be done by"), "next", QORGAN_DATE, QORGAN_NOT_COPIED },
   QORGAN_FIELD (QORGAN_CONTACT_TAGS) = { "tags", N_ ("Tags"), "handling", QORGAN_LINKS, 0, .targets = to_tag },
   QORGAN_FIELD (QORGAN_CONTACT_SENSITIVITY)

@@ -17,8 +17,9 @@ static const QorganField fields[] = {
   QORGAN_FIELD (QORGAN_FIGURE_QUALIFIER)
   = { "qualifier", N_ ("Qualifier"), "main", QORGAN_CODE, QORGAN_NOT_COPIED, .vocabulary = "figure_qualifier" },
   QORGAN_FIELD (QORGAN_FIGURE_VALUE) = { "value", N_ ("Number"), "main", QORGAN_NUMBER, QORGAN_NOT_COPIED },
-  QORGAN_FIELD (QORGAN_FIGURE_UNIT) = { "unit", N_ ("Unit"), "main", QORGAN_CODE, 0, .vocabulary = "figure_unit" },
-  QORGAN_FIELD (QORGAN_FIGURE_AS_OF) = { "as_of", N_ ("As of"), "main", QORGAN_DATE, QORGAN_NOT_COPIED },
+  QORGAN_FIELD (QORGAN_FIGURE_UNIT)
+  = { "unit", N_ ("Unit"), "main", QORGAN_CODE, QORGAN_ASKED, .vocabulary = "figure_unit" },
+  QORGAN_FIELD (QORGAN_FIGURE_AS_OF) = { "as_of", N_ ("As of"), "main", QORGAN_DATE, QORGAN_ASKED | QORGAN_NOT_COPIED },
   QORGAN_FIELD (QORGAN_FIGURE_SPEAKER)
   = { "speaker", N_ ("Stated by"), "main", QORGAN_LINK, QORGAN_WANTED, .targets = to_person_or_organisation },
   QORGAN_FIELD (QORGAN_FIGURE_RELAYED_BY)

@@ -28,8 +28,8 @@ static const QorganField fields[] = {
   = { "actors", N_ ("Actors"), "account", QORGAN_CODES, 0, .vocabulary = "actor" },
   QORGAN_FIELD (QORGAN_INCIDENT_PRETEXT)
   = { "pretext", N_ ("Stated reason"), "account", QORGAN_TEXT, QORGAN_SEARCHED | QORGAN_TRANSLATABLE },
-  QORGAN_FIELD (QORGAN_INCIDENT_ACCOUNT)
-  = { "account", N_ ("Account"), "account", QORGAN_PROSE, QORGAN_SEARCHED | QORGAN_TRANSLATABLE | QORGAN_NOT_COPIED },
+  QORGAN_FIELD (QORGAN_INCIDENT_ACCOUNT) = { "account", N_ ("Account"), "account", QORGAN_PROSE,
+                                             QORGAN_ASKED | QORGAN_SEARCHED | QORGAN_TRANSLATABLE | QORGAN_NOT_COPIED },
   QORGAN_FIELD (QORGAN_INCIDENT_STATUS)
   = { "status", N_ ("How certain"), "account", QORGAN_CODE, QORGAN_NOT_COPIED, .vocabulary = "claim_status" },
   QORGAN_FIELD (QORGAN_INCIDENT_RESPONSE)
@@ -37,7 +37,7 @@ static const QorganField fields[] = {
   QORGAN_FIELD (QORGAN_INCIDENT_NOTE)
   = { "note", N_ ("Note"), "account", QORGAN_PROSE, QORGAN_SEARCHED | QORGAN_TRANSLATABLE | QORGAN_NOT_COPIED },
   QORGAN_FIELD (QORGAN_INCIDENT_SOURCES)
-  = { "sources", N_ ("Sources"), "sources", QORGAN_LINKS, QORGAN_NOT_COPIED, .targets = to_source },
+  = { "sources", N_ ("Sources"), "sources", QORGAN_LINKS, QORGAN_ASKED | QORGAN_NOT_COPIED, .targets = to_source },
   QORGAN_FIELD (QORGAN_INCIDENT_TAGS) = { "tags", N_ ("Tags"), "handling", QORGAN_LINKS, 0, .targets = to_tag },
   QORGAN_FIELD (QORGAN_INCIDENT_SENSITIVITY)
   = { "sensitivity", N_ ("Who may see it"), "handling", QORGAN_CODE, 0, .vocabulary = "sensitivity" },

@@ -21,11 +21,11 @@ static const QorganField fields[] = {
   QORGAN_FIELD (QORGAN_INTERVENTION_DATE)
   = { "date", N_ ("Date"), "main", QORGAN_DATE, QORGAN_WANTED | QORGAN_NOT_COPIED },
   QORGAN_FIELD (QORGAN_INTERVENTION_BY)
-  = { "by", N_ ("By"), "main", QORGAN_LINKS, 0, .targets = to_person_or_organisation },
+  = { "by", N_ ("By"), "main", QORGAN_LINKS, QORGAN_ASKED, .targets = to_person_or_organisation },
   QORGAN_FIELD (QORGAN_INTERVENTION_TO)
-  = { "to", N_ ("To"), "main", QORGAN_LINKS, 0, .targets = to_person_or_organisation },
-  QORGAN_FIELD (QORGAN_INTERVENTION_ABOUT)
-  = { "about", N_ ("About"), "main", QORGAN_LINKS, 0, .targets = to_case_or_incident_or_person_or_organisation },
+  = { "to", N_ ("To"), "main", QORGAN_LINKS, QORGAN_ASKED, .targets = to_person_or_organisation },
+  QORGAN_FIELD (QORGAN_INTERVENTION_ABOUT) = { "about", N_ ("About"), "main", QORGAN_LINKS, QORGAN_ASKED,
+                                               .targets = to_case_or_incident_or_person_or_organisation },
   QORGAN_FIELD (QORGAN_INTERVENTION_DEMAND)
   = { "demand", N_ ("Demand"), "main", QORGAN_PROSE, QORGAN_SEARCHED | QORGAN_TRANSLATABLE | QORGAN_NOT_COPIED },
   QORGAN_FIELD (QORGAN_INTERVENTION_REPLY_DUE)

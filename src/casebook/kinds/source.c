@@ -28,7 +28,7 @@ static const QorganField fields[] = {
   QORGAN_FIELD (QORGAN_SOURCE_RELAYS)
   = { "relays", N_ ("Relays"), "main", QORGAN_LINK, QORGAN_NOT_COPIED | QORGAN_ACYCLIC, .targets = to_source },
   QORGAN_FIELD (QORGAN_SOURCE_ADDRESS)
-  = { "address", N_ ("Address"), "where", QORGAN_TEXT, QORGAN_SEARCHED | QORGAN_NOT_COPIED },
+  = { "address", N_ ("Address"), "where", QORGAN_TEXT, QORGAN_ASKED | QORGAN_SEARCHED | QORGAN_NOT_COPIED },
   QORGAN_FIELD (QORGAN_SOURCE_ARCHIVED)
   = { "archived", N_ ("Archived address"), "where", QORGAN_TEXT, QORGAN_NOT_COPIED },
   QORGAN_FIELD (QORGAN_SOURCE_NOTE)

@@ -8,7 +8,8 @@
 
 #include "qorgan-kinds.h"
 
-/* With fewer values than this a record has only just been made: it is also asked for what the lists show. */
+/* With fewer values than this a record has only just been made: it is also asked for what the lists show, and for what
+ * whoever makes such a record has at hand. */
 #define YOUNG 3
 
 static const struct
@@ -115,7 +116,8 @@ qorgan_form_layout_is_shown (const QorganRecord *record, guint index)
   QorganFieldId field = qorgan_kind_field_id (kind, index);
 
   return qorgan_record_value (record, field) != NULL || (kind->fields[index].flags & QORGAN_WANTED) != 0
-         || is_title (kind, field) || (is_column (kind, field) && is_young (record));
+         || is_title (kind, field)
+         || ((is_column (kind, field) || (kind->fields[index].flags & QORGAN_ASKED) != 0) && is_young (record));
 }
 
 /**

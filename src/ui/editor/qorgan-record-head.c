@@ -174,6 +174,18 @@ show_counts (QorganRecordHead *self, const QorganDossier *dossier)
   gtk_widget_set_visible (self->counts_box, text->len > 0);
 }
 
+/* Who opens a form by mistake need not be afraid to leave it. */
+static void
+show_newborn (QorganRecordHead *self)
+{
+  gtk_label_set_label (GTK_LABEL (self->names), "");
+  gtk_widget_set_visible (self->names, FALSE);
+  gtk_label_set_label (GTK_LABEL (self->counts), _ ("New: kept as soon as something is entered"));
+  gtk_widget_set_visible (self->sign, FALSE);
+  gtk_widget_set_visible (self->counts_box, TRUE);
+  gtk_widget_set_visible (GTK_WIDGET (self), TRUE);
+}
+
 /* ---- The widget ---- */
 
 static GtkWidget *
@@ -236,6 +248,11 @@ qorgan_record_head_show (QorganRecordHead *self, const QorganDossier *dossier, g
       gtk_label_set_label (GTK_LABEL (self->names), "");
       gtk_label_set_label (GTK_LABEL (self->counts), "");
       gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
+      return;
+    }
+  if (qorgan_dossier_is_newborn (dossier))
+    {
+      show_newborn (self);
       return;
     }
   show_names (self, dossier);

@@ -6,7 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#define MAX_CHARS 44 /* of the words; a narrow window cuts them earlier */
+#define MAX_CHARS 44 /* of a line of the words */
 
 struct _QorganFilterChip
 {
@@ -66,7 +66,8 @@ words_button_new (QorganFilterChip *self)
 
   if (self->words->denies)
     gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name ("action-unavailable-symbolic"));
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_max_width_chars (GTK_LABEL (label), MAX_CHARS);
   gtk_box_append (GTK_BOX (box), label);
   gtk_button_set_child (GTK_BUTTON (button), box);

@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "qorgan-history-bar.h"
+#include "qorgan-late-menu.h"
 #include "qorgan-record-finder.h"
 #include "qorgan-today.h"
 
@@ -282,7 +283,7 @@ make_what_menu (QorganHistoryBar *self)
         }
       g_menu_append_submenu (menu, _ (kinds[i]->label_plural), G_MENU_MODEL (fields));
     }
-  gtk_menu_button_set_menu_model (self->what_button, G_MENU_MODEL (menu));
+  qorgan_late_menu_set (self->what_button, G_MENU_MODEL (menu));
 }
 
 static void
@@ -292,7 +293,7 @@ make_done_menu (QorganHistoryBar *self)
 
   for (guint i = 0; i < G_N_ELEMENTS (ways); i++)
     add_item (menu, g_dpgettext2 (GETTEXT_PACKAGE, "what was done", ways[i].label), "history.done", ways[i].name);
-  gtk_menu_button_set_menu_model (self->done_button, G_MENU_MODEL (menu));
+  qorgan_late_menu_set (self->done_button, G_MENU_MODEL (menu));
 }
 
 static void
@@ -312,7 +313,7 @@ make_who_menu (QorganHistoryBar *self, char **people)
   add_item (places, _ ("On Other Computers"), "history.who", "elsewhere");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (names));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (places));
-  gtk_menu_button_set_menu_model (self->who_button, G_MENU_MODEL (menu));
+  qorgan_late_menu_set (self->who_button, G_MENU_MODEL (menu));
 }
 
 static gpointer

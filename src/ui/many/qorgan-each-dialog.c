@@ -16,7 +16,6 @@ struct _QorganEachDialog
 {
   AdwDialog parent_instance;
 
-  AdwWindowTitle *title_words;
   GtkWidget *add_button;
   AdwPreferencesPage *page;
 
@@ -266,7 +265,6 @@ qorgan_each_dialog_class_init (QorganEachDialogClass *klass)
   G_OBJECT_CLASS (klass)->dispose = qorgan_each_dialog_dispose;
   G_OBJECT_CLASS (klass)->finalize = qorgan_each_dialog_finalize;
   gtk_widget_class_set_template_from_resource (widget_class, "/org/qorgan/Qorgan/ui/qorgan-each-dialog.ui");
-  gtk_widget_class_bind_template_child (widget_class, QorganEachDialog, title_words);
   gtk_widget_class_bind_template_child (widget_class, QorganEachDialog, add_button);
   gtk_widget_class_bind_template_child (widget_class, QorganEachDialog, page);
   gtk_widget_class_bind_template_callback (widget_class, add_cb);
@@ -300,8 +298,7 @@ qorgan_each_dialog_new (QorganCasebook *casebook, const QorganDependant *dependa
   self->dependant = *dependant;
   self->ids = g_array_ref (ids);
   adw_dialog_set_title (ADW_DIALOG (self), title);
-  adw_window_title_set_title (self->title_words, title);
-  adw_window_title_set_subtitle (self->title_words, words);
+  adw_preferences_page_set_description (self->page, words);
   add_fields (self);
   return ADW_DIALOG (self);
 }

@@ -196,6 +196,15 @@ columns_action (GtkWidget *page, const char *action, GVariant *target)
   adw_dialog_present (dialog, page);
 }
 
+static void
+delete_view_action (GtkWidget *page, const char *action, GVariant *target)
+{
+  const QorganView *view = qorgan_view_bar_get_view (qorgan_list_page_get_view_bar (QORGAN_LIST_PAGE (page)));
+
+  if (view != NULL)
+    gtk_widget_activate_action (page, "workspace.delete", "x", view->id);
+}
+
 /**
  * qorgan_list_actions_install:
  * @widget_class: of the list page
@@ -211,4 +220,5 @@ qorgan_list_actions_install (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "list.export-selected", NULL, export_selected_action);
   gtk_widget_class_install_action (widget_class, "list.clear-selection", NULL, clear_action);
   gtk_widget_class_install_action (widget_class, "list.columns", NULL, columns_action);
+  gtk_widget_class_install_action (widget_class, "list.delete-view", NULL, delete_view_action);
 }

@@ -93,6 +93,7 @@ qorgan_selection_bar_set_selection (QorganSelectionBar *self, QorganSelection *s
       g_autofree char *label = g_strdup_printf (_ ("Add: %s…"), _ (dependant.kind->label));
 
       gtk_button_set_label (self->each_button, label);
+      gtk_label_set_wrap (GTK_LABEL (gtk_button_get_child (self->each_button)), TRUE); /* a long word in large text */
     }
   gtk_widget_set_visible (GTK_WIDGET (self->each_button), has_each && can_write);
   gtk_widget_set_visible (self->tag_button, qorgan_kind_find_tags (kind, &tags) && can_write);

@@ -13,7 +13,7 @@ struct _QorganTagDialog
 {
   AdwDialog parent_instance;
 
-  AdwWindowTitle *title_words;
+  AdwPreferencesPage *page;
   GtkWidget *apply_button;
   GtkEditable *new_tag;
   AdwPreferencesGroup *tags;
@@ -184,7 +184,7 @@ qorgan_tag_dialog_class_init (QorganTagDialogClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = qorgan_tag_dialog_dispose;
   gtk_widget_class_set_template_from_resource (widget_class, "/org/qorgan/Qorgan/ui/qorgan-tag-dialog.ui");
-  gtk_widget_class_bind_template_child (widget_class, QorganTagDialog, title_words);
+  gtk_widget_class_bind_template_child (widget_class, QorganTagDialog, page);
   gtk_widget_class_bind_template_child (widget_class, QorganTagDialog, apply_button);
   gtk_widget_class_bind_template_child (widget_class, QorganTagDialog, new_tag);
   gtk_widget_class_bind_template_child (widget_class, QorganTagDialog, tags);
@@ -216,7 +216,7 @@ qorgan_tag_dialog_new (QorganCasebook *casebook, GArray *ids)
 
   self->casebook = g_object_ref (casebook);
   self->ids = g_array_ref (ids);
-  adw_window_title_set_subtitle (self->title_words, words);
+  adw_preferences_page_set_description (self->page, words);
   qorgan_casebook_run_async (casebook, uses_job, g_array_ref (ids), (GDestroyNotify) g_array_unref,
                              (GDestroyNotify) g_ptr_array_unref, NULL, uses_cb, g_object_ref (self));
   return ADW_DIALOG (self);

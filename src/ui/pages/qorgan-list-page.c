@@ -10,6 +10,7 @@
 #include "qorgan-kinds.h"
 #include "qorgan-list-actions.h"
 #include "qorgan-list-columns.h"
+#include "qorgan-list-headings.h"
 #include "qorgan-list-page.h"
 #include "qorgan-list-settings.h"
 #include "qorgan-list-words.h"
@@ -40,6 +41,7 @@ struct _QorganListPage
   AdwStatusPage *view_error;
   QorganViewBar *view_bar;
   QorganSelectionBar *selection_bar;
+  GtkMenuButton *menu_button;
 
   QorganSelection *selection; /* owned */
   QorganQueryTyping *typing; /* owned */
@@ -274,15 +276,6 @@ search_activated_cb (QorganListPage *self)
 }
 
 static void
-delete_view_action (GtkWidget *widget, const char *action, GVariant *target)
-{
-  const QorganView *view = qorgan_view_bar_get_view (QORGAN_LIST_PAGE (widget)->view_bar);
-
-  if (view != NULL)
-    gtk_widget_activate_action (widget, "workspace.delete", "x", view->id);
-}
-
-static void
 end_search_action (GtkWidget *widget, const char *action, GVariant *target)
 {
   qorgan_list_page_end_search (QORGAN_LIST_PAGE (widget));
@@ -413,12 +406,12 @@ qorgan_list_page_class_init (QorganListPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, QorganListPage, view_error);
   gtk_widget_class_bind_template_child (widget_class, QorganListPage, view_bar);
   gtk_widget_class_bind_template_child (widget_class, QorganListPage, selection_bar);
+  gtk_widget_class_bind_template_child (widget_class, QorganListPage, menu_button);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, write_filters);
   gtk_widget_class_bind_template_callback (widget_class, search_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, view_changed_cb);
   qorgan_list_actions_install (widget_class);
-  gtk_widget_class_install_action (widget_class, "list.delete-view", NULL, delete_view_action);
   gtk_widget_class_install_action (widget_class, "list.end-search", NULL, end_search_action);
   gtk_widget_class_install_action (widget_class, "list.add-filter", NULL, add_filter_action);
   gtk_widget_class_install_action (widget_class, "list.edit-filter", "(uuu)", edit_filter_action);
@@ -458,6 +451,7 @@ qorgan_list_page_new (QorganSelection *selection, gboolean is_pane)
   write_title (self);
   qorgan_list_columns_add (self->view, list);
   qorgan_list_settings_follow (self->view, list, self->view_bar);
+  qorgan_list_headings_set_up (GTK_WIDGET (self), self->view, self->menu_button, list, self->view_bar);
   gtk_column_view_set_model (self->view, GTK_SELECTION_MODEL (selection));
   g_signal_connect_object (selection, "items-changed", G_CALLBACK (items_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (selection, "notify::id", G_CALLBACK (selected_cb), self, G_CONNECT_SWAPPED);

@@ -267,7 +267,6 @@ qorgan_record_page_new_newborn (QorganCasebook *casebook, QorganNewborn *newborn
       = page_new (casebook, qorgan_editor_new_newborn (casebook, newborn), qorgan_record_id (record), newborn);
 
   adw_window_title_set_title (self->title, label);
-  adw_window_title_set_subtitle (self->title, _ ("New: kept as soon as something is entered"));
   adw_navigation_page_set_title (ADW_NAVIGATION_PAGE (self), label);
   return ADW_NAVIGATION_PAGE (self);
 }

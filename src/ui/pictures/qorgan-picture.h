@@ -10,6 +10,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (QorganPicture, qorgan_picture, QORGAN, PICTURE, GObject)
 
 QorganPicture *qorgan_picture_new (const char *page, const char *size, const char *file) G_GNUC_WARN_UNUSED_RESULT;
+void qorgan_picture_print_subjects (void);
 void qorgan_picture_start (QorganPicture *self, QorganWindow *window);
 
 G_END_DECLS

@@ -1,0 +1,409 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Every page, form and dialog of the program (src/ui/pictures/qorgan-subjects.c), light and dark, at three widths and
+ * with large text: nothing is cut, nothing without a name, and GTK has nothing to complain of. One language and one
+ * contrast a run:
+ *
+ *   test-everywhere LANGUAGE DEMO [contrast] */
+
+#include <adwaita.h>
+#include <glib/gstdio.h>
+
+#include "faults.h"
+#include "qorgan-settings.h"
+#include "qorgan-subjects.h"
+#include "qorgan-workspace-private.h"
+
+/* Until what has not come to rest counts as never coming. */
+#define PATIENCE_US (20 * G_USEC_PER_SEC)
+/* For so many frames nothing may move. */
+#define FRAMES_AT_REST 3
+
+typedef struct
+{
+  const char *name;
+  AdwColorScheme scheme;
+  double text_scale;
+  int width, height;
+} Look;
+
+static const Look looks[] = {
+  { "light 1200", ADW_COLOR_SCHEME_FORCE_LIGHT, 1, 1200, 800 },
+  { "light 700", ADW_COLOR_SCHEME_FORCE_LIGHT, 1, 700, 700 },
+  { "light 360", ADW_COLOR_SCHEME_FORCE_LIGHT, 1, 360, 640 },
+  { "dark 360", ADW_COLOR_SCHEME_FORCE_DARK, 1, 360, 640 },
+  { "dark 700", ADW_COLOR_SCHEME_FORCE_DARK, 1, 700, 700 },
+  { "dark 1200", ADW_COLOR_SCHEME_FORCE_DARK, 1, 1200, 800 },
+  { "large text 1200", ADW_COLOR_SCHEME_FORCE_LIGHT, 1.5, 1200, 800 },
+  { "large text 400", ADW_COLOR_SCHEME_FORCE_LIGHT, 1.5, 400, 800 },
+};
+
+typedef struct
+{
+  const char *demo; /* the file */
+  char *folder;
+  QorganApplication *application;
+  GHashTable *windows; /* (element-type utf8 QorganWindow) by what is open in them; borrowed from the application */
+  guint n_served; /* subjects */
+  GPtrArray *faults; /* (element-type utf8) of the look at hand */
+} World;
+
+static World world;
+
+/* ---- What is logged is a fault ---- */
+
+static GLogWriterOutput
+log_writer (GLogLevelFlags level, const GLogField *fields, gsize n_fields, gpointer unused)
+{
+  if ((level & (G_LOG_LEVEL_WARNING | G_LOG_LEVEL_CRITICAL)) == 0)
+    return G_LOG_WRITER_HANDLED;
+  if (world.faults == NULL)
+    return g_log_writer_default (level, fields, n_fields, NULL);
+  for (gsize i = 0; i < n_fields; i++)
+    if (g_str_equal (fields[i].key, "MESSAGE"))
+      {
+        /* Where a widget lies in memory makes no other fault of it. */
+        g_autoptr (GRegex) address = g_regex_new (" 0x[0-9a-f]+", 0, 0, NULL);
+        g_autofree char *message = g_regex_replace_literal (address, fields[i].value, -1, 0, "", 0, NULL);
+
+        g_ptr_array_add (world.faults, g_strdup_printf ("logged: %s", message));
+      }
+  return G_LOG_WRITER_HANDLED;
+}
+
+/* ---- Coming to rest ---- */
+
+static gboolean
+tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer n_frames)
+{
+  (*(guint *) n_frames)++;
+  return G_SOURCE_CONTINUE;
+}
+
+static void
+wait_for_layout (GtkWidget *window)
+{
+  guint n_frames = 0;
+  guint n_at_rest = 0;
+  guint64 layout = 0;
+  gint64 end = g_get_monotonic_time () + PATIENCE_US;
+  guint tick = gtk_widget_add_tick_callback (window, tick_cb, &n_frames, NULL);
+
+  while (n_at_rest < FRAMES_AT_REST && g_get_monotonic_time () < end)
+    {
+      guint seen = n_frames;
+      guint64 now;
+
+      while (n_frames == seen)
+        g_main_context_iteration (NULL, TRUE);
+      now = faults_layout (window);
+      n_at_rest = now == layout ? n_at_rest + 1 : 0;
+      layout = now;
+    }
+  gtk_widget_remove_tick_callback (window, tick);
+}
+
+static gpointer
+nothing_job (QorganSession *session, gpointer data, GCancellable *cancellable, GError **error)
+{
+  return NULL;
+}
+
+static void
+done_cb (GObject *source, GAsyncResult *result, gpointer is_done)
+{
+  *(gboolean *) is_done = TRUE;
+}
+
+/* Jobs are done one after the other: once this one is, those asked for before are. */
+static void
+wait_for_jobs (QorganWindow *window)
+{
+  QorganWorkspace *workspace = qorgan_window_get_workspace (window);
+  gboolean is_done = FALSE;
+
+  if (workspace == NULL)
+    return;
+  qorgan_casebook_run_async (qorgan_workspace_get_casebook (workspace), nothing_job, NULL, NULL, NULL, NULL, done_cb,
+                             &is_done);
+  while (!is_done)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+static gboolean
+has_spinner (GtkWidget *widget)
+{
+  if (!gtk_widget_get_mapped (widget))
+    return FALSE;
+  if (ADW_IS_SPINNER (widget))
+    return TRUE;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (has_spinner (child))
+      return TRUE;
+  return FALSE;
+}
+
+static void
+wait_for_rest (QorganWindow *window)
+{
+  gint64 end = g_get_monotonic_time () + PATIENCE_US;
+
+  do
+    {
+      wait_for_jobs (window);
+      wait_for_layout (GTK_WIDGET (window));
+    }
+  while (has_spinner (GTK_WIDGET (window)) && g_get_monotonic_time () < end);
+}
+
+/* ---- Windows ---- */
+
+static char *
+make_file (const char *casebook)
+{
+  char *path = g_strdup_printf ("%s/%s.casebook", world.folder, casebook);
+  QorganCasebookOptions options = { .device = "test" };
+  g_autoptr (GError) error = NULL;
+
+  if (g_str_equal (casebook, "demo"))
+    {
+      g_autofree char *contents = NULL;
+      gsize size;
+
+      g_file_get_contents (world.demo, &contents, &size, &error);
+      g_assert_no_error (error);
+      g_file_set_contents (path, contents, (gssize) size, &error);
+    }
+  else if (g_str_equal (casebook, "broken"))
+    {
+      g_file_set_contents (path, "No casebook.", -1, &error);
+    }
+  else if (!g_file_test (path, G_FILE_TEST_EXISTS))
+    {
+      g_autoptr (QorganCasebook) made = NULL;
+
+      if (g_str_equal (casebook, "locked"))
+        options.passphrase = QORGAN_SUBJECT_PASSPHRASE;
+      made = qorgan_casebook_open_sync (path, TRUE, &options, &error);
+    }
+  g_assert_no_error (error);
+  return path;
+}
+
+/* For so many subjects a window is kept: GTK 4.18 remembers, item by item of every menu, each time that the part of the
+ * window they are in was moved, and grows slow of it. */
+#define SUBJECTS_A_WINDOW 12
+
+static void
+close_worn_windows (void)
+{
+  GHashTableIter iter;
+  gpointer window;
+
+  if (world.n_served++ % SUBJECTS_A_WINDOW != 0)
+    return;
+  g_hash_table_iter_init (&iter, world.windows);
+  while (g_hash_table_iter_next (&iter, NULL, &window))
+    gtk_window_destroy (window);
+  g_hash_table_remove_all (world.windows);
+}
+
+/* Where casebooks are open a window serves many subjects. */
+static QorganWindow *
+get_window (const char *casebook)
+{
+  gboolean is_kept = g_strcmp0 (casebook, "demo") == 0 || g_strcmp0 (casebook, "empty") == 0;
+  QorganWindow *window = is_kept ? g_hash_table_lookup (world.windows, casebook) : NULL;
+
+  if (window != NULL)
+    return window;
+  window = qorgan_window_new (world.application);
+  gtk_window_unmaximize (GTK_WINDOW (window));
+  gtk_widget_set_opacity (GTK_WIDGET (window), 0); /* everything is laid out, and nothing drawn, which takes longest */
+  gtk_window_present (GTK_WINDOW (window));
+  if (casebook != NULL)
+    {
+      g_autofree char *path = make_file (casebook);
+      g_autoptr (GFile) file = g_file_new_for_path (path);
+
+      qorgan_window_open (window, file);
+    }
+  if (is_kept)
+    g_hash_table_insert (world.windows, (gpointer) casebook, window);
+  return window;
+}
+
+static void
+put_back (QorganWindow *window, const QorganSubject *subject)
+{
+  QorganWorkspace *workspace = qorgan_window_get_workspace (window);
+  AdwDialog *dialog;
+
+  while ((dialog = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (window))) != NULL)
+    {
+      adw_dialog_force_close (dialog);
+      wait_for_layout (GTK_WIDGET (window));
+    }
+  if (g_strcmp0 (subject->casebook, "demo") != 0 && g_strcmp0 (subject->casebook, "empty") != 0)
+    {
+      gtk_window_destroy (GTK_WINDOW (window));
+      return;
+    }
+  if (subject->page != NULL && !g_str_equal (subject->page, "map"))
+    {
+      QorganSelection *selection = qorgan_list_page_get_selection (qorgan_workspace_get_list_page (workspace));
+
+      qorgan_workspace_clear_search (workspace);
+      qorgan_selection_set_id (selection, 0);
+    }
+  qorgan_workspace_show_page (workspace, "place"); /* closes what is open */
+  wait_for_rest (window);
+}
+
+/* ---- Looking ---- */
+
+static void
+take_on (QorganWindow *window, const Look *look)
+{
+  adw_style_manager_set_color_scheme (adw_style_manager_get_default (), look->scheme);
+  g_object_set (gtk_widget_get_settings (GTK_WIDGET (window)), "gtk-xft-dpi", (int) (96 * 1024 * look->text_scale),
+                "gtk-decoration-layout", ":close", NULL); /* as GNOME has it */
+  gtk_window_set_default_size (GTK_WINDOW (window), look->width, look->height);
+  wait_for_rest (window);
+}
+
+/* A fault is told once, with all the looks that have it. */
+static void
+note (GHashTable *found, const Look *look)
+{
+  for (guint i = 0; i < world.faults->len; i++)
+    {
+      const char *fault = world.faults->pdata[i];
+      const char *before = g_hash_table_lookup (found, fault);
+
+      if (before != NULL && g_str_has_suffix (before, look->name))
+        continue;
+      g_hash_table_replace (found, g_strdup (fault),
+                            before != NULL ? g_strconcat (before, ", ", look->name, NULL) : g_strdup (look->name));
+    }
+  g_ptr_array_set_size (world.faults, 0);
+}
+
+static void
+look_at (QorganWindow *window, const QorganSubject *subject, const Look *look, GHashTable *found)
+{
+  take_on (window, look);
+  if (gtk_widget_get_width (GTK_WIDGET (window)) > look->width)
+    g_ptr_array_add (world.faults,
+                     g_strdup_printf ("the window is %d wide", gtk_widget_get_width (GTK_WIDGET (window))));
+  if (!qorgan_subject_is_shown (subject, window))
+    g_ptr_array_add (world.faults, g_strdup ("is not shown"));
+  faults_find (GTK_WIDGET (window), world.faults);
+  note (found, look);
+}
+
+static void
+tell_faults (GHashTable *found)
+{
+  GHashTableIter iter;
+  gpointer fault, where;
+
+  g_hash_table_iter_init (&iter, found);
+  while (g_hash_table_iter_next (&iter, &fault, &where))
+    g_printerr ("# %s [%s]\n", (const char *) fault, (const char *) where);
+  if (g_hash_table_size (found) > 0)
+    g_test_fail ();
+}
+
+static void
+test_subject (gconstpointer data)
+{
+  const QorganSubject *subject = data;
+  g_autoptr (GHashTable) found = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  gint64 end = g_get_monotonic_time () + PATIENCE_US;
+  QorganWindow *window;
+  guint step = 0;
+
+  close_worn_windows ();
+  window = get_window (subject->casebook);
+  world.faults = g_ptr_array_new_with_free_func (g_free);
+  take_on (window, &looks[0]);
+  while (qorgan_subject_take_step (subject, window, &step) && g_get_monotonic_time () < end)
+    wait_for_rest (window);
+  while (!qorgan_subject_is_shown (subject, window) && g_get_monotonic_time () < end)
+    wait_for_rest (window);
+  for (guint i = 0; i < G_N_ELEMENTS (looks); i++)
+    look_at (window, subject, &looks[i], found);
+  put_back (window, subject);
+  note (found, &looks[0]);
+  tell_faults (found);
+  g_clear_pointer (&world.faults, g_ptr_array_unref);
+}
+
+/* ---- The run ---- */
+
+static void
+set_up (const char *demo)
+{
+  g_autoptr (GError) error = NULL;
+
+  world.demo = demo;
+  world.folder = g_dir_make_tmp ("everywhere-XXXXXX", &error);
+  g_assert_no_error (error);
+  world.windows = g_hash_table_new (g_str_hash, g_str_equal);
+  world.application = qorgan_application_new ();
+  g_application_set_flags (G_APPLICATION (world.application), G_APPLICATION_HANDLES_OPEN | G_APPLICATION_NON_UNIQUE);
+  g_application_register (G_APPLICATION (world.application), NULL, &error);
+  g_assert_no_error (error);
+}
+
+static void
+tear_down (void)
+{
+  static const char *const files[] = { "demo", "empty", "locked", "broken" };
+  GList *windows;
+
+  while ((windows = gtk_application_get_windows (GTK_APPLICATION (world.application))) != NULL)
+    gtk_window_destroy (windows->data);
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  g_hash_table_unref (world.windows);
+  g_object_unref (world.application);
+  for (guint i = 0; i < G_N_ELEMENTS (files); i++)
+    {
+      g_autofree char *path = g_strdup_printf ("%s/%s.casebook", world.folder, files[i]);
+
+      g_remove (path);
+    }
+  g_rmdir (world.folder);
+  g_free (world.folder);
+}
+
+int
+main (int argc, char **argv)
+{
+  guint n;
+  const QorganSubject *subjects = qorgan_subjects (&n);
+  int status;
+
+  g_test_init (&argc, &argv, NULL);
+  if (argc < 3)
+    g_error ("usage: test-everywhere LANGUAGE DEMO [contrast]");
+  g_setenv ("GTK_A11Y", "test", TRUE);
+  if (argc > 3)
+    g_setenv ("ADW_DEBUG_HIGH_CONTRAST", "1", TRUE);
+  g_log_set_always_fatal (G_LOG_FATAL_MASK); /* what is logged is told, with what else there is */
+  g_log_set_writer_func (log_writer, NULL, NULL);
+  qorgan_settings_find_places ();
+  qorgan_settings_speak (argv[1]);
+  set_up (argv[2]);
+  for (guint i = 0; i < n; i++)
+    {
+      g_autofree char *path = g_strdup_printf ("/everywhere/%s/%s", argv[1], subjects[i].name);
+
+      g_test_add_data_func (path, &subjects[i], test_subject);
+    }
+  status = g_test_run ();
+  tear_down ();
+  return status;
+}
