@@ -56,11 +56,14 @@ static World world;
 
 /* ---- What is logged is a fault ---- */
 
-/* libadwaita 1.7 measures the answers of an alert side by side before it puts them one below the other. */
+/* libadwaita 1.7 measures the answers of an alert side by side before it puts them one below the other; and a clamp of
+ * its status page wants, at no width in particular, less than it needs at least. */
 static gboolean
-is_of_alert (const char *message)
+is_of_adwaita (const char *message)
 {
-  return world.subject->shows == adw_alert_dialog_get_type && g_str_has_prefix (message, "Trying to measure GtkLabel ");
+  return g_str_has_prefix (message, "AdwClamp (clamp) reported min height ")
+         || (world.subject->shows == adw_alert_dialog_get_type
+             && g_str_has_prefix (message, "Trying to measure GtkLabel "));
 }
 
 static GLogWriterOutput
@@ -71,7 +74,7 @@ log_writer (GLogLevelFlags level, const GLogField *fields, gsize n_fields, gpoin
   if (world.faults == NULL)
     return g_log_writer_default (level, fields, n_fields, NULL);
   for (gsize i = 0; i < n_fields; i++)
-    if (g_str_equal (fields[i].key, "MESSAGE") && !is_of_alert (fields[i].value))
+    if (g_str_equal (fields[i].key, "MESSAGE") && !is_of_adwaita (fields[i].value))
       {
         /* Where a widget lies in memory makes no other fault of it. */
         g_autoptr (GRegex) address = g_regex_new (" 0x[0-9a-f]+", 0, 0, NULL);
