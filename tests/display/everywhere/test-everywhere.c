@@ -74,13 +74,14 @@ log_writer (GLogLevelFlags level, const GLogField *fields, gsize n_fields, gpoin
   if (world.faults == NULL)
     return g_log_writer_default (level, fields, n_fields, NULL);
   for (gsize i = 0; i < n_fields; i++)
-    if (g_str_equal (fields[i].key, "MESSAGE") && !is_of_adwaita (fields[i].value))
+    if (g_str_equal (fields[i].key, "MESSAGE"))
       {
         /* Where a widget lies in memory makes no other fault of it. */
         g_autoptr (GRegex) address = g_regex_new (" 0x[0-9a-f]+", 0, 0, NULL);
         g_autofree char *message = g_regex_replace_literal (address, fields[i].value, -1, 0, "", 0, NULL);
 
-        g_ptr_array_add (world.faults, g_strdup_printf ("logged: %s", message));
+        if (!is_of_adwaita (message))
+          g_ptr_array_add (world.faults, g_strdup_printf ("logged: %s", message));
       }
   return G_LOG_WRITER_HANDLED;
 }
