@@ -470,28 +470,6 @@ qorgan_date_init_day (QorganDate *date, int year, int month, int day)
   return TRUE;
 }
 
-/**
- * qorgan_date_compare:
- * @a: a date
- * @b: another
- *
- * Returns: below, equal to or above 0 as @a sorts before, with or after @b: by the earliest second it may be, then by
- * the latest
- */
-gint
-qorgan_date_compare (const QorganDate *a, const QorganDate *b)
-{
-  gint64 a_earliest, a_latest, b_earliest, b_latest;
-
-  qorgan_date_get_range (a, &a_earliest, &a_latest);
-  qorgan_date_get_range (b, &b_earliest, &b_latest);
-  if (a_earliest != b_earliest)
-    return a_earliest < b_earliest ? -1 : 1;
-  if (a_latest != b_latest)
-    return a_latest < b_latest ? -1 : 1;
-  return 0;
-}
-
 static gboolean
 points_equal (const QorganDatePoint *a, const QorganDatePoint *b)
 {

@@ -80,7 +80,6 @@ char *qorgan_date_to_edtf (const QorganDate *date);
 const char *qorgan_date_kept_text (const char *stored);
 
 void qorgan_date_get_range (const QorganDate *date, gint64 *earliest, gint64 *latest);
-gint qorgan_date_compare (const QorganDate *a, const QorganDate *b);
 gboolean qorgan_date_equal (const QorganDate *a, const QorganDate *b);
 gboolean qorgan_date_overlaps (const QorganDate *a, const QorganDate *b);
 

@@ -289,27 +289,6 @@ qorgan_query_where_none (QorganQuery *self, QorganFieldId field, const char *con
 }
 
 /**
- * qorgan_query_where_dates:
- * @self: a query
- * @field: a date
- * @since: (nullable): from its first moment on
- * @until: (nullable): up to its last moment
- *
- * A partial date matches when it may lie in between: "2022" matches "since February 2022".
- */
-void
-qorgan_query_where_dates (QorganQuery *self, QorganFieldId field, const QorganDate *since, const QorganDate *until)
-{
-  QorganCondition *condition = condition_of (self, field);
-
-  g_assert (qorgan_field (field)->type == QORGAN_DATE);
-  g_free (condition->since);
-  g_free (condition->until);
-  condition->since = since != NULL ? qorgan_date_to_edtf (since) : NULL;
-  condition->until = until != NULL ? qorgan_date_to_edtf (until) : NULL;
-}
-
-/**
  * qorgan_query_where_empty:
  * @self: a query
  * @field: any field
@@ -319,19 +298,6 @@ void
 qorgan_query_where_empty (QorganQuery *self, QorganFieldId field, gboolean empty)
 {
   condition_of (self, field)->emptiness = empty ? QORGAN_EMPTY : QORGAN_FILLED;
-}
-
-/**
- * qorgan_query_clear:
- * @self: a query
- * @field: the field of which nothing is to be said any more
- */
-void
-qorgan_query_clear (QorganQuery *self, QorganFieldId field)
-{
-  QorganPath path = { .field = field };
-
-  qorgan_query_take_condition (self, qorgan_condition_new (&path));
 }
 
 /**

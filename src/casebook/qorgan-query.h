@@ -61,12 +61,7 @@ const char *qorgan_query_sort (const QorganQuery *self, gboolean *descending);
  * the same way; they assert that the field's type lets them. */
 void qorgan_query_where_any (QorganQuery *self, QorganFieldId field, const char *const *values);
 void qorgan_query_where_none (QorganQuery *self, QorganFieldId field, const char *const *values);
-void qorgan_query_where_dates (QorganQuery *self,
-                               QorganFieldId field,
-                               const QorganDate *since,
-                               const QorganDate *until);
 void qorgan_query_where_empty (QorganQuery *self, QorganFieldId field, gboolean empty);
-void qorgan_query_clear (QorganQuery *self, QorganFieldId field);
 
 /* Any condition, whole. */
 gboolean qorgan_query_has_conditions (const QorganQuery *self);

@@ -70,26 +70,6 @@ list_links (const QorganKind *kind)
   return links;
 }
 
-/**
- * qorgan_table_link:
- * @self: a table
- * @index: a row
- * @column: a column of the kind
- *
- * Returns: the record whose title, or one of whose fields, the column shows; 0 for none
- */
-gint64
-qorgan_table_link (QorganTable *self, guint index, guint column)
-{
-  const char *link = link_of (self->kind, &self->kind->columns[column]);
-  g_autoptr (GPtrArray) links = list_links (self->kind);
-  guint n;
-
-  if (link == NULL || !g_ptr_array_find_with_equal_func (links, link, g_str_equal, &n))
-    return 0;
-  return self->links[n][index];
-}
-
 static gboolean
 has_keys (QorganType type)
 {

@@ -30,7 +30,6 @@ const GArray *qorgan_table_ids (QorganTable *self);
 gboolean qorgan_table_find (QorganTable *self, gint64 id, guint *index);
 const char *qorgan_table_value (QorganTable *self, guint index, guint column);
 gboolean qorgan_table_real (QorganTable *self, guint index, guint column, double *real);
-gint64 qorgan_table_link (QorganTable *self, guint index, guint column);
 gboolean qorgan_table_row_equal (QorganTable *self, guint index, QorganTable *other, guint other_index);
 
 /* Places rows one by one into rows that are sorted already. */

@@ -383,19 +383,6 @@ qorgan_gazetteer_get (QorganGazetteer *self, guint index)
   return g_ptr_array_index (self->places, index);
 }
 
-/**
- * qorgan_gazetteer_look_up:
- * @self: the gazetteer
- * @code: a place's code
- *
- * Returns: (transfer none) (nullable): the place
- */
-const QorganPlace *
-qorgan_gazetteer_look_up (QorganGazetteer *self, const char *code)
-{
-  return g_hash_table_lookup (self->by_code, code);
-}
-
 /* Accurate enough for "which town is this at": the Earth is flat across the width of a town. */
 static double
 kilometres_between (const QorganPlace *place, double latitude, double longitude)

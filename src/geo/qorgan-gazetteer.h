@@ -54,7 +54,6 @@ void qorgan_gazetteer_free (QorganGazetteer *self);
 
 guint qorgan_gazetteer_get_size (QorganGazetteer *self);
 const QorganPlace *qorgan_gazetteer_get (QorganGazetteer *self, guint index);
-const QorganPlace *qorgan_gazetteer_look_up (QorganGazetteer *self, const char *code);
 const QorganPlace *qorgan_gazetteer_find_nearest (QorganGazetteer *self,
                                                   double latitude,
                                                   double longitude,

@@ -32,17 +32,6 @@ qorgan_settings_find_places (void)
 }
 
 /**
- * qorgan_settings_locale_dir:
- *
- * Returns: the folder of the compiled translations
- */
-const char *
-qorgan_settings_locale_dir (void)
-{
-  return locale_dir;
-}
-
-/**
  * qorgan_settings_demo_file:
  *
  * Returns: (transfer full): the demo as it came with the program; it need not exist

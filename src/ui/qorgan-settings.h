@@ -9,7 +9,6 @@
 G_BEGIN_DECLS
 
 void qorgan_settings_find_places (void);
-const char *qorgan_settings_locale_dir (void);
 GFile *qorgan_settings_demo_file (void) G_GNUC_WARN_UNUSED_RESULT;
 void qorgan_settings_copy_demo_async (GAsyncReadyCallback callback, gpointer data);
 GFile *qorgan_settings_copy_demo_finish (GAsyncResult *result, GError **error) G_GNUC_WARN_UNUSED_RESULT;

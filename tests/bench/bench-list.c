@@ -216,7 +216,7 @@ order_lists (QorganSession *session, gpointer data, GCancellable *cancellable, G
   qorgan_query_where_any (query, QORGAN_CASE_STATE, (const char *[]) { "open", NULL });
   measure_order (session, table, "ids of a filter by code", query, "SELECT id FROM \"case\" WHERE state = 'open'",
                  NULL);
-  qorgan_query_clear (query, QORGAN_CASE_STATE);
+  qorgan_query_clear_conditions (query);
   qorgan_query_set_search (query, "Ахмедьяров");
   measure_order (session, table, "ids of a filter by words", query, "SELECT rowid FROM word WHERE word MATCH ?1",
                  match);

@@ -253,7 +253,7 @@ find_people_and_cases (QorganSession *session, gpointer data)
   open = qorgan_session_find (session, query, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (open->len, ==, 0);
-  qorgan_query_clear (query, QORGAN_CASE_STATE);
+  qorgan_query_clear_conditions (query);
   qorgan_query_set_search (query, "F[vtlmzhjd");
   wrong_layout = qorgan_session_find_among (session, query, NULL, &other_layout, &error);
   g_assert_no_error (error);

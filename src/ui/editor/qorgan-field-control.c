@@ -78,8 +78,8 @@ qorgan_field_control_new (QorganCasebook *casebook,
   QorganDate today;
 
   qorgan_today (casebook, &today);
-  edit = qorgan_field_edit_new_stated (casebook, qorgan_record_id (record), field, stated,
-                                       qorgan_record_value (record, field), &today);
+  edit = qorgan_field_edit_new (casebook, qorgan_record_id (record), field, stated, qorgan_record_value (record, field),
+                                &today);
   if (newborn != NULL)
     qorgan_field_edit_set_newborn (edit, newborn);
   qorgan_field_row_set_quiet (row, is_quiet);

@@ -151,25 +151,8 @@ qorgan_field_edit_init (QorganFieldEdit *self)
 
 /**
  * qorgan_field_edit_new:
- * @stored: (nullable): the canonical value the field has now
- * @today: what "yesterday" counts from
- *
- * Returns: (transfer full): what a control of the form talks to
- */
-QorganFieldEdit *
-qorgan_field_edit_new (QorganCasebook *casebook,
-                       gint64 record,
-                       QorganFieldId field,
-                       const char *stored,
-                       const QorganDate *today)
-{
-  return qorgan_field_edit_new_stated (casebook, record, field, field, stored, today);
-}
-
-/**
- * qorgan_field_edit_new_stated:
  * @field: the field of @record that keeps the value as a text
- * @stated: the field, of another kind, that it is a value of
+ * @stated: the field that it is a value of: the same one, or that of another kind which @record speaks of
  * @stored: (nullable): the canonical value the field has now
  * @today: what "yesterday" counts from
  *
@@ -178,12 +161,12 @@ qorgan_field_edit_new (QorganCasebook *casebook,
  * Returns: (transfer full): what a control of the form talks to
  */
 QorganFieldEdit *
-qorgan_field_edit_new_stated (QorganCasebook *casebook,
-                              gint64 record,
-                              QorganFieldId field,
-                              QorganFieldId stated,
-                              const char *stored,
-                              const QorganDate *today)
+qorgan_field_edit_new (QorganCasebook *casebook,
+                       gint64 record,
+                       QorganFieldId field,
+                       QorganFieldId stated,
+                       const char *stored,
+                       const QorganDate *today)
 {
   QorganFieldEdit *self;
 

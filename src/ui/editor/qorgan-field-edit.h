@@ -15,15 +15,9 @@ G_DECLARE_FINAL_TYPE (QorganFieldEdit, qorgan_field_edit, QORGAN, FIELD_EDIT, GO
 QorganFieldEdit *qorgan_field_edit_new (QorganCasebook *casebook,
                                         gint64 record,
                                         QorganFieldId field,
+                                        QorganFieldId stated,
                                         const char *stored,
                                         const QorganDate *today) G_GNUC_WARN_UNUSED_RESULT;
-
-QorganFieldEdit *qorgan_field_edit_new_stated (QorganCasebook *casebook,
-                                               gint64 record,
-                                               QorganFieldId field,
-                                               QorganFieldId stated,
-                                               const char *stored,
-                                               const QorganDate *today) G_GNUC_WARN_UNUSED_RESULT;
 
 void qorgan_field_edit_set_newborn (QorganFieldEdit *self, QorganNewborn *newborn);
 QorganCasebook *qorgan_field_edit_get_casebook (QorganFieldEdit *self);

@@ -149,18 +149,6 @@ qorgan_map_points_new (QorganMapPoint *points, guint n_points, gpointer owner, G
 }
 
 /**
- * qorgan_map_points_get_size:
- * @self: the points
- *
- * Returns: how many there are
- */
-guint
-qorgan_map_points_get_size (QorganMapPoints *self)
-{
-  return self->n_points;
-}
-
-/**
  * qorgan_map_points_get:
  * @self: the points
  * @index: which one

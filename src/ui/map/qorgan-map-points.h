@@ -32,7 +32,6 @@ QorganMapPoints *qorgan_map_points_new (QorganMapPoint *points,
                                         gpointer owner,
                                         GDestroyNotify free_owner);
 
-guint qorgan_map_points_get_size (QorganMapPoints *self);
 const QorganMapPoint *qorgan_map_points_get (QorganMapPoints *self, guint index);
 gboolean qorgan_map_points_find (QorganMapPoints *self, gint64 id, guint *index);
 QorganWorldPoint qorgan_map_points_get_place (QorganMapPoints *self, guint index);

@@ -55,7 +55,7 @@ edit_of (Fixture *fixture, gint64 record, QorganFieldId field)
   QorganDate today;
 
   qorgan_date_init_day (&today, 2022, 1, 8);
-  return qorgan_field_edit_new (fixture->casebook, record, field, stored, &today);
+  return qorgan_field_edit_new (fixture->casebook, record, field, field, stored, &today);
 }
 
 static void
@@ -237,8 +237,9 @@ new_step_begin (Fixture *fixture, NewStep *step, gint64 legal_case)
   qorgan_date_init_day (&today, 2022, 1, 8);
   step->newborn = qorgan_newborn_new (fixture->casebook, &qorgan_kind_step, QORGAN_STEP_CASE, legal_case);
   id = qorgan_record_id (qorgan_newborn_record (step->newborn));
-  step->kind = qorgan_field_edit_new (fixture->casebook, id, QORGAN_STEP_KIND, NULL, &today);
-  step->happened = qorgan_field_edit_new (fixture->casebook, id, QORGAN_STEP_HAPPENED, NULL, &today);
+  step->kind = qorgan_field_edit_new (fixture->casebook, id, QORGAN_STEP_KIND, QORGAN_STEP_KIND, NULL, &today);
+  step->happened
+      = qorgan_field_edit_new (fixture->casebook, id, QORGAN_STEP_HAPPENED, QORGAN_STEP_HAPPENED, NULL, &today);
   qorgan_field_edit_set_newborn (step->kind, step->newborn);
   qorgan_field_edit_set_newborn (step->happened, step->newborn);
 }
@@ -366,7 +367,7 @@ remark_of (Fixture *fixture, QorganDossier *dossier, QorganFieldId field, gboole
   QorganFieldRemark remark;
 
   qorgan_date_init_day (&today, 2022, 1, 10);
-  edit = qorgan_field_edit_new (fixture->casebook, qorgan_record_id (record), field,
+  edit = qorgan_field_edit_new (fixture->casebook, qorgan_record_id (record), field, field,
                                 qorgan_record_value (record, field), &today);
   qorgan_field_remark_make (edit, dossier, record, NULL, is_quiet, &remark);
   return remark.words;
