@@ -313,8 +313,6 @@ find_context (const Search *search, gint64 id, char **context, GError **error)
 
   if (record == NULL || !qorgan_session_handling (search->session, record, &handling, error))
     return FALSE;
-  if (!qorgan_may_say_record (&handling, &qorgan_audience_in_passing))
-    return TRUE;
   consider_record (search, record, &handling, context, &n_matches);
   return consider_dependants (search, QORGAN_NAME_OF, id, &handling, context, &n_matches, error)
          && consider_dependants (search, QORGAN_TEXT_ABOUT, id, &handling, context, &n_matches, error);

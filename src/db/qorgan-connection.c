@@ -348,7 +348,7 @@ qorgan_connection_begin (QorganConnection *self, GError **error)
   g_return_val_if_fail (self != NULL, FALSE);
   g_return_val_if_fail (sqlite3_get_autocommit (self->db), FALSE);
 
-  return qorgan_connection_exec (self, "BEGIN IMMEDIATE", error);
+  return qorgan_db_file_check_place (self->file, error) && qorgan_connection_exec (self, "BEGIN IMMEDIATE", error);
 }
 
 gboolean

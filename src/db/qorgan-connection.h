@@ -116,7 +116,7 @@ gboolean qorgan_connection_is_read_only (QorganConnection *connection);
 /**
  * qorgan_connection_begin:
  *
- * Starts a write transaction; they do not nest.
+ * Starts a write transaction; they do not nest. Refused with QORGAN_DB_ERROR_GONE where the file is not in its place.
  */
 gboolean qorgan_connection_begin (QorganConnection *connection, GError **error);
 

@@ -27,6 +27,7 @@ G_BEGIN_DECLS
  * @QORGAN_DB_ERROR_NEWER: written by a newer version; set by the casebook layer, which knows the schema
  * @QORGAN_DB_ERROR_READ_ONLY: it would have to be written and cannot be
  * @QORGAN_DB_ERROR_IN_USE: open already, here or in another process
+ * @QORGAN_DB_ERROR_GONE: while it was open the file was moved or deleted, or another one put in its place
  * @QORGAN_DB_ERROR_FULL: no space left, or a limit on file sizes reached
  * @QORGAN_DB_ERROR_WRONG_LIBRARY: the SQLite in this process is not SQLCipher; nothing was opened
  * @QORGAN_DB_ERROR_CONSTRAINT: a statement broke a rule of the schema
@@ -50,6 +51,7 @@ typedef enum
   QORGAN_DB_ERROR_NEWER,
   QORGAN_DB_ERROR_READ_ONLY,
   QORGAN_DB_ERROR_IN_USE,
+  QORGAN_DB_ERROR_GONE,
   QORGAN_DB_ERROR_FULL,
   QORGAN_DB_ERROR_WRONG_LIBRARY,
   QORGAN_DB_ERROR_CONSTRAINT,

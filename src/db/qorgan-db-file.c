@@ -591,6 +591,29 @@ qorgan_db_file_is_read_only (QorganDbFile *file)
   return file->read_only;
 }
 
+gboolean
+qorgan_db_file_check_place (QorganDbFile *file, GError **error)
+{
+  struct stat info;
+
+  if (stat (file->path, &info) != 0)
+    g_set_error (error, QORGAN_DB_ERROR, QORGAN_DB_ERROR_GONE,
+                 /* Translators: %s is a file name. */
+                 _ ("“%s” is no longer in its place: it was moved, renamed or deleted while it was open. This was not "
+                    "saved. Put the file back where it was (it may be in the trash) and try again."),
+                 file->name);
+  else if (info.st_dev != file->device || info.st_ino != file->inode)
+    g_set_error (error, QORGAN_DB_ERROR, QORGAN_DB_ERROR_GONE,
+                 /* Translators: %s is a file name. */
+                 _ ("Another file was put in the place of “%s” while it was open, perhaps by a program that "
+                    "synchronises files. This was not saved. Keep a copy of what you typed, close the casebook and "
+                    "open it again."),
+                 file->name);
+  else
+    return TRUE;
+  return FALSE;
+}
+
 void
 qorgan_db_file_set_in_use_error (QorganDbFile *file, GError **error)
 {

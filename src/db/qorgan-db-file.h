@@ -52,6 +52,9 @@ guint8 *qorgan_db_file_read_pages (QorganDbFile *file, gsize *n_pages);
 /* Whether a kind of file system, as the system names it, is on another computer. */
 gboolean qorgan_db_file_system_is_remote (const char *type);
 
+/* Whether the open file still stands in its place; what is written into one that does not is lost with it. */
+gboolean qorgan_db_file_check_place (QorganDbFile *file, GError **error);
+
 /* For a lock that SQLite ran into: says who holds it. Call it with the file closed. */
 void qorgan_db_file_set_in_use_error (QorganDbFile *file, GError **error);
 

@@ -260,6 +260,37 @@ test_disk_full (Fixture *fixture, gconstpointer data)
     g_assert_cmpint (WEXITSTATUS (status), ==, 0);
 }
 
+/* A file that was moved away, or replaced, is not written to as if it were still there: that would be lost with it. */
+static void
+test_gone (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *moved = g_strconcat (fixture->path, ".moved", NULL);
+  g_autoptr (QorganConnection) connection = NULL;
+  g_autoptr (GError) error = NULL;
+
+  make_casebook (fixture->path, 10);
+  connection = open_casebook (fixture->path, QORGAN_OPEN_DEFAULT);
+  g_assert_cmpint (g_rename (fixture->path, moved), ==, 0);
+  g_assert_false (qorgan_connection_begin (connection, &error));
+  g_assert_error (error, QORGAN_DB_ERROR, QORGAN_DB_ERROR_GONE);
+  g_assert_nonnull (strstr (error->message, "no longer in its place"));
+  g_clear_error (&error);
+  g_assert_cmpint (query_number (connection, "SELECT count(*) FROM word"), ==,
+                   10); /* what is there can still be read */
+  write_bytes (fixture->path, "Something else.", 15);
+  g_assert_false (qorgan_connection_begin (connection, &error));
+  g_assert_error (error, QORGAN_DB_ERROR, QORGAN_DB_ERROR_GONE);
+  g_assert_nonnull (strstr (error->message, "Another file"));
+  g_clear_error (&error);
+  g_assert_cmpint (g_rename (moved, fixture->path), ==, 0);
+  g_assert_true (qorgan_connection_begin (connection, &error));
+  run_sql (connection, "INSERT INTO word (text) VALUES ('after all')");
+  g_assert_true (qorgan_connection_commit (connection, &error));
+  g_clear_pointer (&connection, qorgan_connection_close);
+  connection = open_casebook (fixture->path, QORGAN_OPEN_DEFAULT);
+  g_assert_cmpint (query_number (connection, "SELECT count(*) FROM word"), ==, 11);
+}
+
 static void
 spill (QorganConnection *connection)
 {
@@ -463,6 +494,7 @@ main (int argc, char *argv[])
   add ("error-messages", test_error_messages);
   add ("file-too-large", test_file_too_large);
   add ("disk-full", test_disk_full);
+  add ("gone", test_gone);
   add ("no-temporary-files", test_no_temporary_files);
   add ("cancel", test_cancel);
   add ("cancel-write", test_cancel_write);

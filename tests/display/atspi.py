@@ -6,6 +6,7 @@ Results are told in TAP.
 """
 
 import os
+import resource
 import shutil
 import signal
 import subprocess
@@ -210,9 +211,19 @@ def check(is_so, words):
         raise Failure(words)
 
 
+def press_to_move(key, patience=5):
+    """Presses a key that is to move the focus, and waits until it has come to rest somewhere. Only where nothing comes of
+    it for long was there nowhere to go: a busy machine must not make two presses of one, of which the second would take
+    the focus away from where the first had brought it."""
+    seen = FOCUS.count
+    press(key)
+    end = time.monotonic() + patience
+    while (focused() is None or FOCUS.count == seen) and time.monotonic() < end:
+        time.sleep(0.02)
+
+
 def key_to(wanted=None, key="Tab", starting="", most=120):
-    """Presses a key until the focus is on something of this name, or with a name that starts so. Where a press takes
-    its time, the next one waits for it: a busy machine must not make two of one."""
+    """Presses a key until the focus is on something of this name, or with a name that starts so."""
     stops = []
     for _ in range(most):
         node = focused()
@@ -220,12 +231,26 @@ def key_to(wanted=None, key="Tab", starting="", most=120):
         if stop is not None and (stop == wanted if wanted is not None else stop.startswith(starting)):
             return node
         stops.append(stop)
-        seen = FOCUS.count
-        press(key)
-        end = time.monotonic() + 1
-        while focused() is not None and FOCUS.count == seen and time.monotonic() < end:
-            time.sleep(0.02)
+        press_to_move(key)
     raise Failure(f"{key} never comes to {wanted if wanted is not None else starting!r}: {stops[:40]}")
+
+
+def item_words(item):
+    """What a menu's item says. GTK gives it no name: its words stand in it."""
+    return name(item) or next((name(node) for node in walk(item) if node.get_role_name() == "label" and name(node)), "")
+
+
+def choose_item(*path):
+    """In the menu that is open, by the arrow keys: an item, or one in the menu that another one opens."""
+    for wanted in path:
+        seen = []
+        item = wait_until(lambda: (node := focused()) is not None and "menu item" in node.get_role_name() and node, "a menu")
+        while item_words(item) != wanted:
+            seen.append(item_words(item))
+            check(len(seen) < 60, f"no item {wanted!r} among {seen[:20]}")
+            press_to_move("Down")
+            item = wait_until(focused, "the focus on an item")
+        press("Return")
 
 
 def enter(words):
@@ -268,6 +293,23 @@ def unnamed(window):
     return [node for node in walk(window)
             if "focusable" in states(node) and not name(node) and not is_inside_of_button(node)
             and not any("focusable" in states(below) and name(below) for child in children(node) for below in walk(child))]
+
+
+class FullDisk:
+    """No file of the program can grow beyond this while it lasts, and it is told so by an error. The program is to be
+    started with IGNORING_SIGNAL."""
+
+    IGNORING_SIGNAL = ("env", "--ignore-signal=XFSZ")
+
+    def __init__(self, program, most=1024):
+        self.pid, self.most = program.process.pid, most
+
+    def __enter__(self):
+        self.limit = resource.prlimit(self.pid, resource.RLIMIT_FSIZE)
+        resource.prlimit(self.pid, resource.RLIMIT_FSIZE, (self.most, self.limit[1]))
+
+    def __exit__(self, *failure):
+        resource.prlimit(self.pid, resource.RLIMIT_FSIZE, self.limit)
 
 
 class Clipboard:
@@ -347,6 +389,15 @@ class Program:
         windows = subprocess.run(["xdotool", "search", "--onlyvisible", "--pid", str(self.process.pid), "--name", "Qorgan"],
                                  capture_output=True, text=True, check=True).stdout.split()
         subprocess.run(["xdotool", "windowfocus", "--sync", windows[-1]], check=True)
+
+    def choose_file(self, path, answer):
+        """In the dialog of files that was just opened: types a path."""
+        chooser = wait_until(lambda: next((top for top in children(self.application) if top != self.window
+                                           and find(top, role="button", named=answer)), None), "the dialog of files")
+        wait_focus(role="text")
+        enter(path)
+        press("Return")
+        return chooser
 
     def quit(self):
         """As the user does: what is being typed is saved first."""

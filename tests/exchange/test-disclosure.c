@@ -375,10 +375,27 @@ is_told (World *world, const char *marker)
   return strstr (world->told->str, low) != NULL;
 }
 
-/* @sealed: what somebody sealed; 0: nothing */
+/* Not even an empty row stands in a table for what is sealed. @n_open: how many rows each surface leaves out when
+ * nothing is sealed */
 static void
-check_surfaces (World *world, gint64 sealed)
+check_rows (World *world, guint surface, const QorganKind *sealed, guint *n_open)
 {
+  QorganSensitivity level = surfaces[surface].audience.level;
+
+  if (surfaces[surface].say != say_table)
+    return;
+  if (sealed == NULL)
+    n_open[surface] = world->n_left_out;
+  else if (level == QORGAN_SENSITIVITY_INTERNAL && sealed->floor != QORGAN_SENSITIVITY_SEALED)
+    g_assert_cmpuint (world->n_left_out, >, n_open[surface]);
+}
+
+/* @sealed_kind: (nullable): the kind whose record somebody sealed */
+static void
+check_surfaces (World *world, const QorganKind *sealed_kind, guint *n_open)
+{
+  gint64 sealed = sealed_kind != NULL ? world->ids[sealed_kind->id] : 0;
+
   for (guint s = 0; s < G_N_ELEMENTS (surfaces); s++)
     {
       gboolean may_hear_all = surfaces[s].audience.level == QORGAN_SENSITIVITY_SEALED;
@@ -389,6 +406,7 @@ check_surfaces (World *world, gint64 sealed)
       world->format = surfaces[s].format;
       world->all_fields = surfaces[s].all_fields;
       fixture_run (world->fixture, surfaces[s].say, world);
+      check_rows (world, s, sealed_kind, n_open);
       for (char *c = world->told->str; *c != '\0'; c++)
         *c = g_ascii_tolower (*c);
       for (guint i = 0; i < world->marked->len; i++)
@@ -420,11 +438,11 @@ static void
 test_everywhere (Fixture *fixture, gconstpointer data)
 {
   World world;
-  guint n_kinds, n_sealed = 0;
+  guint n_kinds, n_sealed = 0, n_open[G_N_ELEMENTS (surfaces)];
   const QorganKind *const *kinds = qorgan_kinds (&n_kinds);
 
   disclosure_world_make (&world, fixture);
-  check_surfaces (&world, 0);
+  check_surfaces (&world, NULL, n_open);
   for (guint k = 0; k < n_kinds; k++)
     {
       gint64 id = world.ids[kinds[k]->id];
@@ -432,12 +450,12 @@ test_everywhere (Fixture *fixture, gconstpointer data)
       if (id == 0 || kinds[k]->sensitivity == 0)
         continue;
       fixture_set (fixture, id, kinds[k]->sensitivity, "sealed");
-      check_surfaces (&world, id);
+      check_surfaces (&world, kinds[k], n_open);
       fixture_set (fixture, id, kinds[k]->sensitivity, NULL);
       n_sealed++;
     }
   g_assert_cmpuint (n_sealed, >=, 14);
-  check_surfaces (&world, 0);
+  check_surfaces (&world, NULL, n_open);
   disclosure_world_clear (&world);
 }
 

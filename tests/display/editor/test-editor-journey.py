@@ -15,7 +15,7 @@ import time
 FATAL = os.environ.pop('G_DEBUG', 'fatal-warnings')
 
 sys.path.insert(0, os.path.join(os.path.dirname(__file__), '..'))
-from atspi import (Atspi, Failure, PATIENCE, activate, children, find_all, focused, name, press, states, text,
+from atspi import (Atspi, Failure, PATIENCE, activate, children, find_all, key_to, name, press, states, text,
                    wait_focus, wait_for, wait_gone, wait_until, walk, write)  # noqa: E402
 
 
@@ -67,14 +67,7 @@ class Window:
 
     def tab_to(self, wanted):
         """Only the Tab key, as somebody without a mouse."""
-        stops = []
-        for _ in range(120):
-            node = focused()
-            if node is not None and name(node) == wanted:
-                return node
-            stops.append(name(node) if node is not None else None)
-            press('Tab')
-        raise Failure(f'Tab never comes to {wanted!r}: {stops[:20]}')
+        return key_to(wanted)
 
     def click(self, wanted):
         activate(wait_for(self.frame, named=wanted), 'click')

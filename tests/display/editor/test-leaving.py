@@ -4,15 +4,14 @@
 page from words that are no link or a number that is none, another language; and a step is added from anywhere in a
 case."""
 
-import resource
 import sys
 import time
 
 from os.path import dirname, join
 
 sys.path.insert(0, join(dirname(__file__), ".."))
-from atspi import (Failure, Program, Tap, activate, find_all, focused, name, press, states, text, wait_focus,  # noqa: E402
-                   wait_for, wait_gone, wait_until, write)
+from atspi import (FullDisk, Program, Tap, activate, check, find_all, focused, key_to, press, states, text,  # noqa: E402
+                   wait_focus, wait_for, wait_gone, wait_until, write)
 
 from gi.repository import Gio, GLib  # noqa: E402
 
@@ -20,39 +19,11 @@ CASE = "Lukpan Akhmedyarov: administrative arrest, January 2022"
 QUESTION = "This edit could not be saved"
 
 
-def tab_to(wanted, most=60):
-    for _ in range(most):
-        node = focused()
-        if node is not None and name(node) == wanted:
-            return node
-        press("Tab")
-    raise Failure(f"Tab never comes to {wanted!r}")
-
-
-def check(is_so, words):
-    if not is_so:
-        raise Failure(words)
-
-
 def open_case(window):
     wait_focus(starting=CASE)
     press("Return")
     wait_for(window, role="list", named="Steps")
-    return tab_to("Title")
-
-
-class FullDisk:
-    """No file of the program can grow while this lasts, and it is told so by an error."""
-
-    def __init__(self, program):
-        self.pid = program.process.pid
-
-    def __enter__(self):
-        self.limit = resource.prlimit(self.pid, resource.RLIMIT_FSIZE)
-        resource.prlimit(self.pid, resource.RLIMIT_FSIZE, (1024, self.limit[1]))
-
-    def __exit__(self, *failure):
-        resource.prlimit(self.pid, resource.RLIMIT_FSIZE, self.limit)
+    return key_to("Title")
 
 
 def answer(window, words):
@@ -97,7 +68,7 @@ def words_left(tap, program):
     press("Return")
     wait_for(window, role="list", named="Steps")
     tap.step("what was typed is there after a restart")
-    link = tab_to("Incidents")
+    link = key_to("Incidents")
     write(link, "xqzw")
     press("alt+2")
     wait_for(window, named=QUESTION)
@@ -136,7 +107,7 @@ def shortcut(tap, program):
     press("Return")
     steps = wait_for(window, role="list", named="Steps")
     before = len(find_all(steps, role="list item"))
-    tab_to("Title")
+    key_to("Title")
     press("ctrl+shift+s")
     wait_new_step(window)
     wait_until(lambda: len(find_all(steps, role="list item")) > before, "one step more")
@@ -157,7 +128,7 @@ def shortcut(tap, program):
 
 def not_a_number(tap, program):
     window = program.window
-    length = tab_to("Length")
+    length = key_to("Length")
     write(length, "about 15")
     press("alt+2")
     wait_for(window, named=QUESTION)
@@ -170,7 +141,7 @@ def not_a_number(tap, program):
 
 
 def main(tap, executable, demo):
-    with Program(executable, demo, wrapper=("env", "--ignore-signal=XFSZ")) as program:
+    with Program(executable, demo, wrapper=FullDisk.IGNORING_SIGNAL) as program:
         full_disk(tap, program)
         words_left(tap, program)
         other_language(tap, program)

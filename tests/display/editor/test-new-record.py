@@ -7,27 +7,13 @@ import sys
 from os.path import dirname, join
 
 sys.path.insert(0, join(dirname(__file__), ".."))
-from atspi import (Failure, Program, Tap, activate, find_all, focused, name, press, states, text, wait_focus,  # noqa: E402
+from atspi import (Program, Tap, activate, check, find_all, key_to, name, press, states, text, wait_focus,  # noqa: E402
                    wait_for, wait_gone, wait_until, walk, write)
 
 CASE = "Lukpan Akhmedyarov: administrative arrest, January 2022"
 NEW = "New: kept as soon as something is entered"
 SECRET = "+7 700 123 45 67"
 COVERED = "How to reach them, sealed, Show"
-
-
-def check(is_so, words):
-    if not is_so:
-        raise Failure(words)
-
-
-def tab_to(wanted, most=80):
-    for _ in range(most):
-        node = focused()
-        if node is not None and name(node) == wanted:
-            return node
-        press("Tab")
-    raise Failure(f"Tab never comes to {wanted!r}")
 
 
 def in_field(window, wanted):
@@ -95,9 +81,9 @@ def sealed(tap, window):
     write(new_person(window), "Aru Test")
     press("Tab")
     wait_for(window, role="list item", named="People, 21")
-    tab_to("More fields")
+    key_to("More fields")
     press("Return")
-    write(tab_to("How to reach them"), SECRET)
+    write(key_to("How to reach them"), SECRET)
     press("Tab")
     activate(wait_for(window, role="button", named="How to reach them: Cover"))
     wait_for(window, role="button", named=COVERED)
@@ -122,9 +108,9 @@ def like_another(tap, window):
     wait_focus(starting=CASE)
     press("Return")
     wait_for(window, role="list", named="Steps")
-    tab_to("Detention · 7 Jan 2022")
+    key_to("Detention · 7 Jan 2022")
     press("Return")
-    tab_to("Open on Its Own Page", most=150)
+    key_to("Open on Its Own Page", most=150)
     press("Return")
     wait_for(window, role="button", named="Kind of step: Detention")
     wait_until(lambda: [text(node) for node in find_all(window, role="text", named="Happened")] == ["7 Jan 2022"],

@@ -13,7 +13,7 @@ import time
 FATAL = os.environ.pop('G_DEBUG', 'fatal-warnings')
 
 sys.path.insert(0, os.path.join(os.path.dirname(__file__), '..'))
-from atspi import (Atspi, Failure, Program, Tap, activate, children, find, find_all, name, press, states, text, wait_for,
+from atspi import (Atspi, Failure, Program, Tap, activate, children, find, find_all, key_to, name, press, states, text, wait_for,
                    wait_gone, wait_until, walk, write)  # noqa: E402
 
 os.environ['G_DEBUG'] = FATAL
@@ -29,22 +29,6 @@ def type_keys(words):
 def press_caps_lock():
     """As it is: to clear the modifiers, as for other keys, would take it back at once."""
     subprocess.run(['xdotool', 'key', 'Caps_Lock'], check=True)
-
-
-def focus(window):
-    return next((node for node in walk(window) if 'focused' in states(node)), None)
-
-
-def key_to(window, wanted, key='Tab', most=40):
-    """Only the keyboard, as somebody without a mouse."""
-    stops = []
-    for _ in range(most):
-        node = focus(window)
-        stops.append(name(node) if node is not None else None)
-        if stops[-1] == wanted:
-            return node
-        press(key)
-    raise Failure(f'{key} never comes to {wanted!r}: {stops}')
 
 
 def check_names(window, where):
@@ -82,12 +66,12 @@ def create(tap, program, path):
     wait_until(lambda: find(window, named=offered) is None, 'other words')
     tap.step('five words are offered, and five others when asked')
 
-    key_to(window, 'Five Words Drawn by Lot')
-    key_to(window, 'Without a Passphrase', 'Down')
+    key_to('Five Words Drawn by Lot')
+    key_to('Without a Passphrase', 'Down')
     press('space')
     says(window, 'Keep only practice data in it')
     check_names(window, 'no passphrase')
-    key_to(window, 'A Passphrase of My Own', 'Up')
+    key_to('A Passphrase of My Own', 'Up')
     press('space')
     own = wait_for(window, role='text', named='New Passphrase')
     check_names(window, 'a passphrase of one’s own')
@@ -188,8 +172,8 @@ def change(tap, window, path):
     old = wait_for(window, role='text', named='Present Passphrase')
     check_names(window, 'changing the passphrase')
     write(old, 'wrong')
-    key_to(window, 'Five Words Drawn by Lot')
-    key_to(window, 'Remove the Passphrase', 'Down')
+    key_to('Five Words Drawn by Lot')
+    key_to('Remove the Passphrase', 'Down')
     press('space')
     says(window, 'Whoever gets hold of the file')
     activate(wait_for(window, role='button', named='Change'))
@@ -206,7 +190,7 @@ def change(tap, window, path):
     says(window, 'Copies of the file made earlier stay readable')
     words = wait_until(lambda: next((name(node) for node in find_all(window, role='label')
                                      if len(name(node).split()) == 5 and 'focusable' in states(node)), None), 'words')
-    key_to(window, 'I have written the words down, with the spaces between them')
+    key_to('I have written the words down, with the spaces between them')
     press('space')
     activate(wait_until(lambda: next((node for node in find_all(window, role='button', named='Set')
                                       if 'sensitive' in states(node)), None), 'the button'))
