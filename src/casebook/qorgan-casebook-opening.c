@@ -60,18 +60,6 @@ opening_new (const char *path, gboolean create, const QorganCasebookOptions *opt
   return opening;
 }
 
-static gboolean
-read_number (QorganSession *session, const char *sql, gint64 *number, GError **error)
-{
-  g_autoptr (QorganStatement) select = qorgan_connection_prepare (session->connection, sql, error);
-  gboolean has_row = FALSE;
-
-  if (select == NULL || !qorgan_statement_step (select, &has_row, error))
-    return FALSE;
-  *number = has_row ? qorgan_statement_int64 (select, 0) : 0;
-  return TRUE;
-}
-
 static gint64
 take_id (gpointer data)
 {
@@ -94,8 +82,8 @@ begin_session (Opening *opening, QorganConnection *taken, GError **error)
   if (!qorgan_migrations_run (session->connection, error)
       || (opening->create && opening->options.demo
           && !qorgan_connection_exec (session->connection, "INSERT INTO setting VALUES ('demo', '1')", error))
-      || !read_number (session, "SELECT ifnull (max (clock), 0) FROM entry", &session->clock, error)
-      || !read_number (session, "SELECT count(*) FROM setting WHERE name = 'demo'", &demo, error)
+      || !qorgan_session_read_number (session, "SELECT max (clock) FROM entry", 0, &session->clock, error)
+      || !qorgan_session_read_number (session, "SELECT count(*) FROM setting WHERE name = 'demo'", 0, &demo, error)
       || !qorgan_session_reload_vocabularies (session, error))
     return NULL;
   opening->casebook->demo = demo > 0;

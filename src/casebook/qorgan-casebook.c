@@ -185,7 +185,6 @@ typedef struct
   GDestroyNotify result_destroy;
 
   gpointer result;
-  GError *error;
   GPtrArray *entries;
   QorganVocabularies *vocabularies; /* new ones; NULL: as they were */
 } Errand;
@@ -199,7 +198,6 @@ errand_free (gpointer data)
     errand->data_destroy (errand->data);
   if (errand->result != NULL && errand->result_destroy != NULL)
     errand->result_destroy (errand->result);
-  g_clear_error (&errand->error);
   g_clear_pointer (&errand->entries, g_ptr_array_unref);
   g_clear_pointer (&errand->vocabularies, qorgan_vocabularies_unref);
   g_free (errand);
@@ -219,8 +217,9 @@ run_on_thread (QorganWorker *worker, gpointer data, GCancellable *cancellable, G
     }
   before = session->vocabularies;
   qorgan_connection_set_cancellable (session->connection, cancellable);
-  errand->result = errand->job (session, errand->data, cancellable, &errand->error);
+  errand->result = errand->job (session, errand->data, cancellable, error);
   qorgan_connection_set_cancellable (session->connection, NULL);
+  g_clear_pointer (&errand->entries, g_ptr_array_unref); /* of a run that was interrupted: none */
   errand->entries = g_steal_pointer (&session->entries);
   session->entries = g_ptr_array_new_with_free_func ((GDestroyNotify) qorgan_entry_free);
   if (session->vocabularies != before)
@@ -251,10 +250,18 @@ ran_cb (GObject *worker, GAsyncResult *result, gpointer user_data)
   announce (errand->casebook, errand);
   if (error != NULL)
     g_task_return_error (task, error);
-  else if (errand->error != NULL)
-    g_task_return_error (task, g_steal_pointer (&errand->error));
   else
     g_task_return_pointer (task, g_steal_pointer (&errand->result), errand->result_destroy);
+}
+
+static void
+send_errand (QorganCasebook *self, Errand *taken, int priority, GCancellable *cancellable, GTask *task)
+{
+  taken->casebook = self;
+  /* What was saved is never called cancelled: a job that finished delivers its result. */
+  g_task_set_check_cancellable (task, FALSE);
+  g_task_set_task_data (task, taken, errand_free);
+  qorgan_worker_run_async (self->worker, run_on_thread, taken, NULL, NULL, priority, cancellable, ran_cb, task);
 }
 
 /**
@@ -281,17 +288,41 @@ qorgan_casebook_run_async (QorganCasebook *self,
   GTask *task = g_task_new (self, cancellable, callback, user_data);
   Errand *errand = g_new0 (Errand, 1);
 
-  errand->casebook = self;
-  errand->job = job;
-  errand->data = data;
-  errand->data_destroy = data_destroy;
-  errand->result_destroy = result_destroy;
+  *errand = (Errand) { .job = job, .data = data, .data_destroy = data_destroy, .result_destroy = result_destroy };
   g_task_set_source_tag (task, qorgan_casebook_run_async);
-  /* What was saved is never called cancelled: a job that finished delivers its result. */
-  g_task_set_check_cancellable (task, FALSE);
-  g_task_set_task_data (task, errand, errand_free);
-  qorgan_worker_run_async (self->worker, run_on_thread, errand, NULL, NULL, G_PRIORITY_DEFAULT, cancellable, ran_cb,
-                           task);
+  send_errand (self, errand, G_PRIORITY_DEFAULT, cancellable, task);
+}
+
+/**
+ * qorgan_casebook_run_aside_async:
+ * @self: a casebook
+ * @job: runs on the database thread, perhaps several times: it only reads, and leaves @data as it was
+ * @data: (nullable): for @job
+ * @data_destroy: (nullable): frees @data, on this thread, whatever becomes of the job
+ * @result_destroy: (nullable): frees a result that nobody fetched
+ * @cancellable: (nullable): before its turn the job never starts; later its statements are stopped
+ * @callback: called on this thread; finish with qorgan_casebook_run_finish()
+ * @user_data: for @callback
+ *
+ * For what is good to know and nobody waits for, such as a count beside a filter. Whatever else is asked of the
+ * casebook meanwhile interrupts the job, which begins anew when that is done.
+ */
+void
+qorgan_casebook_run_aside_async (QorganCasebook *self,
+                                 QorganJob job,
+                                 gpointer data,
+                                 GDestroyNotify data_destroy,
+                                 GDestroyNotify result_destroy,
+                                 GCancellable *cancellable,
+                                 GAsyncReadyCallback callback,
+                                 gpointer user_data)
+{
+  GTask *task = g_task_new (self, cancellable, callback, user_data);
+  Errand *errand = g_new0 (Errand, 1);
+
+  *errand = (Errand) { .job = job, .data = data, .data_destroy = data_destroy, .result_destroy = result_destroy };
+  g_task_set_source_tag (task, qorgan_casebook_run_aside_async);
+  send_errand (self, errand, G_PRIORITY_LOW, cancellable, task);
 }
 
 /**
@@ -326,11 +357,9 @@ qorgan_casebook_run_sync (QorganCasebook *self, QorganJob job, gpointer data, GE
   errand->casebook = self;
   errand->job = job;
   errand->data = data;
-  qorgan_worker_run_sync (self->worker, run_on_thread, errand, NULL, &errand->error);
+  qorgan_worker_run_sync (self->worker, run_on_thread, errand, NULL, error);
   announce (self, errand);
   result = g_steal_pointer (&errand->result);
-  if (errand->error != NULL)
-    g_propagate_error (error, g_steal_pointer (&errand->error));
   errand_free (errand);
   return result;
 }

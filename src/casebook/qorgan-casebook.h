@@ -61,6 +61,14 @@ void qorgan_casebook_run_async (QorganCasebook *self,
                                 GCancellable *cancellable,
                                 GAsyncReadyCallback callback,
                                 gpointer user_data);
+void qorgan_casebook_run_aside_async (QorganCasebook *self,
+                                      QorganJob job,
+                                      gpointer data,
+                                      GDestroyNotify data_destroy,
+                                      GDestroyNotify result_destroy,
+                                      GCancellable *cancellable,
+                                      GAsyncReadyCallback callback,
+                                      gpointer user_data);
 gpointer qorgan_casebook_run_finish (QorganCasebook *self, GAsyncResult *result, GError **error);
 /* For the command line and tests only: the main thread of a window never waits. */
 gpointer qorgan_casebook_run_sync (QorganCasebook *self, QorganJob job, gpointer data, GError **error);

@@ -13,23 +13,6 @@
 #define MOST_TOLD 6
 #define LONGEST 1000
 
-static gboolean
-read_next (QorganSession *session, QorganFieldId field, gint64 id, gint64 *next, GError **error)
-{
-  g_autofree char *sql = g_strdup_printf ("SELECT \"%s\" FROM \"%s\" WHERE id = ?1", qorgan_field (field)->name,
-                                          qorgan_kind_by_id (QORGAN_FIELD_KIND (field))->name);
-  g_autoptr (QorganCachedStatement) select = qorgan_connection_statement (session->connection, sql, error);
-  gboolean has_row = FALSE;
-
-  if (select == NULL)
-    return FALSE;
-  qorgan_statement_bind_int64 (select, 1, id);
-  if (!qorgan_statement_step (select, &has_row, error))
-    return FALSE;
-  *next = has_row ? qorgan_statement_int64 (select, 0) : 0;
-  return TRUE;
-}
-
 /* Where @field of @id leads once the change is applied; 0: nowhere. */
 static gboolean
 find_next (QorganSession *session,
@@ -41,13 +24,16 @@ find_next (QorganSession *session,
 {
   const QorganDraft *draft = qorgan_change_find (change, id);
   const QorganDelta *delta = draft != NULL ? qorgan_draft_find (draft, field) : NULL;
+  g_autofree char *sql = NULL;
 
   *next = 0;
   if (delta != NULL && delta->value != NULL)
     qorgan_value_get_number (delta->value, next);
   if (delta != NULL || (draft != NULL && (draft->created || draft->deleted)))
     return TRUE;
-  return read_next (session, field, id, next, error);
+  sql = g_strdup_printf ("SELECT \"%s\" FROM \"%s\" WHERE id = ?1", qorgan_field (field)->name,
+                         qorgan_kind_by_id (QORGAN_FIELD_KIND (field))->name);
+  return qorgan_session_read_number (session, sql, id, next, error);
 }
 
 /* Whose @id is once the change is applied, whatever kind it is; 0: nobody's. */

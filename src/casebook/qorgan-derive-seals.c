@@ -23,18 +23,11 @@
 gboolean
 qorgan_derive_read_seal (QorganSession *self, gint64 id, gboolean *is_sealed, GError **error)
 {
-  g_autoptr (QorganCachedStatement) select
-      = qorgan_connection_statement (self->connection, "SELECT sealed FROM record WHERE id = ?1", error);
-  gboolean has_row = FALSE;
+  gint64 sealed = 0;
+  gboolean was_read = qorgan_session_read_number (self, "SELECT sealed FROM record WHERE id = ?1", id, &sealed, error);
 
-  *is_sealed = FALSE;
-  if (select == NULL)
-    return FALSE;
-  qorgan_statement_bind_int64 (select, 1, id);
-  if (!qorgan_statement_step (select, &has_row, error))
-    return FALSE;
-  *is_sealed = has_row && qorgan_statement_int64 (select, 0) != 0;
-  return TRUE;
+  *is_sealed = sealed != 0;
+  return was_read;
 }
 
 static gboolean

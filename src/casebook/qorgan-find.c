@@ -17,13 +17,7 @@ find_by_conditions (QorganSession *session, const QorganQuery *query, const GArr
   gboolean has_row = TRUE;
 
   qorgan_query_sql_init (&sql);
-  g_string_append (sql.sql, "SELECT t.id");
-  qorgan_query_sql_append_tables (&sql, query, NULL);
-  g_string_append (sql.sql, " WHERE 1");
-  if (among != NULL)
-    g_string_append_printf (sql.sql, " AND t.id IN (SELECT id FROM ids (?%u))", qorgan_query_sql_add_ids (&sql, among));
-  qorgan_query_sql_append (&sql, query, NULL);
-  g_string_append (sql.sql, " ORDER BY t.id");
+  qorgan_query_sql_append_select (&sql, query, among);
   select = qorgan_connection_prepare (session->connection, sql.sql->str, error);
   if (select == NULL)
     return NULL;

@@ -58,22 +58,6 @@ mentions_free (gpointer data)
 
 /* ---- Whose a record is ---- */
 
-/* Returns: the first column of @sql for @id; 0 for none */
-static gboolean
-read_number (QorganSession *session, const char *sql, gint64 id, gint64 *number, GError **error)
-{
-  g_autoptr (QorganCachedStatement) select = qorgan_connection_statement (session->connection, sql, error);
-  gboolean has_row = FALSE;
-
-  if (select == NULL)
-    return FALSE;
-  qorgan_statement_bind_int64 (select, 1, id);
-  if (!qorgan_statement_step (select, &has_row, error))
-    return FALSE;
-  *number = has_row && !qorgan_statement_is_null (select, 0) ? qorgan_statement_int64 (select, 0) : 0;
-  return TRUE;
-}
-
 /* Follows owners up to a record that belongs to nobody. */
 static gboolean
 find_top (Search *self, gint64 owner, Top *top, GError **error)
@@ -99,7 +83,7 @@ find_top (Search *self, gint64 owner, Top *top, GError **error)
       if (field == 0)
         break;
       sql = g_strdup_printf ("SELECT \"%s\" FROM \"%s\" WHERE id = ?1", qorgan_field (field)->name, top->kind->name);
-      if (!read_number (self->session, sql, up, &up, error))
+      if (!qorgan_session_read_number (self->session, sql, up, &up, error))
         return FALSE;
     }
   g_hash_table_insert (self->tops, g_memdup2 (&owner, sizeof owner), g_memdup2 (top, sizeof *top));
@@ -201,7 +185,7 @@ read_dates (Search *self, const QorganKind *kind, GPtrArray *all, GError **error
     {
       Found *one = all->pdata[i];
 
-      if (!read_number (self->session, sql, one->id, &one->date, error))
+      if (!qorgan_session_read_number (self->session, sql, one->id, &one->date, error))
         return FALSE;
       if (one->date == 0)
         one->date = G_MININT64;

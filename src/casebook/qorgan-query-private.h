@@ -29,11 +29,14 @@ void qorgan_query_sql_clear (QorganQuerySql *self);
 guint qorgan_query_sql_add_parameter (QorganQuerySql *self, char *taken);
 guint qorgan_query_sql_add_ids (QorganQuerySql *self, const GArray *ids);
 void qorgan_query_sql_bind (const QorganQuerySql *self, QorganStatement *statement);
-/* " AND …" for everything the query says; with @joined, what is said of the record that this path leads to is said of
- * the table alias "v" instead. */
-void qorgan_query_sql_append (QorganQuerySql *self, const QorganQuery *query, const QorganPath *joined);
-/* " FROM …": the query's table as "t", and with @joined the one that its path leads to as "v". */
-void qorgan_query_sql_append_tables (QorganQuerySql *self, const QorganQuery *query, const QorganPath *joined);
+/* The ids of what the query finds by its conditions, ascending; with @among, those that are in it. */
+void qorgan_query_sql_append_select (QorganQuerySql *self, const QorganQuery *query, const GArray *among);
+/* " AND …" for what it says of the record that @path leads to, as "v". Returns: whether it says anything */
+gboolean qorgan_query_sql_append_joined (QorganQuerySql *self, const QorganQuery *query, const QorganPath *path);
+/* " FROM …": what the @path, which has hops, leads to as "v". Returns: (transfer full): the column with the id of the
+ * record it leads from, which may be of another kind than @kind */
+char *qorgan_query_sql_append_path (QorganQuerySql *self, const QorganKind *kind, const QorganPath *path)
+    G_GNUC_WARN_UNUSED_RESULT;
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (QorganQuerySql, qorgan_query_sql_clear)
 

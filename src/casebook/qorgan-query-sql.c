@@ -43,7 +43,7 @@ qorgan_query_sql_bind (const QorganQuerySql *self, QorganStatement *statement)
 {
   for (guint i = 0; i < self->parameters->len; i++)
     if (self->parameters->pdata[i] != NULL)
-      qorgan_statement_bind_static_text (statement, (int) i + 1, self->parameters->pdata[i]);
+      qorgan_statement_bind_text (statement, (int) i + 1, self->parameters->pdata[i]);
     else
       qorgan_statement_bind_ids (statement, (int) i + 1, self->ids);
 }
@@ -82,20 +82,29 @@ append_targets (QorganQuerySql *self, const QorganField *field, guint n, gboolea
   g_string_append (self->sql, ") SELECT id FROM part)");
 }
 
+/* Codes are letters, digits and _, so that one in quotation marks is nothing else in a list of them: to look for that
+ * is much faster than to have SQLite read the list. */
+static void
+append_codes (QorganQuerySql *self, const char *alias, const QorganField *field, char **values)
+{
+  g_string_append_c (self->sql, '(');
+  for (guint i = 0; values[i] != NULL; i++)
+    g_string_append_printf (self->sql, "%sinstr (%s.\"%s\", ?%u)", i > 0 ? " OR " : "", alias, field->name,
+                            qorgan_query_sql_add_parameter (self, g_strdup_printf ("\"%s\"", values[i])));
+  g_string_append (self->sql, values[0] != NULL ? ")" : "0)");
+}
+
 /* An expression that is true where one of @values is in the field of the table @alias. */
 static void
 append_listed (QorganQuerySql *self, const char *alias, const QorganCondition *condition, char **values)
 {
   const QorganField *field = qorgan_field (condition->path.field);
-  guint n = qorgan_query_sql_add_parameter (self, strings_to_json (values));
+  guint n = field->type != QORGAN_CODES ? qorgan_query_sql_add_parameter (self, strings_to_json (values)) : 0;
 
   switch (field->type)
     {
     case QORGAN_CODES:
-      g_string_append_printf (self->sql,
-                              "EXISTS (SELECT 1 FROM json_each (%s.\"%s\") c WHERE c.value IN (SELECT value FROM "
-                              "json_each (?%u)))",
-                              alias, field->name, n);
+      append_codes (self, alias, field, values);
       break;
     case QORGAN_LINK:
       g_string_append_printf (self->sql, "%s.\"%s\" IN ", alias, field->name);
@@ -258,20 +267,33 @@ start_of (const QorganKind *kind, const QorganPath *path)
                                          : g_strdup ("t.id");
 }
 
-/* "START IN (SELECT … WHERE 1": to be followed by conditions on "v" and a parenthesis. */
+/* "START IN (SELECT … WHERE 1": to be followed by conditions on "v" and end_set(). What is half way is a set as well,
+ * or it would be looked up for every "v" there is. */
 static void
 begin_set (QorganQuerySql *self, const QorganKind *kind, const QorganPath *path)
 {
   g_autofree char *start = start_of (kind, path);
-  g_autofree char *key = NULL;
-  gsize at;
+  const QorganKind *first = kind_after (kind, path, 0);
+  const char *link = is_forward (kind, path->via[0]) ? "id" : qorgan_field (path->via[0])->name;
+  QorganPath rest = { .via = { path->via[1] }, .field = path->field };
 
-  g_string_append_printf (self->sql, "%s IN (SELECT ", start);
-  at = self->sql->len;
-  g_string_append (self->sql, " FROM ");
-  key = append_chain (self, kind, path);
-  g_string_insert (self->sql, (gssize) at, key);
-  g_string_append (self->sql, " WHERE 1");
+  g_string_append_printf (self->sql, "%s IN (SELECT %s.\"%s\" FROM \"%s\" %s WHERE ", start,
+                          path->via[1] != 0 ? "h" : "v", link, first->name, path->via[1] != 0 ? "h" : "v");
+  if (path->via[1] == 0)
+    {
+      g_string_append_c (self->sql, '1');
+      return;
+    }
+  link = is_forward (first, path->via[1]) ? "id" : qorgan_field (path->via[1])->name;
+  g_string_append_printf (self->sql, "h.\"%s\" IN (SELECT v.\"%s\" FROM \"%s\" v WHERE 1",
+                          is_forward (first, path->via[1]) ? qorgan_field (path->via[1])->name : "id", link,
+                          kind_after (first, &rest, 0)->name);
+}
+
+static void
+end_set (QorganQuerySql *self, const QorganPath *path)
+{
+  g_string_append (self->sql, path->via[1] != 0 ? "))" : ")");
 }
 
 static void
@@ -283,7 +305,8 @@ append_denials (QorganQuerySql *self, const QorganKind *kind, const QorganCondit
       begin_set (self, kind, &condition->path);
       g_string_append (self->sql, " AND ");
       append_listed (self, "v", condition, condition->none);
-      g_string_append (self->sql, "), 0)");
+      end_set (self, &condition->path);
+      g_string_append (self->sql, ", 0)");
     }
   if (condition->emptiness == QORGAN_EMPTY)
     {
@@ -291,7 +314,8 @@ append_denials (QorganQuerySql *self, const QorganKind *kind, const QorganCondit
       begin_set (self, kind, &condition->path);
       g_string_append (self->sql, " AND ");
       append_recorded (self, "v", qorgan_field (condition->path.field));
-      g_string_append (self->sql, "), 0)");
+      end_set (self, &condition->path);
+      g_string_append (self->sql, ", 0)");
     }
 }
 
@@ -302,18 +326,16 @@ says_something_of_one (const QorganCondition *condition)
          || condition->emptiness == QORGAN_FILLED;
 }
 
-/* What is said of one record that the path of condition @index leads to, by it and by all after it. */
+/* What is said of one record that @path leads to, by condition @index and by all after it. */
 static void
-append_group (QorganQuerySql *self, const QorganQuery *query, guint index, const char *alias)
+append_group (QorganQuerySql *self, const QorganQuery *query, guint index, const QorganPath *path)
 {
-  const QorganCondition *first = query->conditions->pdata[index];
-
   for (guint i = index; i < query->conditions->len; i++)
     {
       const QorganCondition *condition = query->conditions->pdata[i];
 
-      if (qorgan_path_same_record (&condition->path, &first->path))
-        append_of_one (self, alias, condition);
+      if (qorgan_path_same_record (&condition->path, path))
+        append_of_one (self, "v", condition);
     }
 }
 
@@ -333,8 +355,8 @@ begins_group (const QorganQuery *query, guint index)
   return says_something_of_one (condition);
 }
 
-void
-qorgan_query_sql_append (QorganQuerySql *self, const QorganQuery *query, const QorganPath *joined)
+static void
+append_conditions (QorganQuerySql *self, const QorganQuery *query)
 {
   for (guint i = 0; i < query->conditions->len; i++)
     {
@@ -349,30 +371,88 @@ qorgan_query_sql_append (QorganQuerySql *self, const QorganQuery *query, const Q
       append_denials (self, query->kind, condition);
       if (!begins_group (query, i))
         continue;
-      if (joined != NULL && qorgan_path_same_record (&condition->path, joined))
-        {
-          append_group (self, query, i, "v");
-          continue;
-        }
       g_string_append (self->sql, " AND ");
       begin_set (self, query->kind, &condition->path);
-      append_group (self, query, i, "v");
-      g_string_append_c (self->sql, ')');
+      append_group (self, query, i, &condition->path);
+      end_set (self, &condition->path);
     }
 }
 
-void
-qorgan_query_sql_append_tables (QorganQuerySql *self, const QorganQuery *query, const QorganPath *joined)
+/* Whether all that is said is said of one record that belongs to those that are looked for, and to nobody else: it
+ * names its owner, who need not be looked up. */
+static gboolean
+owner_says_it (const QorganQuery *query)
 {
-  g_autofree char *start = NULL;
+  const QorganCondition *first = query->conditions->len > 0 ? query->conditions->pdata[0] : NULL;
+  const QorganField *owner = first != NULL && first->path.via[0] != 0 ? qorgan_field (first->path.via[0]) : NULL;
+
+  if (owner == NULL || first->path.via[1] != 0 || is_forward (query->kind, first->path.via[0])
+      || !(owner->flags & QORGAN_OWNER) || owner->targets == NULL || owner->targets[0] != query->kind->id
+      || owner->targets[1] != 0)
+    return FALSE;
+  for (guint i = 0; i < query->conditions->len; i++)
+    {
+      const QorganCondition *condition = query->conditions->pdata[i];
+
+      if (!qorgan_path_same_record (&condition->path, &first->path) || !says_something_of_one (condition)
+          || condition->none != NULL || condition->emptiness == QORGAN_EMPTY)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+void
+qorgan_query_sql_append_select (QorganQuerySql *self, const QorganQuery *query, const GArray *among)
+{
+  g_autofree char *key = g_strdup ("t.id");
+
+  if (owner_says_it (query))
+    {
+      const QorganPath *path = &((const QorganCondition *) query->conditions->pdata[0])->path;
+
+      g_free (key);
+      key = g_strdup_printf ("v.\"%s\"", qorgan_field (path->via[0])->name);
+      g_string_append_printf (self->sql, "SELECT DISTINCT %s FROM \"%s\" v WHERE 1", key,
+                              kind_after (query->kind, path, 0)->name);
+      append_group (self, query, 0, path);
+    }
+  else
+    {
+      /* An index knows all there are, without a look at the records themselves. */
+      if (query->conditions->len == 0 && among == NULL)
+        g_string_append_printf (self->sql, "SELECT t.id FROM record t WHERE t.kind = '%s'", query->kind->name);
+      else
+        g_string_append_printf (self->sql, "SELECT t.id FROM \"%s\" t WHERE 1", query->kind->name);
+      append_conditions (self, query);
+    }
+  if (among != NULL)
+    g_string_append_printf (self->sql, " AND %s IN (SELECT id FROM ids (?%u))", key,
+                            qorgan_query_sql_add_ids (self, among));
+  g_string_append_printf (self->sql, " ORDER BY %s", key);
+}
+
+gboolean
+qorgan_query_sql_append_joined (QorganQuerySql *self, const QorganQuery *query, const QorganPath *path)
+{
+  gsize length = self->sql->len;
+
+  append_group (self, query, 0, path);
+  return self->sql->len > length;
+}
+
+char *
+qorgan_query_sql_append_path (QorganQuerySql *self, const QorganKind *kind, const QorganPath *path)
+{
+  g_autofree char *start = start_of (kind, path);
   g_autofree char *key = NULL;
 
-  g_string_append_printf (self->sql, " FROM \"%s\" t", query->kind->name);
-  if (joined == NULL || joined->via[0] == 0)
-    return;
-  start = start_of (query->kind, joined);
-  g_string_append (self->sql, " JOIN ");
-  key = append_chain (self, query->kind, joined);
+  g_string_append (self->sql, " FROM ");
+  if (is_forward (kind, path->via[0]))
+    g_string_append_printf (self->sql, "\"%s\" t JOIN ", kind->name);
+  key = append_chain (self, kind, path);
+  if (!is_forward (kind, path->via[0]))
+    return g_steal_pointer (&key);
   /* Of inner joins all conditions are equal, wherever they stand. */
-  g_string_append_printf (self->sql, " %s %s = %s", joined->via[1] != 0 ? "AND" : "ON", key, start);
+  g_string_append_printf (self->sql, " %s %s = %s", path->via[1] != 0 ? "AND" : "ON", key, start);
+  return g_strdup ("t.id");
 }

@@ -38,6 +38,7 @@ struct _QorganSession
 QorganSession *qorgan_session_new (QorganConnection *taken) G_GNUC_WARN_UNUSED_RESULT;
 void qorgan_session_free (QorganSession *self);
 gboolean qorgan_session_reload_vocabularies (QorganSession *self, GError **error);
+gboolean qorgan_session_read_number (QorganSession *self, const char *sql, gint64 id, gint64 *number, GError **error);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (QorganSession, qorgan_session_free)
 
 /* qorgan-migrations.c */

@@ -146,6 +146,34 @@ qorgan_session_load (QorganSession *self, gint64 id, GError **error)
   return record;
 }
 
+/**
+ * qorgan_session_read_number:
+ * @self: a session
+ * @sql: a SELECT of one number, which is kept prepared
+ * @id: its only parameter; 0: it has none
+ * @number: (out): the number; 0: there is none
+ * @error: return location for an error of the file
+ *
+ * Returns: whether it could be read
+ */
+gboolean
+qorgan_session_read_number (QorganSession *self, const char *sql, gint64 id, gint64 *number, GError **error)
+{
+  g_autoptr (QorganCachedStatement) select = qorgan_connection_statement (self->connection, sql, error);
+  gboolean has_row = FALSE;
+
+  *number = 0;
+  if (select == NULL)
+    return FALSE;
+  if (id != 0)
+    qorgan_statement_bind_int64 (select, 1, id);
+  if (!qorgan_statement_step (select, &has_row, error))
+    return FALSE;
+  if (has_row && !qorgan_statement_is_null (select, 0))
+    *number = qorgan_statement_int64 (select, 0);
+  return TRUE;
+}
+
 /* NULL without an error: there is no such record. */
 static char *
 read_title (QorganSession *self, gint64 id, QorganLanguage language, GError **error)

@@ -9,17 +9,20 @@
 
 #include <glib/gi18n-lib.h>
 
+typedef struct _Job Job;
+
 /* What two threads share. */
 typedef struct
 {
   GMutex lock;
   GCond changed; /* a job was queued or finished, or the line was closed */
   GQueue jobs;   /* of Job, by priority, then by age */
+  Job *running;  /* borrowed from the thread; NULL: it waits */
   gboolean closed;
 } Line;
 
 /* One job is either a task's or somebody's who waits; the one who waits has it on the stack. */
-typedef struct
+struct _Job
 {
   QorganWork work;
   gpointer data;
@@ -28,11 +31,12 @@ typedef struct
   int priority;
   QorganWorker *worker;      /* borrowed: the task, or who waits, holds a reference */
   GCancellable *cancellable; /* borrowed in the same way */
+  GCancellable *turn;        /* owned; of one that gives way, cancelled by what is more urgent; else NULL */
   GTask *task;               /* owned, or NULL when somebody waits */
   gpointer result;
   GError *error;
   gboolean done;
-} Job;
+};
 
 struct _QorganWorker
 {
@@ -73,15 +77,25 @@ line_close (Line *line)
 static gboolean
 line_add (Line *line, Job *job)
 {
-  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&line->lock);
-  GList *before = line->jobs.tail;
+  g_autoptr (GCancellable) interrupted = NULL;
+  GList *before;
 
+  g_mutex_lock (&line->lock);
   if (line->closed)
-    return FALSE;
+    {
+      g_mutex_unlock (&line->lock);
+      return FALSE;
+    }
+  before = line->jobs.tail;
   while (before != NULL && ((Job *) before->data)->priority > job->priority)
     before = before->prev;
   g_queue_insert_after (&line->jobs, before, job);
+  if (line->running != NULL && line->running->turn != NULL && line->running->priority > job->priority)
+    interrupted = g_object_ref (line->running->turn);
   g_cond_broadcast (&line->changed);
+  g_mutex_unlock (&line->lock);
+  if (interrupted != NULL)
+    g_cancellable_cancel (interrupted);
   return TRUE;
 }
 
@@ -93,19 +107,61 @@ line_take (Line *line)
 
   while (line->jobs.length == 0 && !line->closed)
     g_cond_wait (&line->changed, &line->lock);
-  return g_queue_pop_head (&line->jobs);
+  line->running = g_queue_pop_head (&line->jobs);
+  if (line->running != NULL && line->running->priority > G_PRIORITY_DEFAULT)
+    line->running->turn = g_cancellable_new ();
+  return line->running;
+}
+
+/* The job that ran is over; or else it gave way, and is the next of its priority. */
+static void
+line_let_go (Line *line, gboolean over)
+{
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&line->lock);
+  Job *job = g_steal_pointer (&line->running);
+  GList *before = line->jobs.tail;
+
+  g_clear_object (&job->turn);
+  if (over)
+    return;
+  while (before != NULL && ((Job *) before->data)->priority >= job->priority)
+    before = before->prev;
+  g_queue_insert_after (&line->jobs, before, job);
 }
 
 static void
+cancel_turn_cb (GCancellable *cancellable, GCancellable *turn)
+{
+  g_cancellable_cancel (turn);
+}
+
+static gboolean
+gave_way (const Job *job)
+{
+  return job->turn != NULL && g_error_matches (job->error, G_IO_ERROR, G_IO_ERROR_CANCELLED)
+         && !g_cancellable_is_cancelled (job->cancellable);
+}
+
+/* Returns: whether the job is over; if not, it gave way and is to run again */
+static gboolean
 job_run (Job *job)
 {
+  gulong handler = 0;
+
+  if (job->turn != NULL && job->cancellable != NULL)
+    handler = g_cancellable_connect (job->cancellable, G_CALLBACK (cancel_turn_cb), job->turn, NULL);
   if (!g_cancellable_set_error_if_cancelled (job->cancellable, &job->error))
-    job->result = job->work (job->worker, job->data, job->cancellable, &job->error);
+    job->result = job->work (job->worker, job->data, job->turn != NULL ? job->turn : job->cancellable, &job->error);
+  g_cancellable_disconnect (job->cancellable, handler);
   if (g_error_matches (job->error, QORGAN_DB_ERROR, QORGAN_DB_ERROR_INTERRUPTED))
     {
       job->error->domain = G_IO_ERROR;
       job->error->code = G_IO_ERROR_CANCELLED;
     }
+  if (!gave_way (job))
+    return TRUE;
+  g_clear_error (&job->error);
+  return FALSE;
 }
 
 static void
@@ -138,7 +194,11 @@ run_line (gpointer data)
 
   while ((job = line_take (line)) != NULL)
     {
-      job_run (job);
+      gboolean over = job_run (job);
+
+      line_let_go (line, over);
+      if (!over)
+        continue;
       if (job->task != NULL)
         job_return (job);
       else

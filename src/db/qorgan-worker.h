@@ -16,7 +16,8 @@ G_DECLARE_FINAL_TYPE (QorganWorker, qorgan_worker, QORGAN, WORKER, GObject)
  * QorganWork:
  * @worker: the worker whose thread this runs on
  * @data: what was handed to qorgan_worker_run_async()
- * @cancellable: (nullable): hand it to qorgan_connection_set_cancellable() to have statements stopped
+ * @cancellable: (nullable): hand it to qorgan_connection_set_cancellable() to have statements stopped; of a job that
+ *   gives way, not the one it was queued with
  * @error: return location
  *
  * Returns: (transfer full) (nullable): the result; failed if and only if @error is set
@@ -31,7 +32,9 @@ QorganWorker *qorgan_worker_new (void) G_GNUC_WARN_UNUSED_RESULT;
  * @data: (nullable): for @work
  * @data_destroy: (nullable): frees @data, on the database thread, before @callback is called
  * @result_destroy: (nullable): frees a result that nobody fetched
- * @priority: a GLib priority: lower numbers first, among equals first come, first served
+ * @priority: a GLib priority: lower numbers first, among equals first come, first served. Above %G_PRIORITY_DEFAULT a
+ *   job gives way: what is more urgent interrupts it by the cancellable that @work was handed, and when it failed of
+ *   that, it runs again in its turn. Such a job only reads, and leaves @data as it was.
  * @cancellable: (nullable): cancelled before its turn, @work is never called; later, @work decides
  * @callback: (nullable): called in the thread-default main context of the caller, never before this returns
  *

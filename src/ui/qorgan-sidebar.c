@@ -114,8 +114,8 @@ count_from (QorganSidebar *self, guint next)
   count->page = g_strdup (qorgan_sidebar_row_get_page (row));
   count->next = next + 1;
   count->query = qorgan_query_copy (qorgan_sidebar_row_get_query (row));
-  qorgan_casebook_run_async (qorgan_view_store_get_casebook (self->views), count_job, count, NULL, g_free,
-                             self->counting, counted_cb, count);
+  qorgan_casebook_run_aside_async (qorgan_view_store_get_casebook (self->views), count_job, count, NULL, g_free,
+                                   self->counting, counted_cb, count);
 }
 
 static void

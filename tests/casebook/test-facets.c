@@ -4,6 +4,8 @@
 
 #include "fixture.h"
 #include "qorgan-facets.h"
+#include "qorgan-list.h"
+#include "qorgan-session-private.h"
 
 #define N_CASES 60
 #define N_ROUNDS 60
@@ -165,11 +167,70 @@ test_titles (Fixture *f, gconstpointer data)
   fixture_run (f, look_for_titles, NULL);
 }
 
+/* A count that would never end. */
+static gpointer
+count_forever (QorganSession *session, gpointer data, GCancellable *cancellable, GError **error)
+{
+  int *n_runs = data;
+  const char *sql = g_atomic_int_add (n_runs, 1) == 0
+                        ? "WITH RECURSIVE n (value) AS (SELECT 1 UNION ALL SELECT value + 1 FROM n) SELECT count (*) "
+                          "FROM n"
+                        : "SELECT count (*) FROM \"case\"";
+  gint64 n;
+
+  return qorgan_session_read_number (session, sql, 0, &n, error) ? g_memdup2 (&n, sizeof n) : NULL;
+}
+
+static void
+counted_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  gint64 **counted = data;
+
+  *counted = qorgan_casebook_run_finish (QORGAN_CASEBOOK (source), result, &error);
+  g_assert_no_error (error);
+}
+
+/* Typing and editing never wait for a count, and it is there in the end, with what was changed meanwhile. */
+static void
+test_holds_up_nothing (Fixture *f, gconstpointer data)
+{
+  g_autofree gint64 *counted = NULL;
+  int n_runs = 0;
+
+  for (guint i = 0; i < 2; i++)
+    {
+      qorgan_casebook_run_aside_async (f->casebook, count_forever, &n_runs, NULL, g_free, NULL, counted_cb, &counted);
+      while (g_atomic_int_get (&n_runs) == 0)
+        g_usleep (1000);
+      if (i == 0)
+        {
+          QorganQuery *query = qorgan_query_new (&qorgan_kind_case);
+          g_autoptr (QorganList) list = NULL;
+
+          qorgan_query_set_search (query, "detained");
+          list = qorgan_list_new (f->casebook, query);
+          while (qorgan_list_get_busy (list))
+            g_main_context_iteration (NULL, TRUE);
+          g_assert_cmpuint (qorgan_list_get_n_matching (list), ==, N_CASES / 3);
+        }
+      else
+        fixture_create (f, &qorgan_kind_case, QORGAN_CASE_TITLE, "Meanwhile", 0);
+      while (counted == NULL)
+        g_main_context_iteration (NULL, TRUE);
+      g_assert_cmpint (n_runs, ==, 2);
+      g_assert_cmpint (*counted, ==, N_CASES + i);
+      g_clear_pointer (&counted, g_free);
+      n_runs = 0;
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add ("/facets/counts", Fixture, NULL, set_up, test_counts, fixture_tear_down);
   g_test_add ("/facets/titles", Fixture, NULL, set_up, test_titles, fixture_tear_down);
+  g_test_add ("/facets/holds-up-nothing", Fixture, NULL, set_up, test_holds_up_nothing, fixture_tear_down);
   return g_test_run ();
 }

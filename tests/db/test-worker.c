@@ -316,6 +316,55 @@ test_new_job_stops_running (Fixture *fixture, gconstpointer data)
   qorgan_worker_run_sync (worker, close_after_search, &search, NULL, NULL);
 }
 
+/* Asks without end while it is the first time, and answers the second. */
+static gpointer
+search_twice (QorganWorker *worker, gpointer data, GCancellable *cancellable, GError **error)
+{
+  Search *search = data;
+
+  if (!g_atomic_int_get (&search->running))
+    return search_forever (worker, data, cancellable, error);
+  return GINT_TO_POINTER ((int) query_number (search->connection, "SELECT count(*) FROM word"));
+}
+
+/* What nobody waits for holds up nothing: it is interrupted, and done when there is nothing else to do. */
+static void
+test_gives_way (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (QorganWorker) worker = qorgan_worker_new ();
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  Search search = { .path = fixture->path };
+  GAsyncResult *kept = NULL;
+
+  make_casebook (fixture->path, 10);
+  qorgan_worker_run_sync (worker, open_for_search, &search, NULL, &error);
+  g_assert_no_error (error);
+  qorgan_worker_run_async (worker, search_twice, &search, NULL, NULL, G_PRIORITY_LOW, NULL, keep_result_cb, &kept);
+  while (!g_atomic_int_get (&search.running))
+    g_usleep (1000);
+  /* An endless one, too: this returns at all. */
+  g_assert_cmpint (GPOINTER_TO_INT (qorgan_worker_run_sync (worker, count_words, &search, NULL, &error)), ==, 10);
+  g_assert_no_error (error);
+  result = wait_for_result (&kept);
+  g_assert_cmpint (GPOINTER_TO_INT (qorgan_worker_run_finish (worker, result, &error)), ==, 10);
+  g_assert_no_error (error);
+
+  /* Whoever queued it can still stop it; it is not taken up again. */
+  g_clear_object (&result);
+  search.running = FALSE;
+  qorgan_worker_run_async (worker, search_forever, &search, NULL, NULL, G_PRIORITY_LOW, cancellable, keep_result_cb,
+                           &kept);
+  while (!g_atomic_int_get (&search.running))
+    g_usleep (1000);
+  g_cancellable_cancel (cancellable);
+  result = wait_for_result (&kept);
+  qorgan_worker_run_finish (worker, result, &error);
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  qorgan_worker_run_sync (worker, close_after_search, &search, NULL, NULL);
+}
+
 static void
 test_sync (void)
 {
@@ -411,6 +460,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/db/worker/cancelled-too-late", test_cancelled_too_late);
   g_test_add ("/db/worker/new-job-stops-running", Fixture, NULL, fixture_set_up, test_new_job_stops_running,
               fixture_tear_down);
+  g_test_add ("/db/worker/gives-way", Fixture, NULL, fixture_set_up, test_gives_way, fixture_tear_down);
   g_test_add_func ("/db/worker/sync", test_sync);
   g_test_add_func ("/db/worker/stop-drains", test_stop_drains);
   g_test_add_func ("/db/worker/dropped-while-busy", test_dropped_while_busy);

@@ -92,10 +92,16 @@ CREATE INDEX delta_gone ON delta (owner) WHERE now IS NULL;
 -- Who ever changed something, without walking over every entry.
 CREATE INDEX entry_who ON entry (ifnull (who, ''));
 
--- Cases are asked for their measures more than for anything else: everything such a question looks at is in here.
+-- Cases are asked for their measures more than for anything else: everything such a question looks at is in here. What
+-- is asked of the dates alone, or of the kind of step, need not read the steps either; nor do people's roles in incidents.
 CREATE INDEX "step_measure"
   ON "step" ("measure", "case", "happened_from", "happened_to", "place", "in_force_from", "ended_to");
 CREATE INDEX "step_outcome" ON "step" ("outcome", "case") WHERE "outcome" IS NOT NULL;
+CREATE INDEX "step_kind" ON "step" ("kind", "case");
+DROP INDEX "step_case";
+CREATE INDEX "step_case" ON "step" ("case", "happened_from", "happened_to", "in_force_from", "ended_to");
+DROP INDEX "involvement_incident";
+CREATE INDEX "involvement_incident" ON "involvement" ("incident", "role", "harms");
 
 -- What sources say of links, which is read by the titles of the records it names.
 CREATE INDEX "claim_numbers" ON "claim" ("value") WHERE "value" NOT GLOB '*[^0-9 ]*';

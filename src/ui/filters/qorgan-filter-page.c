@@ -247,8 +247,9 @@ count (QorganFilterPage *self)
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   self->cancellable = g_cancellable_new ();
-  qorgan_casebook_run_async (qorgan_list_get_casebook (self->list), facet_job, question, free_question,
-                             (GDestroyNotify) qorgan_facet_free, self->cancellable, counted_cb, g_object_ref (self));
+  qorgan_casebook_run_aside_async (qorgan_list_get_casebook (self->list), facet_job, question, free_question,
+                                   (GDestroyNotify) qorgan_facet_free, self->cancellable, counted_cb,
+                                   g_object_ref (self));
 }
 
 static void
