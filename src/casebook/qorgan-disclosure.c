@@ -230,7 +230,8 @@ struct _QorganDisclosure
 {
   QorganSession *session;
   QorganAudience audience;
-  GHashTable *titles; /* gint64* → Title: of records that were pointed to */
+  GHashTable *titles;    /* gint64* → Title: of records that were pointed to, or own others */
+  QorganRecord *recent; /* the one read last: much is asked of it at once */
 };
 
 typedef struct
@@ -276,6 +277,7 @@ void
 qorgan_disclosure_free (QorganDisclosure *self)
 {
   g_hash_table_unref (self->titles);
+  g_clear_pointer (&self->recent, qorgan_record_unref);
   g_free (self);
 }
 
@@ -291,26 +293,78 @@ qorgan_disclosure_audience (const QorganDisclosure *self)
   return &self->audience;
 }
 
-static Title *
-get_title (QorganDisclosure *self, gint64 id, GError **error)
+/* Returns: (transfer full) (nullable): the record */
+static QorganRecord *
+load (QorganDisclosure *self, gint64 id, GError **error)
 {
-  Title *title = g_hash_table_lookup (self->titles, &id);
-  g_autoptr (QorganRecord) record = NULL;
+  QorganRecord *record;
 
-  if (title != NULL)
-    return title;
+  if (self->recent != NULL && qorgan_record_id (self->recent) == id)
+    return qorgan_record_ref (self->recent);
   record = qorgan_session_load (self->session, id, error);
   if (record == NULL)
     return NULL;
+  g_clear_pointer (&self->recent, qorgan_record_unref);
+  self->recent = qorgan_record_ref (record);
+  return record;
+}
+
+static Title *get_title (QorganDisclosure *self, gint64 id, guint depth, GError **error);
+
+/* The same as qorgan_session_handling(), with the owners that are known already: many records have the same. */
+static gboolean
+find_handling (QorganDisclosure *self,
+               const QorganRecord *record,
+               guint depth,
+               QorganHandling *handling,
+               GError **error)
+{
+  gint64 owner = depth < DEEPEST ? qorgan_record_owner (record) : 0;
+  const Title *above = owner != 0 ? get_title (self, owner, depth + 1, error) : NULL;
+
+  if (owner != 0 && above == NULL)
+    return FALSE;
+  qorgan_handling_init (handling, record, above != NULL ? &above->handling : NULL);
+  return TRUE;
+}
+
+static Title *
+get_title (QorganDisclosure *self, gint64 id, guint depth, GError **error)
+{
+  Title *title = g_hash_table_lookup (self->titles, &id);
+  g_autoptr (QorganRecord) record = NULL;
+  QorganHandling handling;
+
+  if (title != NULL)
+    return title;
+  record = load (self, id, error);
+  if (record == NULL || !find_handling (self, record, depth, &handling, error))
+    return NULL;
   title = g_new0 (Title, 1);
-  title->id = id;
-  if (!qorgan_session_handling (self->session, record, &title->handling, error))
-    {
-      title_free (title);
-      return NULL;
-    }
-  g_hash_table_insert (self->titles, &title->id, title);
+  *title = (Title) { .id = id, .handling = handling };
+  g_hash_table_replace (self->titles, &title->id, title);
   return title;
+}
+
+/**
+ * qorgan_disclosure_load:
+ * @self: a disclosure
+ * @id: a record
+ * @handling: (out caller-allocates): how to handle it
+ * @error: return location for a QORGAN_CASEBOOK_ERROR_NO_RECORD or an error of the file
+ *
+ * Returns: (transfer full) (nullable): the record
+ */
+QorganRecord *
+qorgan_disclosure_load (QorganDisclosure *self, gint64 id, QorganHandling *handling, GError **error)
+{
+  g_autoptr (QorganRecord) record = load (self, id, error);
+  const Title *title = record != NULL ? get_title (self, id, 0, error) : NULL;
+
+  if (title == NULL)
+    return NULL;
+  *handling = title->handling;
+  return g_steal_pointer (&record);
 }
 
 /**
@@ -325,7 +379,7 @@ get_title (QorganDisclosure *self, gint64 id, GError **error)
 gboolean
 qorgan_disclosure_handling (QorganDisclosure *self, gint64 id, QorganHandling *handling, GError **error)
 {
-  Title *title = get_title (self, id, error);
+  Title *title = get_title (self, id, 0, error);
 
   if (title != NULL)
     *handling = title->handling;
@@ -386,14 +440,14 @@ qorgan_disclosure_record_title (QorganDisclosure *self,
 char *
 qorgan_disclosure_title (QorganDisclosure *self, gint64 id, gboolean *is_covered, GError **error)
 {
-  Title *title = get_title (self, id, error);
+  Title *title = get_title (self, id, 0, error);
 
   *is_covered = FALSE;
   if (title == NULL)
     return NULL;
   if (title->title == NULL)
     {
-      g_autoptr (QorganRecord) record = qorgan_session_load (self->session, id, error);
+      g_autoptr (QorganRecord) record = load (self, id, error);
 
       if (record == NULL)
         return NULL;

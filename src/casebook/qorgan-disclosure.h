@@ -72,6 +72,8 @@ QorganDisclosure *qorgan_disclosure_new (QorganSession *session, const QorganAud
     G_GNUC_WARN_UNUSED_RESULT;
 void qorgan_disclosure_free (QorganDisclosure *self);
 const QorganAudience *qorgan_disclosure_audience (const QorganDisclosure *self);
+QorganRecord *qorgan_disclosure_load (QorganDisclosure *self, gint64 id, QorganHandling *handling, GError **error)
+    G_GNUC_WARN_UNUSED_RESULT;
 gboolean qorgan_disclosure_handling (QorganDisclosure *self, gint64 id, QorganHandling *handling, GError **error);
 char *qorgan_disclosure_record_title (QorganDisclosure *self,
                                       const QorganRecord *record,

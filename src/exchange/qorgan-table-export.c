@@ -78,6 +78,24 @@ qorgan_table_exported_free (QorganTableExported *self)
 
 /* ---- Cells ---- */
 
+/* Whether @saying is @target, or points there, and they may hear of that. */
+static gboolean
+says (const Writing *writing, const QorganRecord *saying, const QorganHandling *handling, gint64 target)
+{
+  const QorganKind *kind = handling->kind;
+
+  for (guint i = 0; i < kind->n_fields; i++)
+    {
+      QorganFieldId field = qorgan_kind_field_id (kind, i);
+
+      if ((qorgan_record_id (saying) == target
+           || (kind->fields[i].type == QORGAN_LINK && qorgan_record_link (saying, field) == target))
+          && qorgan_may_say (handling, field, &writing->export->audience))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /* A record that is shown because another one says so, the outlet somebody works for, is shown to those who may hear of
  * one that does. */
 static gboolean
@@ -89,29 +107,31 @@ may_say_derived (Writing *writing,
                  GError **error)
 {
   const QorganKind *from = qorgan_kind_by_name (derived->from_kind);
-  QorganFieldId via;
+  g_autoptr (QorganRecord) shown = NULL;
   g_autoptr (GArray) ids = NULL;
+  QorganFieldId via;
+  QorganHandling handling;
 
   *may = FALSE;
   if (!qorgan_kind_find_field (from, derived->via, &via))
     return TRUE;
+  /* Mostly it says so itself, as the latest step of a case does, and the others need not be read. */
+  shown = qorgan_disclosure_load (writing->disclosure, target, &handling, error);
+  if (shown == NULL)
+    return FALSE;
+  if (handling.kind == from && qorgan_record_link (shown, via) == qorgan_record_id (record))
+    *may = says (writing, shown, &handling, target);
+  if (*may)
+    return TRUE;
   ids = qorgan_session_dependants (writing->session, via, qorgan_record_id (record), error);
   for (guint i = 0; ids != NULL && i < ids->len && !*may; i++)
     {
-      gint64 id = g_array_index (ids, gint64, i);
-      g_autoptr (QorganRecord) saying = qorgan_session_load (writing->session, id, error);
-      QorganHandling handling;
+      g_autoptr (QorganRecord) saying
+          = qorgan_disclosure_load (writing->disclosure, g_array_index (ids, gint64, i), &handling, error);
 
-      if (saying == NULL || !qorgan_session_handling (writing->session, saying, &handling, error))
+      if (saying == NULL)
         return FALSE;
-      for (guint j = 0; j < from->n_fields; j++)
-        {
-          QorganFieldId field = qorgan_kind_field_id (from, j);
-
-          *may
-              |= (id == target || (from->fields[j].type == QORGAN_LINK && qorgan_record_link (saying, field) == target))
-                 && qorgan_may_say (&handling, field, &writing->export->audience);
-        }
+      *may = says (writing, saying, &handling, target);
     }
   return ids != NULL;
 }
@@ -168,8 +188,8 @@ word_through (Writing *writing,
   *is_covered = !qorgan_may_say (handling, column->through, &writing->export->audience);
   if (*is_covered)
     return NULL;
-  target = qorgan_session_load (writing->session, id, error);
-  if (target == NULL || !qorgan_disclosure_handling (writing->disclosure, id, &beyond, error))
+  target = qorgan_disclosure_load (writing->disclosure, id, &beyond, error);
+  if (target == NULL)
     return NULL;
   return qorgan_disclosure_value (writing->disclosure, &beyond, column->field,
                                   qorgan_record_value (target, column->field), is_covered, error);
@@ -220,11 +240,11 @@ append_cells (Writing *writing, const GPtrArray *cells)
 static gboolean
 write_row (Writing *writing, gint64 id, GError **error)
 {
-  g_autoptr (QorganRecord) record = qorgan_session_load (writing->session, id, error);
-  g_autoptr (GPtrArray) cells = g_ptr_array_new_null_terminated (writing->columns->len, g_free, TRUE);
   QorganHandling handling;
+  g_autoptr (QorganRecord) record = qorgan_disclosure_load (writing->disclosure, id, &handling, error);
+  g_autoptr (GPtrArray) cells = g_ptr_array_new_null_terminated (writing->columns->len, g_free, TRUE);
 
-  if (record == NULL || !qorgan_session_handling (writing->session, record, &handling, error))
+  if (record == NULL)
     return FALSE;
   if (!qorgan_may_say_record (&handling, &writing->export->audience))
     {
