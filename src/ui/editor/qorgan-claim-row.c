@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "qorgan-deeds-row.h"
 #include "qorgan-dossier-claims.h"
 #include "qorgan-kinds.h"
 #include "qorgan-record-form.h"
@@ -94,14 +95,6 @@ dup_subtitle (QorganClaimRow *self, const QorganClaim *claim, QorganStand stand)
   return g_string_free (lines, FALSE);
 }
 
-/* A screen reader says which of several it is. */
-static void
-name_button (GtkWidget *button, const char *name)
-{
-  gtk_accessible_reset_relation (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-}
-
 static void
 name_deeds (QorganClaimRow *self, const QorganClaim *claim)
 {
@@ -116,19 +109,13 @@ name_deeds (QorganClaimRow *self, const QorganClaim *claim)
   g_autofree char *delete = g_strdup_printf (_ ("Delete “%s”"), words);
   g_autofree char *open = g_strdup_printf (_ ("Open the Source “%s”"), source);
 
-  name_button (self->accept_button, accept);
-  name_button (self->refute_button, refute);
-  name_button (self->delete_button, delete);
-  name_button (self->open_button, open);
+  qorgan_deeds_row_name (self->accept_button, accept, qorgan_record_id (claim->record));
+  qorgan_deeds_row_name (self->refute_button, refute, qorgan_record_id (claim->record));
+  qorgan_deeds_row_name (self->delete_button, delete, qorgan_record_id (claim->record));
+  qorgan_deeds_row_name (self->open_button, open, claim->source);
 }
 
 /* ---- What can be done ---- */
-
-static void
-set_target (GtkWidget *button, gint64 id)
-{
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "x", id);
-}
 
 static void
 show_deeds (QorganClaimRow *self, const QorganClaim *claim, QorganStand stand)
@@ -137,10 +124,6 @@ show_deeds (QorganClaimRow *self, const QorganClaim *claim, QorganStand stand)
   const char *status = qorgan_record_value (claim->record, QORGAN_CLAIM_STATUS);
   gboolean is_settled = stand == QORGAN_STAND_AGREES && g_strcmp0 (status, "accepted") == 0;
 
-  set_target (self->accept_button, qorgan_record_id (claim->record));
-  set_target (self->refute_button, qorgan_record_id (claim->record));
-  set_target (self->delete_button, qorgan_record_id (claim->record));
-  set_target (self->open_button, claim->source);
   name_deeds (self, claim);
   gtk_widget_set_visible (self->accept_button, may_write && !is_settled && qorgan_claim_can_be_accepted (claim));
   gtk_widget_set_visible (self->refute_button, may_write && g_strcmp0 (status, "refuted") != 0);
@@ -149,34 +132,15 @@ show_deeds (QorganClaimRow *self, const QorganClaim *claim, QorganStand stand)
 }
 
 static GtkWidget *
-add_deed (GtkWidget *box, const char *label, const char *action)
-{
-  GtkWidget *button = gtk_button_new_with_label (label);
-
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
-  adw_wrap_box_append (ADW_WRAP_BOX (box), button);
-  return button;
-}
-
-static GtkWidget *
 make_deeds (QorganClaimRow *self)
 {
-  GtkWidget *row = adw_preferences_row_new ();
-  GtkWidget *box = adw_wrap_box_new ();
+  GtkWidget *row = qorgan_deeds_row_new ();
+  QorganDeedsRow *deeds = QORGAN_DEEDS_ROW (row);
 
-  adw_wrap_box_set_child_spacing (ADW_WRAP_BOX (box), 6);
-  adw_wrap_box_set_line_spacing (ADW_WRAP_BOX (box), 6);
-  gtk_widget_set_margin_top (box, 9);
-  gtk_widget_set_margin_bottom (box, 9);
-  gtk_widget_set_margin_start (box, 12);
-  gtk_widget_set_margin_end (box, 12);
-  self->accept_button = add_deed (box, _ ("Accept…"), "claims.accept");
-  self->refute_button = add_deed (box, _ ("Mark as Refuted…"), "claims.refute");
-  self->open_button = add_deed (box, _ ("Open the Source"), "editor.navigate");
-  self->delete_button = add_deed (box, _ ("Delete"), "editor.delete");
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
-  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
-  gtk_widget_set_focusable (row, FALSE);
+  self->accept_button = qorgan_deeds_row_add (deeds, _ ("Accept…"), "claims.accept");
+  self->refute_button = qorgan_deeds_row_add (deeds, _ ("Mark as Refuted…"), "claims.refute");
+  self->open_button = qorgan_deeds_row_add (deeds, _ ("Open the Source"), "editor.navigate");
+  self->delete_button = qorgan_deeds_row_add (deeds, _ ("Delete"), "editor.delete");
   return row;
 }
 

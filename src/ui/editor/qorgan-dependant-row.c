@@ -1,11 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* One dependant on its owner's page. Its form is made when the row is first opened: a case of three hundred steps is
- * three hundred pairs of lines. */
+/* One dependant on its owner's page. Its form, and what can be done with it, are made when the row is first opened: a
+ * case of three hundred steps is three hundred pairs of lines. */
 
 #include "qorgan-dependant-row.h"
 
 #include <glib/gi18n-lib.h>
 
+#include "qorgan-deeds-row.h"
 #include "qorgan-record-form.h"
 #include "qorgan-short-title.h"
 
@@ -21,20 +22,41 @@ struct _QorganDependantRow
   guint position;         /* among the dependants of its kind */
   QorganRecordForm *form; /* NULL until the row is opened */
 
-  /* Template */
+  /* Borrowed from the form's last row, NULL until the row is opened */
+  GtkWidget *open_button;
   GtkWidget *delete_button;
-  AdwPreferencesRow *open_row;
 };
 
 G_DEFINE_FINAL_TYPE (QorganDependantRow, qorgan_dependant_row, ADW_TYPE_EXPANDER_ROW)
 
 static void
+show_deeds (QorganDependantRow *self)
+{
+  g_autofree char *title = qorgan_short_title (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (self)));
+  /* Translators: for screen readers: %s is the title of what is opened on a page of its own */
+  g_autofree char *open_name = g_strdup_printf (_ ("Open “%s” on Its Own Page"), title);
+  /* Translators: for screen readers: %s is the title of what is deleted */
+  g_autofree char *delete_name = g_strdup_printf (_ ("Delete “%s”"), title);
+
+  qorgan_deeds_row_name (self->open_button, open_name, qorgan_record_id (self->record));
+  qorgan_deeds_row_name (self->delete_button, delete_name, qorgan_record_id (self->record));
+  gtk_widget_set_visible (self->open_button, !qorgan_dependant_row_is_newborn (self));
+  gtk_widget_set_visible (self->delete_button, !qorgan_casebook_is_read_only (self->casebook));
+}
+
+static void
 make_form (QorganDependantRow *self)
 {
+  g_autoptr (GtkWidget) deeds = NULL;
+
   if (self->form != NULL || self->record == NULL)
     return;
+  deeds = g_object_ref_sink (qorgan_deeds_row_new ());
+  self->open_button = qorgan_deeds_row_add (QORGAN_DEEDS_ROW (deeds), _ ("Open on Its Own Page"), "editor.navigate");
+  self->delete_button = qorgan_deeds_row_add (QORGAN_DEEDS_ROW (deeds), _ ("Delete"), "editor.delete");
+  show_deeds (self);
   self->form = qorgan_record_form_new (self->casebook, self->dossier, self->record, self->newborn);
-  qorgan_record_form_fill_row (self->form, ADW_EXPANDER_ROW (self), GTK_WIDGET (self->open_row));
+  qorgan_record_form_fill_row (self->form, ADW_EXPANDER_ROW (self), deeds);
 }
 
 static void
@@ -45,28 +67,12 @@ expanded_cb (QorganDependantRow *self)
 }
 
 static void
-open_cb (QorganDependantRow *self)
+show (QorganDependantRow *self, const char *title, const char *summary)
 {
-  gtk_widget_activate_action (GTK_WIDGET (self), "editor.navigate", "x", qorgan_record_id (self->record));
-}
-
-static void
-delete_cb (QorganDependantRow *self)
-{
-  gtk_widget_activate_action (GTK_WIDGET (self), "editor.delete", "x", qorgan_record_id (self->record));
-}
-
-static void
-show (QorganDependantRow *self, const char *full_title, const char *summary)
-{
-  g_autofree char *title = qorgan_short_title (full_title);
-  /* Translators: for screen readers: %s is the title of what is deleted */
-  g_autofree char *delete_name = g_strdup_printf (_ ("Delete “%s”"), title);
-
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), full_title);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), title);
   adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (self), summary);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->delete_button), GTK_ACCESSIBLE_PROPERTY_LABEL, delete_name, -1);
-  gtk_widget_set_visible (GTK_WIDGET (self->open_row), !qorgan_dependant_row_is_newborn (self));
+  if (self->form != NULL)
+    show_deeds (self);
 }
 
 static void
@@ -75,7 +81,6 @@ qorgan_dependant_row_dispose (GObject *object)
   QorganDependantRow *self = QORGAN_DEPENDANT_ROW (object);
 
   g_clear_object (&self->form);
-  g_clear_object (&self->open_row);
   g_clear_object (&self->casebook);
   g_clear_pointer (&self->dossier, qorgan_dossier_unref);
   g_clear_pointer (&self->record, qorgan_record_unref);
@@ -93,18 +98,7 @@ qorgan_dependant_row_class_init (QorganDependantRowClass *klass)
 static void
 qorgan_dependant_row_init (QorganDependantRow *self)
 {
-  self->delete_button = gtk_button_new_from_icon_name ("user-trash-symbolic");
-  gtk_widget_set_valign (self->delete_button, GTK_ALIGN_CENTER);
-  gtk_widget_set_tooltip_text (self->delete_button, _ ("Delete"));
-  gtk_widget_add_css_class (self->delete_button, "flat");
-  adw_expander_row_add_suffix (ADW_EXPANDER_ROW (self), self->delete_button);
-  self->open_row = g_object_ref_sink (ADW_PREFERENCES_ROW (adw_button_row_new ()));
-  adw_preferences_row_set_title (self->open_row, _ ("Open on Its Own Page"));
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->open_row), _ ("Open on Its Own Page")); /* large text may be cut */
-  adw_button_row_set_end_icon_name (ADW_BUTTON_ROW (self->open_row), "go-next-symbolic");
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (self), FALSE);
-  g_signal_connect_object (self->delete_button, "clicked", G_CALLBACK (delete_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->open_row, "activated", G_CALLBACK (open_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self, "notify::expanded", G_CALLBACK (expanded_cb), self, G_CONNECT_SWAPPED);
 }
 
@@ -123,7 +117,6 @@ qorgan_dependant_row_new (QorganCasebook *casebook, QorganDossier *dossier, cons
   self->casebook = g_object_ref (casebook);
   self->dossier = qorgan_dossier_ref (dossier);
   self->record = qorgan_record_ref (item->record);
-  gtk_widget_set_visible (self->delete_button, !qorgan_casebook_is_read_only (casebook));
   show (self, item->title, item->summary);
   return GTK_WIDGET (self);
 }

@@ -164,7 +164,7 @@ def test_dependants(program):
     wait_gone(window.frame, named=delete)
     wait_focus(named='Appeal decision · 10 Jan 2022')
     window.click('Undo')
-    wait_for(window.frame, named=delete)
+    wait_for(window.frame, role='list item', named='Step · 1 Feb 2022')
     check('message:' not in window.close(), 'something went wrong')
 
 
@@ -216,7 +216,7 @@ def test_follows(program):
 
 def test_typing_stays(program):
     """A change elsewhere on the page does not take the words out of one's hands"""
-    window = Window(program, 'case', '--size', '700x1100')
+    window = Window(program, 'case', '--expand', '--size', '700x1100')
     title = window.tab_to('Title')
     press('End')
     window.type(' and')

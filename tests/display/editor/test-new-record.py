@@ -110,7 +110,7 @@ def like_another(tap, window):
     wait_for(window, role="list", named="Steps")
     key_to("Detention · 7 Jan 2022")
     press("Return")
-    key_to("Open on Its Own Page", most=150)
+    key_to("Open “Detention · 7 Jan 2022” on Its Own Page", most=150)
     press("Return")
     wait_for(window, role="button", named="Kind of step: Detention")
     wait_until(lambda: [text(node) for node in find_all(window, role="text", named="Happened")] == ["7 Jan 2022"],
