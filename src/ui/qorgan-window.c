@@ -6,7 +6,6 @@
 #include <stdlib.h>
 
 #include "qorgan-casebook-chooser.h"
-#include "qorgan-help-dialog.h"
 #include "qorgan-import-dialog.h"
 #include "qorgan-message.h"
 #include "qorgan-pages.h"
@@ -14,11 +13,11 @@
 #include "qorgan-person-dialog.h"
 #include "qorgan-recent.h"
 #include "qorgan-settings.h"
-#include "qorgan-shortcuts-dialog.h"
 #include "qorgan-shortcuts.h"
 #include "qorgan-unlock-page.h"
 #include "qorgan-vault.h"
 #include "qorgan-welcome-page.h"
+#include "qorgan-window-help.h"
 #include "qorgan-window.h"
 
 struct _QorganWindow
@@ -27,9 +26,9 @@ struct _QorganWindow
 
   /* Template */
   GtkStack *stack;
-  QorganWelcomePage *welcome;
-  QorganUnlockPage *unlock;
 
+  QorganWelcomePage *welcome; /* borrowed from the stack, as the next; NULL until it is first shown */
+  QorganUnlockPage *unlock;
   QorganWorkspace *workspace; /* borrowed from the stack; NULL: no casebook is open */
   GFile *opening; /* owned; the file being opened */
   GFile *locked; /* owned; the file whose passphrase is asked for */
@@ -40,6 +39,8 @@ struct _QorganWindow
 };
 
 G_DEFINE_FINAL_TYPE (QorganWindow, qorgan_window, ADW_TYPE_APPLICATION_WINDOW)
+
+static void unlock_cb (QorganWindow *self);
 
 static QorganApplication *
 get_application (QorganWindow *self)
@@ -68,11 +69,34 @@ show_workspace (QorganWindow *self, QorganCasebook *casebook)
 }
 
 static void
+need_welcome_page (QorganWindow *self)
+{
+  g_autoptr (GFile) demo = qorgan_settings_demo_file ();
+
+  if (self->welcome != NULL)
+    return;
+  self->welcome = QORGAN_WELCOME_PAGE (g_object_new (QORGAN_TYPE_WELCOME_PAGE, NULL));
+  qorgan_welcome_page_set_has_demo (self->welcome, g_file_query_exists (demo, NULL));
+  gtk_stack_add_named (self->stack, GTK_WIDGET (self->welcome), "welcome");
+}
+
+static void
+need_unlock_page (QorganWindow *self)
+{
+  if (self->unlock != NULL)
+    return;
+  self->unlock = QORGAN_UNLOCK_PAGE (g_object_new (QORGAN_TYPE_UNLOCK_PAGE, NULL));
+  g_signal_connect_object (self->unlock, "unlock", G_CALLBACK (unlock_cb), self, G_CONNECT_SWAPPED);
+  gtk_stack_add_named (self->stack, GTK_WIDGET (self->unlock), "unlock");
+}
+
+static void
 show_unlock_page (QorganWindow *self, GFile *file, const char *name)
 {
   /* Translators: title of a window: the name of a casebook's file that asks for its passphrase, and the program */
   g_autofree char *title = g_strdup_printf (_ ("%s (locked) — Qorgan"), name);
 
+  need_unlock_page (self);
   g_set_object (&self->locked, file);
   gtk_window_set_title (GTK_WINDOW (self), title);
   gtk_stack_set_visible_child_name (self->stack, "unlock");
@@ -82,6 +106,7 @@ show_unlock_page (QorganWindow *self, GFile *file, const char *name)
 static void
 show_welcome_page (QorganWindow *self, const char *name, const GError *error)
 {
+  need_welcome_page (self);
   g_clear_object (&self->locked);
   gtk_window_set_title (GTK_WINDOW (self), "Qorgan");
   qorgan_welcome_page_show_error (self->welcome, name, error);
@@ -301,12 +326,6 @@ open_demo_action (GtkWidget *widget, const char *action, GVariant *target)
 }
 
 static void
-shortcuts_action (GtkWidget *widget, const char *action, GVariant *target)
-{
-  adw_dialog_present (qorgan_shortcuts_dialog_new (), widget);
-}
-
-static void
 person_action (GtkWidget *widget, const char *action, GVariant *target)
 {
   QorganWindow *self = QORGAN_WINDOW (widget);
@@ -314,26 +333,6 @@ person_action (GtkWidget *widget, const char *action, GVariant *target)
   adw_dialog_present (qorgan_person_dialog_new (
                           self->workspace != NULL ? qorgan_workspace_get_casebook (self->workspace) : NULL),
                       widget);
-}
-
-static void
-help_action (GtkWidget *widget, const char *action, GVariant *target)
-{
-  adw_dialog_present (qorgan_help_dialog_new (gtk_root_get_focus (GTK_ROOT (widget))), widget);
-}
-
-static void
-about_action (GtkWidget *widget, const char *action, GVariant *target)
-{
-  AdwDialog *dialog = adw_about_dialog_new ();
-
-  g_object_set (dialog, "application-name", "Qorgan", "application-icon", "org.qorgan.Qorgan", "version",
-                QORGAN_VERSION, "license-type", GTK_LICENSE_GPL_3_0, "comments",
-                _ ("A casebook for people who defend journalists in Kazakhstan"), NULL);
-  adw_about_dialog_add_legal_section (ADW_ABOUT_DIALOG (dialog), _ ("Map and Places"), NULL, GTK_LICENSE_CUSTOM,
-                                      "Natural Earth (public domain)\nGSHHG (LGPL-3.0-or-later)\n"
-                                      "GeoNames (CC BY 4.0)");
-  adw_dialog_present (dialog, widget);
 }
 
 static gboolean
@@ -417,6 +416,20 @@ close_casebook (QorganWindow *self)
   qorgan_casebook_close_async (qorgan_workspace_get_casebook (self->workspace), closed_cb, g_object_ref (application));
 }
 
+/* A window that was given no casebook by now begins with the ways to one. */
+static void
+qorgan_window_realize (GtkWidget *widget)
+{
+  QorganWindow *self = QORGAN_WINDOW (widget);
+
+  if (self->workspace == NULL && self->opening == NULL && self->locked == NULL)
+    {
+      need_welcome_page (self);
+      gtk_stack_set_visible_child_name (self->stack, "welcome");
+    }
+  GTK_WIDGET_CLASS (qorgan_window_parent_class)->realize (widget);
+}
+
 static void
 qorgan_window_dispose (GObject *object)
 {
@@ -441,37 +454,29 @@ qorgan_window_class_init (QorganWindowClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = qorgan_window_dispose;
-  g_type_ensure (QORGAN_TYPE_UNLOCK_PAGE);
-  g_type_ensure (QORGAN_TYPE_WELCOME_PAGE);
+  widget_class->realize = qorgan_window_realize;
   gtk_widget_class_set_template_from_resource (widget_class, "/org/qorgan/Qorgan/ui/qorgan-window.ui");
   gtk_widget_class_bind_template_child (widget_class, QorganWindow, stack);
-  gtk_widget_class_bind_template_child (widget_class, QorganWindow, welcome);
-  gtk_widget_class_bind_template_child (widget_class, QorganWindow, unlock);
   gtk_widget_class_bind_template_callback (widget_class, close_request_cb);
   gtk_widget_class_bind_template_callback (widget_class, key_pressed_cb);
-  gtk_widget_class_bind_template_callback (widget_class, unlock_cb);
   gtk_widget_class_install_action (widget_class, "win.open", NULL, open_action);
   gtk_widget_class_install_action (widget_class, "win.new-casebook", NULL, new_casebook_action);
   gtk_widget_class_install_action (widget_class, "win.passphrase", NULL, passphrase_action);
   gtk_widget_class_install_action (widget_class, "win.open-demo", NULL, open_demo_action);
-  gtk_widget_class_install_action (widget_class, "win.shortcuts", NULL, shortcuts_action);
   gtk_widget_class_install_action (widget_class, "win.person", NULL, person_action);
-  gtk_widget_class_install_action (widget_class, "win.help", NULL, help_action);
-  gtk_widget_class_install_action (widget_class, "win.about", NULL, about_action);
+  qorgan_window_help_install (widget_class);
 }
 
 static void
 qorgan_window_init (QorganWindow *self)
 {
   GtkDropTarget *drop = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
-  g_autoptr (GFile) demo = qorgan_settings_demo_file ();
 
   gtk_widget_init_template (GTK_WIDGET (self));
   self->cancellable = g_cancellable_new ();
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.passphrase", FALSE);
   g_signal_connect_object (drop, "drop", G_CALLBACK (drop_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drop));
-  qorgan_welcome_page_set_has_demo (self->welcome, g_file_query_exists (demo, NULL));
   qorgan_settings_restore_window (GTK_WINDOW (self));
 }
 
@@ -523,6 +528,7 @@ qorgan_window_import_table (QorganWindow *self, GFile *file)
       return;
     }
   g_set_object (&self->table, file);
+  need_welcome_page (self);
   qorgan_welcome_page_show_table (self->welcome, name);
 }
 

@@ -9,6 +9,9 @@
 #include "qorgan-map-page.h"
 #include "qorgan-workspace-private.h"
 
+/* In the first stands the window, in the second the rows of its list; then there is time for a map. */
+#define FRAMES_TO_MAP 3
+
 /*
  * qorgan_workspace_on_map_page:
  * @self: the workspace
@@ -59,18 +62,35 @@ qorgan_workspace_is_record_open (QorganWorkspace *self)
   return adw_navigation_view_get_visible_page (self->records) != NULL;
 }
 
+/* The map is made when it is first to be seen, and with it the list of incidents. */
+static void
+need_map (QorganWorkspace *self)
+{
+  QorganSelection *incidents;
+
+  if (self->map_view != NULL || self->n_frames_to_map > 0)
+    return;
+  incidents = qorgan_workspace_get_selection (self, qorgan_kind_by_id (QORGAN_KIND_INCIDENT));
+  self->map_view = g_object_ref_sink (qorgan_incident_map_new (self->casebook, incidents));
+}
+
 static void
 place_map (QorganWorkspace *self, gboolean beside)
 {
   AdwNavigationPage *page = adw_navigation_view_find_page (self->map_records, "map");
-  GtkWidget *was = gtk_widget_get_parent (self->map_view);
+  GtkWidget *was;
 
+  adw_overlay_split_view_set_show_sidebar (self->map_split, beside);
+  if (beside || qorgan_workspace_on_map_page (self))
+    need_map (self);
+  if (self->map_view == NULL)
+    return;
+  was = gtk_widget_get_parent (self->map_view);
   if (!qorgan_workspace_on_map_page (self) && page != NULL)
     qorgan_map_page_set_map (QORGAN_MAP_PAGE (page), NULL);
   adw_bin_set_child (self->map_pane, beside ? self->map_view : NULL);
   if (qorgan_workspace_on_map_page (self))
     qorgan_map_page_set_map (QORGAN_MAP_PAGE (page), self->map_view);
-  adw_overlay_split_view_set_show_sidebar (self->map_split, beside);
   if (gtk_widget_get_parent (self->map_view) != NULL && gtk_widget_get_parent (self->map_view) != was)
     qorgan_incident_map_fit_later (QORGAN_INCIDENT_MAP (self->map_view));
 }
@@ -95,6 +115,30 @@ qorgan_workspace_update_layout (QorganWorkspace *self)
   adw_navigation_split_view_set_show_content (self->inner, record);
   adw_overlay_split_view_set_sidebar_width_fraction (self->map_split, record ? 0.28 : 0.4);
   place_map (self, beside);
+}
+
+static gboolean
+frame_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+{
+  QorganWorkspace *self = QORGAN_WORKSPACE (widget);
+
+  if (--self->n_frames_to_map > 0)
+    return G_SOURCE_CONTINUE;
+  qorgan_workspace_update_layout (self);
+  return G_SOURCE_REMOVE;
+}
+
+/*
+ * qorgan_workspace_wait_with_map:
+ * @self: a workspace that is being made
+ *
+ * The map can wait until the window and the list are on the screen.
+ */
+void
+qorgan_workspace_wait_with_map (QorganWorkspace *self)
+{
+  self->n_frames_to_map = FRAMES_TO_MAP;
+  gtk_widget_add_tick_callback (GTK_WIDGET (self), frame_cb, NULL, NULL);
 }
 
 /*
@@ -139,6 +183,7 @@ qorgan_workspace_get_busy (QorganWorkspace *self)
     if (qorgan_list_get_busy (qorgan_selection_get_list (selection)))
       return TRUE;
   /* A map that is not seen draws nothing, and so never comes to an end. */
-  return self->map_view != NULL && gtk_widget_get_mapped (self->map_view)
-         && qorgan_incident_map_get_busy (QORGAN_INCIDENT_MAP (self->map_view));
+  return (gtk_widget_get_mapped (GTK_WIDGET (self)) && self->n_frames_to_map > 0)
+         || (self->map_view != NULL && gtk_widget_get_mapped (self->map_view)
+             && qorgan_incident_map_get_busy (QORGAN_INCIDENT_MAP (self->map_view)));
 }

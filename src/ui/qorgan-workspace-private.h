@@ -39,7 +39,7 @@ struct _QorganWorkspace
   /* Owned */
   QorganCasebook *casebook;
   GHashTable *selections; /* (element-type QorganKind QorganSelection): of the pages shown so far */
-  GtkWidget *map_view;    /* one map for the pane and the page; moves between them */
+  GtkWidget *map_view;    /* one map for the pane and the page; moves between them; NULL: not to be seen so far */
   QorganViewStore *views;
   char *page; /* the name of the page shown: of a kind, "map", or of a view */
 
@@ -52,6 +52,7 @@ struct _QorganWorkspace
   gint64 toast_entry;     /* what it speaks of */
   AdwDialog *contact;     /* owned; a contact that is being written; NULL: none */
   gint64 view_to_show;    /* once it is known; 0: none */
+  guint n_frames_to_map;  /* as long as the list is not on the screen, no map is made */
   gboolean may_change_demo;
   gboolean leaves; /* without asking: everything is saved, or given up */
   gboolean asks;   /* what to do about an edit that could not be saved */
@@ -62,6 +63,7 @@ gboolean qorgan_workspace_has_room_for_both (QorganWorkspace *self);
 gboolean qorgan_workspace_is_record_open (QorganWorkspace *self);
 AdwNavigationView *qorgan_workspace_current_records (QorganWorkspace *self);
 void qorgan_workspace_update_layout (QorganWorkspace *self);
+void qorgan_workspace_wait_with_map (QorganWorkspace *self);
 void qorgan_workspace_write_banner (QorganWorkspace *self);
 QorganSelection *qorgan_workspace_get_selection (QorganWorkspace *self, const QorganKind *kind);
 gint64 qorgan_workspace_get_shown_record (QorganWorkspace *self);

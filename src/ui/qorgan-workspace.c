@@ -8,7 +8,6 @@
 #include <glib/gi18n-lib.h>
 
 #include "qorgan-history-page.h"
-#include "qorgan-incident-map.h"
 #include "qorgan-kinds.h"
 #include "qorgan-list-page.h"
 #include "qorgan-list-settings.h"
@@ -153,15 +152,6 @@ qorgan_workspace_get_selection (QorganWorkspace *self, const QorganKind *kind)
       g_signal_connect_object (selection, "notify::id", G_CALLBACK (selected_cb), self, G_CONNECT_SWAPPED);
     }
   return selection;
-}
-
-/* The map is made when it is first to be seen, and with it the list of incidents. */
-static void
-need_map (QorganWorkspace *self)
-{
-  if (self->map_view == NULL)
-    self->map_view = g_object_ref_sink (
-        qorgan_incident_map_new (self->casebook, qorgan_workspace_get_selection (self, incident ())));
 }
 
 static void
@@ -449,6 +439,7 @@ qorgan_workspace_init (QorganWorkspace *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   self->selections = g_hash_table_new_full (NULL, NULL, NULL, g_object_unref);
   g_signal_connect_object (self, "notify::current-breakpoint", G_CALLBACK (qorgan_workspace_update_layout), self, 0);
+  qorgan_workspace_wait_with_map (self);
 }
 
 /**
@@ -526,7 +517,6 @@ qorgan_workspace_show_page (QorganWorkspace *self, const char *name)
   if (kind != NULL && adw_navigation_view_find_page (self->map_records, "map") != NULL)
     adw_navigation_view_pop_to_tag (self->map_records, "map");
   self->kind = kind;
-  need_map (self);
   if (kind == NULL)
     show_map_page (self);
   else

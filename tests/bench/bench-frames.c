@@ -7,6 +7,7 @@
 #include <locale.h>
 
 #include "bench-bare-table.h"
+#include "bench-loop.h"
 #include "bench-measure.h"
 #include "qorgan-kinds.h"
 #include "qorgan-list-page.h"
@@ -17,127 +18,6 @@
 #define N_TURNS 3
 #define N_SWAPS 10
 #define STEP 130 /* pixels scrolled in a frame: some four rows */
-
-/* ---------------------------------------------------------------------------------------------------------------------
- * Turns of the main loop and frames
- * ------------------------------------------------------------------------------------------------------------------ */
-
-static struct
-{
-  double turn_started;
-  double not_ours; /* of this turn: frames, and GTK filling the rows of a table that changed */
-  double frame_started;
-  double filling_started;
-  double longest; /* turn, without what is not ours */
-  GArray *frames; /* (nullable): where to note frames */
-  guint n_frames; /* drawn so far */
-} loop;
-
-static int
-poll_cb (GPollFD *fds, guint n_fds, int timeout)
-{
-  int result;
-
-  loop.longest = MAX (loop.longest, bench_thread_ms () - loop.turn_started - loop.not_ours);
-  result = g_poll (fds, n_fds, timeout);
-  loop.turn_started = bench_thread_ms ();
-  loop.not_ours = 0;
-  return result;
-}
-
-static void
-before_paint_cb (GdkFrameClock *frames)
-{
-  loop.frame_started = bench_thread_ms ();
-}
-
-static void
-after_paint_cb (GdkFrameClock *frames)
-{
-  double time = bench_thread_ms () - loop.frame_started;
-
-  loop.not_ours += time;
-  loop.n_frames++;
-  if (loop.frames != NULL)
-    bench_times_add (loop.frames, time);
-}
-
-static void
-filled_cb (void)
-{
-  loop.not_ours += bench_thread_ms () - loop.filling_started;
-}
-
-static gboolean
-filling_cb (GSignalInvocationHint *hint, guint n_values, const GValue *values, gpointer selection)
-{
-  if (g_value_get_object (&values[0]) == selection)
-    loop.filling_started = bench_thread_ms ();
-  return TRUE;
-}
-
-/* Before and after everybody who listens to a table's selection. */
-static void
-watch_filling (QorganListPage *page)
-{
-  QorganSelection *selection = qorgan_list_page_get_selection (page);
-
-  g_signal_add_emission_hook (g_signal_lookup ("items-changed", G_TYPE_LIST_MODEL), 0, filling_cb, selection, NULL);
-  g_signal_connect_after (selection, "items-changed", G_CALLBACK (filled_cb), NULL);
-}
-
-static void
-realized_cb (GtkWidget *window)
-{
-  GdkFrameClock *frames = gdk_surface_get_frame_clock (gtk_native_get_surface (GTK_NATIVE (window)));
-
-  g_signal_connect (frames, "before-paint", G_CALLBACK (before_paint_cb), NULL);
-  g_signal_connect (frames, "after-paint", G_CALLBACK (after_paint_cb), NULL);
-}
-
-static GtkWidget *
-window_new (GtkWidget *content, int width, int height)
-{
-  GtkWidget *window = adw_window_new ();
-
-  adw_window_set_content (ADW_WINDOW (window), content);
-  gtk_window_set_default_size (GTK_WINDOW (window), width, height);
-  g_signal_connect (window, "realize", G_CALLBACK (realized_cb), NULL);
-  return window;
-}
-
-static void
-wait_ms (guint ms)
-{
-  gint64 end = g_get_monotonic_time () + ms * 1000;
-
-  while (g_get_monotonic_time () < end)
-    if (!g_main_context_iteration (NULL, FALSE))
-      g_usleep (1000);
-}
-
-static void
-wait_list (QorganList *list)
-{
-  while (qorgan_list_get_busy (list) || qorgan_list_get_n_all (list) == 0)
-    g_main_context_iteration (NULL, TRUE);
-}
-
-static GtkWidget *
-find_widget (GtkWidget *widget, GType type)
-{
-  if (g_type_is_a (G_OBJECT_TYPE (widget), type))
-    return widget;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = find_widget (child, type);
-
-      if (found != NULL)
-        return found;
-    }
-  return NULL;
-}
 
 /* ---------------------------------------------------------------------------------------------------------------------
  * One table against another
@@ -163,12 +43,12 @@ static void
 scroll (Table *self)
 {
   guint tick = gtk_widget_add_tick_callback (self->view, scroll_cb, NULL, NULL);
-  guint end = loop.n_frames + N_FRAMES;
+  guint end = bench_loop.n_frames + N_FRAMES;
 
-  loop.frames = self->scrolled;
-  while (loop.n_frames < end)
+  bench_loop.frames = self->scrolled;
+  while (bench_loop.n_frames < end)
     g_main_context_iteration (NULL, TRUE);
-  loop.frames = NULL;
+  bench_loop.frames = NULL;
   gtk_widget_remove_tick_callback (self->view, tick);
 }
 
@@ -176,12 +56,12 @@ scroll (Table *self)
 static void
 note_swap (Table *self, double start)
 {
-  guint shown = loop.n_frames + 1;
+  guint shown = bench_loop.n_frames + 1;
 
-  while (loop.n_frames < shown)
+  while (bench_loop.n_frames < shown)
     g_main_context_iteration (NULL, TRUE);
   bench_times_add (self->swapped, bench_thread_ms () - start);
-  wait_ms (100);
+  bench_loop_wait_ms (100);
 }
 
 static void
@@ -192,7 +72,7 @@ swap_ours (Table *self, QorganList *list, gboolean descending)
 
   qorgan_query_set_sort (query, "opened", descending);
   qorgan_list_take_query (list, query);
-  wait_list (list);
+  bench_loop_wait_list (list);
   note_swap (self, start);
 }
 
@@ -211,10 +91,10 @@ table_new (QorganSelection *selection)
 {
   Table self = { .scrolled = bench_times_new (), .swapped = bench_times_new () };
 
-  self.window = window_new (qorgan_list_page_new (selection, FALSE), 1000, 800);
+  self.window = bench_loop_window_new (qorgan_list_page_new (selection, FALSE), 1000, 800);
   gtk_window_present (GTK_WINDOW (self.window));
-  wait_ms (500);
-  self.view = find_widget (self.window, GTK_TYPE_COLUMN_VIEW);
+  bench_loop_wait_ms (500);
+  self.view = bench_loop_find_widget (self.window, GTK_TYPE_COLUMN_VIEW);
   gtk_widget_set_visible (self.window, FALSE);
   return self;
 }
@@ -247,7 +127,7 @@ static void
 show_table (Table *self)
 {
   gtk_window_present (GTK_WINDOW (self->window));
-  wait_ms (300);
+  bench_loop_wait_ms (300);
 }
 
 static void
@@ -258,7 +138,7 @@ compare_tables (QorganCasebook *casebook)
   g_autoptr (BenchBareList) bare_list = NULL;
   Table ours, bare;
 
-  wait_list (list);
+  bench_loop_wait_list (list);
   ours = table_new (selection);
   bare = table_new (selection);
   bare_list = bench_bare_list_new (list);
@@ -295,27 +175,27 @@ static void
 wait_workspace (QorganWorkspace *workspace)
 {
   do
-    wait_ms (300);
+    bench_loop_wait_ms (300);
   while (qorgan_workspace_get_busy (workspace));
 }
 
 static void
 print_longest (const char *what)
 {
-  bench_print_row (what, "ms", loop.longest, -1, (BenchGoal) { .most = 8 });
+  bench_print_row (what, "ms", bench_loop.longest, -1, (BenchGoal) { .most = 8 });
 }
 
 static void
 type_search (QorganWorkspace *workspace)
 {
   static const char typed[] = "akhmedyarov";
-  GtkWidget *page = find_widget (GTK_WIDGET (workspace), QORGAN_TYPE_LIST_PAGE);
+  GtkWidget *page = bench_loop_find_widget (GTK_WIDGET (workspace), QORGAN_TYPE_LIST_PAGE);
   GtkWidget *entry;
 
   qorgan_list_page_start_search (QORGAN_LIST_PAGE (page));
   wait_workspace (workspace);
-  entry = find_widget (page, GTK_TYPE_SEARCH_ENTRY);
-  loop.longest = 0;
+  entry = bench_loop_find_widget (page, GTK_TYPE_SEARCH_ENTRY);
+  bench_loop.longest = 0;
   for (gsize i = 1; i <= strlen (typed); i++)
     {
       g_autofree char *text = g_strndup (typed, i);
@@ -331,10 +211,10 @@ type_search (QorganWorkspace *workspace)
 static void
 sort_columns (QorganWorkspace *workspace)
 {
-  GtkColumnView *view = GTK_COLUMN_VIEW (find_widget (GTK_WIDGET (workspace), GTK_TYPE_COLUMN_VIEW));
+  GtkColumnView *view = GTK_COLUMN_VIEW (bench_loop_find_widget (GTK_WIDGET (workspace), GTK_TYPE_COLUMN_VIEW));
   GListModel *columns = gtk_column_view_get_columns (view);
 
-  loop.longest = 0;
+  bench_loop.longest = 0;
   for (guint i = 0; i < g_list_model_get_n_items (columns); i++)
     {
       g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, i);
@@ -350,17 +230,19 @@ static void
 measure_callbacks (QorganCasebook *casebook)
 {
   GtkWidget *workspace = qorgan_workspace_new (casebook);
-  GtkWidget *window = window_new (workspace, 1400, 900);
-  guint shown = loop.n_frames + 1;
+  GtkWidget *window = bench_loop_window_new (workspace, 1400, 900);
+  guint shown = bench_loop.n_frames + 1;
 
-  watch_filling (QORGAN_LIST_PAGE (find_widget (workspace, QORGAN_TYPE_LIST_PAGE)));
+  bench_loop_watch_filling (QORGAN_LIST_PAGE (bench_loop_find_widget (workspace, QORGAN_TYPE_LIST_PAGE)));
   gtk_window_present (GTK_WINDOW (window));
-  while (loop.n_frames < shown)
+  while (bench_loop.n_frames < shown)
     g_main_context_iteration (NULL, TRUE);
-  loop.longest = 0;
+  bench_loop.longest = 0;
   wait_workspace (QORGAN_WORKSPACE (workspace));
-  wait_ms (1000);
+  bench_loop_wait_ms (1000);
   print_longest ("longest callback while loading");
+  bench_print_row ("rows made by GTK, the longest at once", "ms", bench_loop.longest_filling, -1,
+                   (BenchGoal) { .most = 100 });
   type_search (QORGAN_WORKSPACE (workspace));
   sort_columns (QORGAN_WORKSPACE (workspace));
   gtk_window_destroy (GTK_WINDOW (window));
@@ -376,12 +258,12 @@ main (int argc, char *argv[])
   qorgan_settings_find_places ();
   setlocale (LC_ALL, "");
   adw_init ();
-  g_main_context_set_poll_func (NULL, poll_cb);
+  bench_loop_watch ();
   casebook = qorgan_casebook_open_sync (argv[1], FALSE, &options, &error);
   g_assert_no_error (error);
   bench_print_heading ("list on the screen");
   compare_tables (casebook);
   measure_callbacks (casebook);
-  wait_ms (200);
+  bench_loop_wait_ms (200);
   return 0;
 }

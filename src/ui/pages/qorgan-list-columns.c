@@ -17,9 +17,6 @@
 #define ROOM_FOR_ONE 440
 #define ROOM_FOR_THREE 660
 
-/* Pixels, about: what of a window is no list. */
-#define SIDEBAR_WIDTH 220
-
 /* The number of a column among the kind's. */
 static GQuark
 index_quark (void)
@@ -418,24 +415,6 @@ qorgan_list_columns_with_room (GtkWidget *widget, gboolean is_pane, int width)
   if (is_pane || width <= adw_length_unit_to_px (ADW_LENGTH_UNIT_SP, ROOM_FOR_ONE, settings))
     return 1;
   return width <= adw_length_unit_to_px (ADW_LENGTH_UNIT_SP, ROOM_FOR_THREE, settings) ? 3 : G_MAXUINT;
-}
-
-/**
- * qorgan_list_columns_likely_room:
- * @widget: a page with a table, in its window
- * @is_pane: whether it stands beside something larger
- *
- * Returns: how many columns there will be room for, as far as the window's size says it
- */
-guint
-qorgan_list_columns_likely_room (GtkWidget *widget, gboolean is_pane)
-{
-  GtkRoot *root = gtk_widget_get_root (widget);
-  int width = 0;
-
-  if (GTK_IS_WINDOW (root))
-    gtk_window_get_default_size (GTK_WINDOW (root), &width, NULL);
-  return qorgan_list_columns_with_room (widget, is_pane, width - SIDEBAR_WIDTH);
 }
 
 /**

@@ -189,13 +189,23 @@ view_changed_cb (QorganListPage *self)
   update (self);
 }
 
+/* A table that has no rows, or not yet, can be told to go to none. */
+static void
+scroll_to (QorganListPage *self, guint position, GtkListScrollFlags flags)
+{
+  if (gtk_column_view_get_model (self->view) != NULL
+      && position < g_list_model_get_n_items (G_LIST_MODEL (self->selection)))
+    gtk_column_view_scroll_to (self->view, position, NULL, flags, NULL);
+}
+
 static gboolean
 has_focus (QorganListPage *self)
 {
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self->view));
   GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
 
-  return focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->view));
+  /* On a row: the part of the table that holds the rows takes the focus as well, and keeps it to itself. */
+  return focus != NULL && gtk_widget_is_ancestor (focus, gtk_widget_get_last_child (GTK_WIDGET (self->view)));
 }
 
 /* A row can have the focus once it has been laid out; and it may lose it again while the page finds its place. */
@@ -205,10 +215,14 @@ focus_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
   QorganListPage *self = QORGAN_LIST_PAGE (widget);
   guint position = qorgan_selection_get_position (self->selection);
 
+  if (gtk_column_view_get_model (self->view) == NULL)
+    return G_SOURCE_CONTINUE; /* it would rest on the empty table */
   if (!has_focus (self) && position != GTK_INVALID_LIST_POSITION)
-    gtk_column_view_scroll_to (self->view, position, NULL, GTK_LIST_SCROLL_FOCUS, NULL);
+    scroll_to (self, position, GTK_LIST_SCROLL_FOCUS);
   if (!has_focus (self))
     gtk_widget_grab_focus (GTK_WIDGET (self->view));
+  if (!has_focus (self))
+    scroll_to (self, 0, GTK_LIST_SCROLL_FOCUS);
   self->n_focus_frames--;
   return self->n_focus_frames > 0;
 }
@@ -233,9 +247,8 @@ items_changed_cb (QorganListPage *self, guint position, guint removed, guint add
 
   update (self);
   if (n > 0 && added > 1 && !only_follows && qorgan_list_get_busy (list_of (self)))
-    gtk_column_view_scroll_to (self->view, selected != GTK_INVALID_LIST_POSITION ? selected : 0, NULL,
-                               selected != GTK_INVALID_LIST_POSITION ? GTK_LIST_SCROLL_FOCUS : GTK_LIST_SCROLL_NONE,
-                               NULL);
+    scroll_to (self, selected != GTK_INVALID_LIST_POSITION ? selected : 0,
+               selected != GTK_INVALID_LIST_POSITION ? GTK_LIST_SCROLL_FOCUS : GTK_LIST_SCROLL_NONE);
   if (n > 0 && self->focuses_list)
     focus_soon (self);
 }
@@ -255,7 +268,7 @@ selected_cb (QorganListPage *self)
   guint position = qorgan_selection_get_position (self->selection);
 
   if (position != GTK_INVALID_LIST_POSITION && gtk_widget_get_mapped (GTK_WIDGET (self->view)))
-    gtk_column_view_scroll_to (self->view, position, NULL, GTK_LIST_SCROLL_NONE, NULL);
+    scroll_to (self, position, GTK_LIST_SCROLL_NONE);
 }
 
 static void
@@ -272,7 +285,7 @@ static void
 search_activated_cb (QorganListPage *self)
 {
   if (!qorgan_query_typing_read (self->typing) && g_list_model_get_n_items (G_LIST_MODEL (self->selection)) > 0)
-    gtk_column_view_scroll_to (self->view, 0, NULL, GTK_LIST_SCROLL_FOCUS | GTK_LIST_SCROLL_SELECT, NULL);
+    scroll_to (self, 0, GTK_LIST_SCROLL_FOCUS | GTK_LIST_SCROLL_SELECT);
 }
 
 static void
@@ -310,6 +323,8 @@ clear_filters_action (GtkWidget *widget, const char *action, GVariant *target)
   qorgan_list_page_focus_list (self);
 }
 
+/* Rows are made once it is known how many columns they have: a column that goes again, or is added to rows that are
+ * there already, takes a tenth of a second. */
 static gboolean
 use_room_cb (gpointer data)
 {
@@ -320,6 +335,8 @@ use_room_cb (gpointer data)
   qorgan_list_columns_limit (self->view, self->n_columns);
   /* Where one list fills the window it is probably a touch screen. */
   gtk_column_view_set_single_click_activate (self->view, self->n_columns == 1 && !self->is_pane);
+  if (gtk_column_view_get_model (self->view) == NULL)
+    gtk_column_view_set_model (self->view, GTK_SELECTION_MODEL (self->selection));
   return G_SOURCE_REMOVE;
 }
 
@@ -347,17 +364,6 @@ qorgan_list_page_size_allocate (GtkWidget *widget, int width, int height, int ba
     return;
   self->n_columns = n_columns;
   g_idle_add_full (G_PRIORITY_HIGH_IDLE, use_room_cb, g_object_ref (self), g_object_unref);
-}
-
-/* Columns that are added to rows which are there already take a tenth of a second. */
-static void
-qorgan_list_page_root (GtkWidget *widget)
-{
-  QorganListPage *self = QORGAN_LIST_PAGE (widget);
-
-  GTK_WIDGET_CLASS (qorgan_list_page_parent_class)->root (widget);
-  if (self->n_columns == 0)
-    qorgan_list_columns_limit (self->view, qorgan_list_columns_likely_room (widget, self->is_pane));
 }
 
 static void
@@ -388,7 +394,6 @@ qorgan_list_page_class_init (QorganListPageClass *klass)
   g_type_ensure (QORGAN_TYPE_FILTER_BAR);
   g_type_ensure (QORGAN_TYPE_SELECTION_BAR);
   g_type_ensure (QORGAN_TYPE_VIEW_BAR);
-  widget_class->root = qorgan_list_page_root;
   widget_class->measure = qorgan_list_page_measure;
   widget_class->size_allocate = qorgan_list_page_size_allocate;
   gtk_widget_class_set_template_from_resource (widget_class, "/org/qorgan/Qorgan/ui/qorgan-list-page.ui");
@@ -452,8 +457,9 @@ qorgan_list_page_new (QorganSelection *selection, gboolean is_pane)
   qorgan_list_columns_add (self->view, list);
   qorgan_list_settings_follow (self->view, list, self->view_bar);
   qorgan_list_headings_set_up (GTK_WIDGET (self), self->view, self->menu_button, list, self->view_bar);
-  gtk_column_view_set_model (self->view, GTK_SELECTION_MODEL (selection));
-  g_signal_connect_object (selection, "items-changed", G_CALLBACK (items_changed_cb), self, G_CONNECT_SWAPPED);
+  /* After the table, which may be told of the list later than the page is. */
+  g_signal_connect_object (selection, "items-changed", G_CALLBACK (items_changed_cb), self,
+                           G_CONNECT_SWAPPED | G_CONNECT_AFTER);
   g_signal_connect_object (selection, "notify::id", G_CALLBACK (selected_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (selection, "notify::n-selected", G_CALLBACK (n_selected_cb), self, G_CONNECT_SWAPPED);
   qorgan_selection_bar_set_selection (self->selection_bar, selection);
