@@ -51,7 +51,7 @@ qorgan_holders_of (QorganSession *session, QorganFieldId field, gint64 target, G
 gboolean
 qorgan_holders_each_list (QorganSession *session, gint64 target, QorganListVisit visit, gpointer data, GError **error)
 {
-  g_autoptr (QorganStatement) select = qorgan_connection_prepare (
+  g_autoptr (QorganCachedStatement) select = qorgan_connection_statement (
       session->connection,
       "SELECT link.record, record.kind, link.field, (SELECT group_concat (other.target, ' ' ORDER BY other.position) "
       "FROM link AS other WHERE other.record = link.record AND other.field = link.field) FROM link JOIN record ON "

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Importing a bundle against parsing its lines and inserting the same rows bare. Both are CPU time of the one thread
- * that works, turn by turn. Usage: bench-import BUNDLE [ROUNDS] */
+ * that works, turn by turn. Usage: bench-import BUNDLE [ROUNDS [undo]] */
 
 #include <glib/gstdio.h>
 #include <json-glib/json-glib.h>
@@ -9,6 +9,7 @@
 #include "bench-measure.h"
 #include "qorgan-bundle.h"
 #include "qorgan-casebook.h"
+#include "qorgan-session.h"
 
 #define BATCH 5000
 
@@ -17,7 +18,8 @@ typedef struct
   const char *bundle;
   char *folder;
   guint n_lines;
-  double ours, parsing, inserting; /* of the round */
+  double ours, parsing, inserting, undoing; /* of the round */
+  gboolean with_undo;
 } Round;
 
 static gpointer
@@ -113,6 +115,18 @@ bare_job (QorganSession *session, gpointer data, GCancellable *cancellable, GErr
   return session;
 }
 
+/* Last, on the same thread. */
+static gpointer
+undo_job (QorganSession *session, gpointer data, GCancellable *cancellable, GError **error)
+{
+  Round *self = data;
+  double start = bench_thread_ms ();
+  g_autoptr (QorganEntry) undone = qorgan_session_undo (session, error);
+
+  self->undoing = bench_thread_ms () - start;
+  return undone != NULL ? session : NULL;
+}
+
 static void
 run_round (Round *self)
 {
@@ -126,6 +140,9 @@ run_round (Round *self)
   g_assert_no_error (error);
   qorgan_casebook_run_sync (casebook, bare_job, self, &error);
   g_assert_no_error (error);
+  if (self->with_undo)
+    qorgan_casebook_run_sync (casebook, undo_job, self, &error);
+  g_assert_no_error (error);
   qorgan_casebook_close (casebook);
   g_remove (path);
 }
@@ -136,6 +153,7 @@ main (int argc, char *argv[])
   g_autoptr (GError) error = NULL;
   g_autofree char *folder = g_dir_make_tmp ("qorgan-bench-XXXXXX", &error);
   guint n_rounds = argc > 2 ? (guint) g_ascii_strtoull (argv[2], NULL, 10) : 1;
+  gboolean with_undo = argc > 3 && g_str_equal (argv[3], "undo");
   Round round = { .bundle = argv[1], .folder = folder };
   double ours = G_MAXDOUBLE, parsing = G_MAXDOUBLE, inserting = G_MAXDOUBLE;
   double record;
@@ -143,6 +161,7 @@ main (int argc, char *argv[])
   g_assert_no_error (error);
   for (guint i = 0; i < n_rounds; i++)
     {
+      round.with_undo = with_undo && i == n_rounds - 1; /* it takes several times as long */
       run_round (&round);
       ours = MIN (ours, round.ours);
       parsing = MIN (parsing, round.parsing);
@@ -155,5 +174,7 @@ main (int argc, char *argv[])
                    (BenchGoal) { .ratio = 1.4 });
   bench_print_row ("of the reference: parsing", "µs", parsing * record, -1, (BenchGoal) { 0 });
   bench_print_row ("of the reference: inserting", "µs", inserting * record, -1, (BenchGoal) { 0 });
+  if (with_undo)
+    bench_print_row ("all of it taken back, for each record", "µs", round.undoing * record, -1, (BenchGoal) { 0 });
   return 0;
 }
