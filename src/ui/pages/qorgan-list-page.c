@@ -377,6 +377,7 @@ qorgan_list_page_dispose (GObject *object)
       g_signal_handlers_disconnect_by_data (list_of (self), self);
       g_signal_handlers_disconnect_by_data (self->selection, self);
     }
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "heading", NULL); /* GTK would keep it for good */
   if (self->typing != NULL)
     g_object_run_dispose (G_OBJECT (self->typing));
   g_clear_object (&self->typing);
