@@ -47,7 +47,8 @@ static const Translation translations[] = {
     N_ ("There is not enough memory for this. Everything saved before is safe. Close other programs, then try "
         "again.") },
   { SQLITE_TOOBIG, QORGAN_DB_ERROR_FAILED,
-    N_ ("This is too large to be stored in a casebook. Everything saved before is safe.") },
+    N_ ("This is too large to be stored in a casebook. Everything saved before is safe. Shorten it, or "
+        "divide it between several records.") },
 };
 
 /* A disk quota and a limit on file sizes are, to the person, a full disk; SQLite knows only ENOSPC as one. */
@@ -82,7 +83,8 @@ qorgan_db_error_set (GError **error, sqlite3 *db, int code)
     /* Translators: %s is a technical detail in English, for the report to the programmers. */
     g_set_error (
         error, QORGAN_DB_ERROR, QORGAN_DB_ERROR_CONSTRAINT,
-        _ ("This would break a rule of the casebook and was not saved (%s). Everything saved before it is safe."),
+        _ ("This would break a rule of the casebook and was not saved (%s). Everything saved before it is safe. "
+           "Check what you entered, then try again."),
         db != NULL ? sqlite3_errmsg (db) : sqlite3_errstr (code));
   else
     /* Translators: %1$d is an error number and %2$s a technical detail in English, for the report to the programmers.

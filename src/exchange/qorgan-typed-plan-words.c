@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "qorgan-amount.h"
 #include "qorgan-catalog.h"
 #include "qorgan-kinds.h"
 
@@ -201,24 +202,24 @@ dup_place (const QorganTypedPlan *self, QorganLanguage language)
   return g_strdup_printf ("%s · %s", place->names[language], place->region->names[language]);
 }
 
-/* “Administrative arrest · 15 days (of 24 hours)”; an amount with its currency. */
+/* “Administrative arrest, 15 days”; an amount with its currency. */
 static char *
 dup_measure (const QorganTypedPlan *self, QorganLanguage language)
 {
   const QorganTypedLine *line = self->line;
   g_autoptr (GStrvBuilder) parts = g_strv_builder_new ();
   g_auto (GStrv) list = NULL;
+  g_autofree char *length = g_strdup_printf ("%" G_GINT64_FORMAT, line->length);
+  g_autofree char *amount = g_strdup_printf ("%" G_GINT64_FORMAT, line->amount);
 
   if (line->measure != NULL)
     g_strv_builder_add (parts, qorgan_vocabularies_label (self->vocabularies, "measure", line->measure, language));
   if (line->length > 0)
-    g_strv_builder_take (parts, g_strdup_printf ("%" G_GINT64_FORMAT " · %s", line->length,
-                                                 qorgan_vocabularies_label (self->vocabularies, "length_unit",
-                                                                            line->length_unit, language)));
+    g_strv_builder_take (parts, qorgan_amount_word (self->vocabularies, length, "length_unit", line->length_unit,
+                                                    language));
   if (line->amount > 0)
-    g_strv_builder_take (parts, g_strdup_printf ("%" G_GINT64_FORMAT " · %s", line->amount,
-                                                 qorgan_vocabularies_label (self->vocabularies, "currency",
-                                                                            line->currency, language)));
+    g_strv_builder_take (parts,
+                         qorgan_amount_word (self->vocabularies, amount, "currency", line->currency, language));
   list = g_strv_builder_end (parts);
   return list[0] != NULL ? g_strjoinv (", ", list) : NULL;
 }

@@ -28,6 +28,7 @@ static const GOptionEntry options[] = {
   { "picture", 0, G_OPTION_FLAG_HIDDEN, G_OPTION_ARG_STRING, NULL, "Take a picture of this page, and quit", "PAGE" },
   { "pictures", 0, G_OPTION_FLAG_HIDDEN, G_OPTION_ARG_NONE, NULL, "Tell what there are pictures of", NULL },
   { "picture-size", 0, G_OPTION_FLAG_HIDDEN, G_OPTION_ARG_STRING, NULL, "Of the window", "WIDTHxHEIGHT" },
+  { "picture-text-scale", 0, G_OPTION_FLAG_HIDDEN, G_OPTION_ARG_DOUBLE, NULL, "Of the text", "NUMBER" },
   { "picture-file", 0, G_OPTION_FLAG_HIDDEN, G_OPTION_ARG_FILENAME, NULL, "Where to put it", "FILE" },
   { NULL },
 };
@@ -104,6 +105,7 @@ qorgan_application_handle_local_options (GApplication *application, GVariantDict
   g_autofree char *page = NULL;
   g_autofree char *size = NULL;
   g_autofree char *file = NULL;
+  double text_scale = 1;
 
   if (g_variant_dict_contains (given, "pictures"))
     {
@@ -114,7 +116,8 @@ qorgan_application_handle_local_options (GApplication *application, GVariantDict
     return -1;
   g_variant_dict_lookup (given, "picture-size", "s", &size);
   g_variant_dict_lookup (given, "picture-file", "^ay", &file);
-  self->picture = qorgan_picture_new (page, size, file);
+  g_variant_dict_lookup (given, "picture-text-scale", "d", &text_scale);
+  self->picture = qorgan_picture_new (page, size, text_scale, file);
   if (self->picture == NULL)
     return EXIT_FAILURE;
   g_application_set_flags (application, g_application_get_flags (application) | G_APPLICATION_NON_UNIQUE);

@@ -18,6 +18,9 @@
 /* How many columns a second line stands for. */
 #define N_DETAILS 2
 
+/* Numbers stand below the end of their heading, and not at the very edge of the window. In pixels. */
+#define NUMBER_MARGIN 9
+
 struct _QorganCell
 {
   GtkWidget parent_instance;
@@ -352,6 +355,8 @@ qorgan_cell_new (QorganList *list, guint column, gboolean has_details)
   self->is_number = kind->columns[column].is_number;
   self->has_details = has_details;
   gtk_widget_set_has_tooltip (GTK_WIDGET (self), self->is_title);
+  if (self->is_number)
+    gtk_widget_set_margin_end (GTK_WIDGET (self), NUMBER_MARGIN);
   if (has_details)
     add_second_line (self);
   return GTK_WIDGET (self);

@@ -7,22 +7,37 @@
 
 #include "qorgan-message.h"
 
+/* Our own errors say what is safe and what to do next. Those of the system, of a file that cannot be written or a
+ * chooser that does not open, say only what went wrong. */
+static char *
+word_body (const GError *error)
+{
+  if (error->domain != G_IO_ERROR && error->domain != G_FILE_ERROR && error->domain != GTK_DIALOG_ERROR)
+    return g_strdup (error->message);
+  /* Translators: %s is what the system says, a sentence or a part of one */
+  return g_strdup_printf (_ ("%s\n\nNothing in the casebook was changed. Choose another file or folder, where you may "
+                             "write, then try again."),
+                          error->message);
+}
+
 /**
  * qorgan_message_show_error:
  * @parent: a widget of the window concerned
- * @heading: what could not be done, translated: “Could not delete the record”
+ * @heading: what could not be done, translated: “The Record Could Not Be Deleted”
  * @error: why; a cancelled operation is no failure and says nothing
  */
 void
 qorgan_message_show_error (GtkWidget *parent, const char *heading, const GError *error)
 {
+  g_autofree char *body = NULL;
   AdwDialog *dialog;
 
   g_return_if_fail (error != NULL);
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
-  dialog = adw_alert_dialog_new (heading, error->message);
+  body = word_body (error);
+  dialog = adw_alert_dialog_new (heading, body);
   adw_alert_dialog_add_response (ADW_ALERT_DIALOG (dialog), "close", _ ("_Close"));
   adw_alert_dialog_set_default_response (ADW_ALERT_DIALOG (dialog), "close");
   adw_alert_dialog_set_close_response (ADW_ALERT_DIALOG (dialog), "close");

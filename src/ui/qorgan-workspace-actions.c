@@ -118,7 +118,7 @@ taken_back_cb (GObject *source, GAsyncResult *result, gpointer data)
       || g_error_matches (error, QORGAN_CASEBOOK_ERROR, QORGAN_CASEBOOK_ERROR_NOTHING_TO_REDO))
     say (self, error->message);
   else if (error != NULL)
-    qorgan_message_show_error (GTK_WIDGET (self), _ ("Could not undo or redo"), error);
+    qorgan_message_show_error (GTK_WIDGET (self), _ ("Could Not Undo or Redo"), error);
 }
 
 static void
@@ -163,7 +163,7 @@ deleted_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (QorganEntry) entry = qorgan_casebook_entry_finish (QORGAN_CASEBOOK (source), result, &error);
 
   if (error != NULL)
-    qorgan_message_show_error (GTK_WIDGET (self), _ ("Could not delete the record"), error);
+    qorgan_message_show_error (GTK_WIDGET (self), _ ("The Record Could Not Be Deleted"), error);
 }
 
 static void
@@ -198,7 +198,7 @@ copied_cb (GObject *source, GAsyncResult *result, gpointer data)
 
   if (error != NULL)
     {
-      qorgan_message_show_error (GTK_WIDGET (self), _ ("Could not create the record"), error);
+      qorgan_message_show_error (GTK_WIDGET (self), _ ("The Record Could Not Be Created"), error);
       return;
     }
   if (entry->kind == kind_shown (self))

@@ -155,7 +155,7 @@ qorgan_workspace_write_banner (QorganWorkspace *self)
                                            "written."));
   else if (qorgan_casebook_is_demo (self->casebook))
     {
-      adw_banner_set_title (self->banner, _ ("This is a demo made from five public reports."));
+      adw_banner_set_title (self->banner, _ ("Demo made from public reports"));
       adw_banner_set_button_label (self->banner, _ ("_New Casebook…"));
       gtk_actionable_set_action_name (GTK_ACTIONABLE (self->banner), "win.new-casebook");
     }

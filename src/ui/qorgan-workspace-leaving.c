@@ -128,7 +128,7 @@ ask (GTask *taken)
 {
   QorganWorkspace *self = g_task_get_source_object (taken);
   AdwAlertDialog *dialog = ADW_ALERT_DIALOG (
-      adw_alert_dialog_new (_ ("This edit could not be saved"),
+      adw_alert_dialog_new (_ ("This Edit Could Not Be Saved"),
                             _ ("What you typed is only on the screen. It is lost if you leave now.")));
 
   self->asks = TRUE;

@@ -45,7 +45,7 @@ changed_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (QorganEntry) entry = qorgan_casebook_entry_finish (QORGAN_CASEBOOK (source), result, &error);
 
   if (error != NULL)
-    qorgan_message_show_error (GTK_WIDGET (self), _ ("Could not save the view"), error);
+    qorgan_message_show_error (GTK_WIDGET (self), _ ("The View Could Not Be Saved"), error);
 }
 
 static void
@@ -72,7 +72,7 @@ created_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (QorganEntry) entry = qorgan_casebook_entry_finish (QORGAN_CASEBOOK (source), result, &error);
 
   if (error != NULL)
-    qorgan_message_show_error (GTK_WIDGET (naming->self), _ ("Could not save the view"), error);
+    qorgan_message_show_error (GTK_WIDGET (naming->self), _ ("The View Could Not Be Saved"), error);
   else
     naming->self->view_to_show = naming->id; /* once the store has read it */
 }

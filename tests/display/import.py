@@ -58,7 +58,7 @@ def look(tap, window):
     if text(entry) != "31.02.2022":
         raise Failure(f"the bad date reads {text(entry)!r}")
     wait_for(window, role="label", named="line 22, Name: the same as line 6; taken once")
-    wait_for(window, named="29 rows are imported")
+    wait_for(window, named="29 rows will be imported")
     check("sensitive" not in states(wait_for(window, role="button", named="Import")),
           "with a fault that is undecided, Import can be pressed")
     tap.step("the bad date and the name that stands twice are told by line; Import waits")

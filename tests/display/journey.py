@@ -61,7 +61,7 @@ def correct_date(tap, window):
 
 
 def add_step(tap, window, before):
-    activate(wait_for(window, role="button", named="Add: Step"))
+    activate(wait_for(window, role="button", named="Add Step"))
     wait_until(lambda: any("focused" in states(node) for node in find_all(window, named="Kind of step: Not recorded")),
                "the keyboard in the new step")
     write(key_to("Happened"), "9.1.2022")

@@ -47,10 +47,10 @@ def tag(tap, window):
 
 
 def add_step(tap, window):
-    activate(wait_for(window, role="button", named="Add: Step…"))
+    activate(wait_for(window, role="button", named="Add Step…"))
     wait_focus(named="Happened")
     write(focused(), "18.01.2022")
-    dialog = wait_for(window, role="dialog", named="Add: Step")
+    dialog = wait_for(window, role="dialog", named="Add Step")
     press("Tab")
     for _ in range(60):
         node = focused()

@@ -222,7 +222,7 @@ test_case_and_term (Fixture *fixture, gconstpointer data)
 
   g_assert_cmpuint (qorgan_typed_plan_n_choices (plan, QORGAN_TYPED_ITEM_PERSON, 0), ==, 2);
   g_assert_cmpstr (choice, ==, "Лукпана Ахмедьярова · New person · as typed");
-  g_assert_cmpstr (measure, ==, "Administrative arrest, 15 · Days (of 24 hours)");
+  g_assert_cmpstr (measure, ==, "Administrative arrest, 15\u00a0days");
   add (fixture, plan);
   g_assert_cmpuint (count (fixture, &qorgan_kind_person, &person), ==, 1);
   assert_value (fixture, person, QORGAN_PERSON_NAME_RU, "Лукпан Ахмедьяров");

@@ -32,7 +32,7 @@ static const QorganField fields[] = {
   QORGAN_FIELD (QORGAN_SOURCE_ARCHIVED)
   = { "archived", N_ ("Archived address"), "where", QORGAN_TEXT, QORGAN_NOT_COPIED },
   QORGAN_FIELD (QORGAN_SOURCE_NOTE)
-  = { "note", N_ ("Note"), "where", QORGAN_PROSE, QORGAN_SEARCHED | QORGAN_TRANSLATABLE | QORGAN_NOT_COPIED },
+  = { "note", N_ ("Note"), "details", QORGAN_PROSE, QORGAN_SEARCHED | QORGAN_TRANSLATABLE | QORGAN_NOT_COPIED },
   QORGAN_FIELD (QORGAN_SOURCE_TAGS) = { "tags", N_ ("Tags"), "handling", QORGAN_LINKS, 0, .targets = to_tag },
   QORGAN_FIELD (QORGAN_SOURCE_SENSITIVITY)
   = { "sensitivity", N_ ("Who may see it"), "handling", QORGAN_CODE, 0, .vocabulary = "sensitivity" },

@@ -66,6 +66,8 @@ static const QorganColumn columns[] = {
   { "measure", N_ ("Measure or penalty"), QORGAN_COLUMN_FIELD, .field = QORGAN_STEP_MEASURE },
   { "length", N_ ("Length"), QORGAN_COLUMN_FIELD, .field = QORGAN_STEP_LENGTH, .is_number = TRUE },
   { "length_unit", N_ ("Unit of length"), QORGAN_COLUMN_FIELD, .field = QORGAN_STEP_LENGTH_UNIT },
+  { "amount", N_ ("Amount"), QORGAN_COLUMN_FIELD, .field = QORGAN_STEP_AMOUNT, .is_number = TRUE },
+  { "currency", N_ ("Currency"), QORGAN_COLUMN_FIELD, .field = QORGAN_STEP_CURRENCY },
 };
 
 /* Outcomes after which nobody is punished by this decision. */

@@ -7,9 +7,11 @@
 
 static const QorganField fields[] = {
   QORGAN_FIELD (QORGAN_TERM_VOCABULARY)
-  = { "vocabulary", N_ ("Vocabulary"), "main", QORGAN_TEXT, QORGAN_WANTED | QORGAN_FIXED },
+  = { "vocabulary", N_ ("Vocabulary"), "main", QORGAN_TEXT,
+      QORGAN_WANTED | QORGAN_FIXED | QORGAN_FOR_PROGRAMS },
   QORGAN_FIELD (QORGAN_TERM_CODE)
-  = { "code", N_ ("Code"), "main", QORGAN_TEXT, QORGAN_WANTED | QORGAN_FIXED | QORGAN_NOT_COPIED },
+  = { "code", N_ ("Code"), "main", QORGAN_TEXT,
+      QORGAN_WANTED | QORGAN_FIXED | QORGAN_NOT_COPIED | QORGAN_FOR_PROGRAMS },
   QORGAN_FIELD (QORGAN_TERM_EN)
   = { "en", N_ ("Label in English"), "main", QORGAN_TEXT, QORGAN_WANTED | QORGAN_NOT_COPIED },
   QORGAN_FIELD (QORGAN_TERM_RU)
@@ -17,7 +19,8 @@ static const QorganField fields[] = {
   QORGAN_FIELD (QORGAN_TERM_KK)
   = { "kk", N_ ("Label in Kazakh"), "main", QORGAN_TEXT, QORGAN_WANTED | QORGAN_NOT_COPIED },
   QORGAN_FIELD (QORGAN_TERM_POSITION) = { "position", N_ ("Order"), "main", QORGAN_NUMBER, QORGAN_NOT_COPIED },
-  QORGAN_FIELD (QORGAN_TERM_CROSSWALK) = { "crosswalk", N_ ("Crosswalk"), "main", QORGAN_TEXT, QORGAN_NOT_COPIED },
+  QORGAN_FIELD (QORGAN_TERM_CROSSWALK) = { "crosswalk", N_ ("Codes elsewhere"), "main", QORGAN_TEXT,
+      QORGAN_NOT_COPIED | QORGAN_FOR_PROGRAMS },
 };
 
 static const QorganColumn columns[] = {

@@ -246,9 +246,10 @@ show (QorganDependantGroup *self)
   gboolean is_empty = get_group (self)->items->len == 0 && g_hash_table_size (self->rows) == 0;
 
   gtk_widget_set_visible (self->list, !is_empty);
-  gtk_widget_set_sensitive (self->add_button, !qorgan_dossier_is_newborn (self->dossier));
+  /* What is not there yet has no parts. */
   gtk_widget_set_visible (GTK_WIDGET (self),
-                          !self->is_covered && (!is_empty || !qorgan_casebook_is_read_only (self->casebook)));
+                          !self->is_covered && !qorgan_dossier_is_newborn (self->dossier)
+                              && (!is_empty || !qorgan_casebook_is_read_only (self->casebook)));
   if (!self->is_covered)
     make_rows_in_time (self);
 }
@@ -278,7 +279,7 @@ qorgan_dependant_group_new (QorganCasebook *casebook, QorganDossier *dossier, gu
   adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (self), title);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
   /* Translators: for screen readers: a button that adds a record; %s is its kind, such as Step */
-  add = g_strdup_printf (_ ("Add: %s"), g_dgettext (GETTEXT_PACKAGE, kind->label));
+  add = g_strdup_printf (_ ("Add %s"), g_dgettext (GETTEXT_PACKAGE, kind->label));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->add_button), GTK_ACCESSIBLE_PROPERTY_LABEL, add, -1);
   gtk_widget_set_visible (self->add_button, !qorgan_casebook_is_read_only (casebook));
   show (self);

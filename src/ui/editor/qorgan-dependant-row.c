@@ -139,7 +139,7 @@ qorgan_dependant_row_new_newborn (QorganCasebook *casebook, QorganDossier *dossi
   self->record = qorgan_record_ref (record);
   self->newborn = qorgan_newborn_ref (newborn);
   show (self, g_dgettext (GETTEXT_PACKAGE, qorgan_record_kind (record)->label),
-        _ ("New: kept as soon as something is entered"));
+        _ ("New: saved as soon as something is entered"));
   return GTK_WIDGET (self);
 }
 

@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "qorgan-amount.h"
 #include "qorgan-catalog.h"
 
 /**
@@ -97,19 +98,6 @@ word_value (const QorganDossier *self, QorganSession *session, QorganFieldId fie
     }
 }
 
-/* The label of a unit stands within a phrase there: "10 days". An abbreviation keeps its capitals. */
-static char *
-within_phrase (const char *label)
-{
-  const char *rest = g_utf8_next_char (label);
-  g_autofree char *first = NULL;
-
-  if (!g_unichar_islower (g_utf8_get_char (rest)))
-    return g_strdup (label);
-  first = g_utf8_strdown (label, rest - label);
-  return g_strconcat (first, rest, NULL);
-}
-
 static gboolean
 is_in_summary (const QorganHandling *handling, const QorganColumn *column, QorganFieldId owner)
 {
@@ -120,35 +108,44 @@ is_in_summary (const QorganHandling *handling, const QorganColumn *column, Qorga
          && !qorgan_field_points_back (column->field, kind);
 }
 
-/* "at least 15" and "10 days": a qualifier before a number and a unit after it belong to it. */
-static gboolean
-belongs_together (QorganFieldId before, QorganFieldId after)
+/* "10 days": a unit belongs to the number before it. Returns: (nullable): the field of the unit's column */
+static const QorganColumn *
+find_unit (const QorganRecord *record, const QorganColumn *number)
 {
-  const QorganField *a = qorgan_field (before);
-  const QorganField *b = qorgan_field (after);
+  const QorganKind *kind = qorgan_record_kind (record);
+  const QorganColumn *unit = number + 1;
 
-  if (after != before + 1)
-    return FALSE;
-  return (a->type == QORGAN_NUMBER && b->type == QORGAN_CODE)
-         || (b->type == QORGAN_NUMBER && g_strcmp0 (a->vocabulary, "figure_qualifier") == 0);
+  if (qorgan_field (number->field)->type != QORGAN_NUMBER || unit == kind->columns + kind->n_columns
+      || unit->source != QORGAN_COLUMN_FIELD || unit->field != number->field + 1
+      || qorgan_field (unit->field)->type != QORGAN_CODE || qorgan_record_value (record, unit->field) == NULL)
+    return NULL;
+  return unit;
 }
 
+static char *
+word_column (const QorganDossier *self,
+             QorganSession *session,
+             const QorganRecord *record,
+             const QorganColumn *column,
+             const QorganColumn *unit)
+{
+  const char *value = qorgan_record_value (record, column->field);
+
+  if (unit == NULL)
+    return word_value (self, session, column->field, value);
+  return qorgan_amount_word (qorgan_session_vocabularies (session), value, qorgan_field (unit->field)->vocabulary,
+                             qorgan_record_value (record, unit->field), qorgan_session_language (session));
+}
+
+/* "at least 15": a qualifier before a number belongs to it. */
 static void
 append_word (GString *summary, const char *word, QorganFieldId before, QorganFieldId field)
 {
-  if (before != 0 && belongs_together (before, field))
+  if (before != 0 && field == before + 1 && qorgan_field (field)->type == QORGAN_NUMBER
+      && g_strcmp0 (qorgan_field (before)->vocabulary, "figure_qualifier") == 0)
     {
-      g_autofree char *lower = within_phrase (word);
-
-      g_string_append_printf (summary,
-                              qorgan_field (before)->type == QORGAN_NUMBER
-                                  /* Translators: the unit in “10 days”, as lists of units have it; in parentheses where
-                                   * it would have to be inflected after the number. */
-                                  ? C_ ("unit after a number", "\u00a0%s")
-                                  /* Translators: the number in “at least 15”; after a colon where the qualifier would
-                                   * have to stand behind it. */
-                                  : C_ ("number after a qualifier", "\u00a0%s"),
-                              lower);
+      /* Translators: the number in “at least 15”; after a colon where the qualifier would have to stand behind it. */
+      g_string_append_printf (summary, C_ ("number after a qualifier", "\u00a0%s"), word);
       return;
     }
   if (summary->len > 0)
@@ -179,16 +176,19 @@ qorgan_dossier_word_summary (const QorganDossier *self,
   qorgan_handling_init (&handling, record, NULL);
   for (guint i = 0; i < kind->n_columns; i++)
     {
+      const QorganColumn *unit = NULL;
       QorganFieldId field = kind->columns[i].field;
       g_autofree char *word = NULL;
 
       if (!is_in_summary (&handling, &kind->columns[i], owner) || qorgan_record_value (record, field) == NULL)
         continue;
-      word = word_value (self, session, field, qorgan_record_value (record, field));
+      unit = find_unit (record, &kind->columns[i]);
+      word = word_column (self, session, record, &kind->columns[i], unit);
       if (word == NULL)
         continue;
       append_word (summary, word, before, field);
       before = field;
+      i += unit != NULL;
     }
   for (guint i = 0; i < kind->n_fields; i++)
     {

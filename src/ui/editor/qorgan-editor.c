@@ -135,15 +135,19 @@ make_page (QorganEditor *self)
 {
   QorganRecord *record = qorgan_dossier_record (self->dossier);
   const char *main_section = qorgan_record_kind (record)->fields[0].section;
+  gboolean is_newborn = qorgan_dossier_is_newborn (self->dossier);
 
   self->form = qorgan_record_form_new (self->casebook, self->dossier, record, self->newborn);
   g_signal_connect_object (self->form, "covered", G_CALLBACK (covered_cb), self, G_CONNECT_SWAPPED);
   self->head = qorgan_record_head_new ();
   gtk_box_append (self->content, self->head);
-  add_groups (self, QORGAN_FORM_PLACE_LEAD);
+  if (!is_newborn)
+    add_groups (self, QORGAN_FORM_PLACE_LEAD);
   add_section (self, main_section);
   self->similar = QORGAN_SIMILAR_GROUP (qorgan_similar_group_new (self->casebook, self->form));
   gtk_box_append (self->content, GTK_WIDGET (self->similar));
+  if (is_newborn) /* they appear while the first fields are filled, which must not move below them */
+    add_groups (self, QORGAN_FORM_PLACE_LEAD);
   add_groups (self, QORGAN_FORM_PLACE_MIDDLE);
   add_other_sections (self);
   gtk_box_append (self->content, qorgan_record_form_make_more (self->form));

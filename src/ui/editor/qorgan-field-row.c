@@ -18,6 +18,7 @@ typedef struct
   QorganDossier *dossier;
   QorganRecord *record;
   char *hint; /* what the control itself has to say; NULL: nothing */
+  gboolean offers_cover; /* what is in it is sealed, and shown */
   gboolean is_quiet; /* its record is covered: nothing is told of what is known elsewhere */
 
   /* Borrowed */
@@ -149,9 +150,23 @@ show_error (QorganFieldRow *self)
                           qorgan_field_draft_needs_saving (qorgan_field_edit_get_draft (priv->edit)));
 }
 
+/* Where there is nothing yet, there is nothing to cover. */
+static void
+show_cover (QorganFieldRow *self)
+{
+  QorganFieldRowPrivate *priv = get_private (self);
+  const QorganFieldDraft *draft = qorgan_field_edit_get_draft (priv->edit);
+  const char *text = qorgan_field_draft_text (draft);
+
+  gtk_widget_set_visible (priv->cover_button,
+                          priv->offers_cover
+                              && (qorgan_field_draft_value (draft) != NULL || (text != NULL && *text != '\0')));
+}
+
 static void
 edit_changed_cb (QorganFieldRow *self)
 {
+  show_cover (self);
   QORGAN_FIELD_ROW_GET_CLASS (self)->show (self);
   show_remark (self);
   show_sources (self);
@@ -437,7 +452,8 @@ qorgan_field_row_offer_cover (QorganFieldRow *self)
 
   gtk_accessible_reset_relation (GTK_ACCESSIBLE (priv->cover_button), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
   gtk_accessible_update_property (GTK_ACCESSIBLE (priv->cover_button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-  gtk_widget_set_visible (priv->cover_button, TRUE);
+  priv->offers_cover = TRUE;
+  show_cover (self);
 }
 
 /**

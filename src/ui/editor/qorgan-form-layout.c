@@ -115,6 +115,8 @@ qorgan_form_layout_is_shown (const QorganRecord *record, guint index)
   const QorganKind *kind = qorgan_record_kind (record);
   QorganFieldId field = qorgan_kind_field_id (kind, index);
 
+  if ((kind->fields[index].flags & QORGAN_FOR_PROGRAMS) != 0)
+    return FALSE;
   return qorgan_record_value (record, field) != NULL || (kind->fields[index].flags & QORGAN_WANTED) != 0
          || is_title (kind, field)
          || ((is_column (kind, field) || (kind->fields[index].flags & QORGAN_ASKED) != 0) && is_young (record));

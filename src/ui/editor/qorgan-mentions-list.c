@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "qorgan-latest.h"
 #include "qorgan-mentions.h"
 
 #define FIRST 5
@@ -19,7 +20,7 @@ struct _QorganMentionsList
 
   /* Owned */
   QorganCasebook *casebook;
-  GCancellable *cancellable; /* of the reading under way; NULL: none is */
+  GCancellable *latest; /* of the reading under way; NULL: none is */
   guint pause_id;
   char *shown; /* what the rows say */
 
@@ -170,9 +171,9 @@ read_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (QorganMentionsList) self = data;
   g_autoptr (GPtrArray) all = qorgan_casebook_run_finish (QORGAN_CASEBOOK (source), result, NULL);
 
-  if (self->cancellable == NULL || g_task_get_cancellable (G_TASK (result)) != self->cancellable)
+  if (!qorgan_latest_is (self->latest, result))
     return;
-  g_clear_object (&self->cancellable);
+  qorgan_latest_end (&self->latest);
   if (all != NULL)
     show (self, all);
 }
@@ -181,11 +182,9 @@ static void
 read_again (QorganMentionsList *self)
 {
   g_clear_handle_id (&self->pause_id, g_source_remove);
-  g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
-  self->cancellable = g_cancellable_new ();
   qorgan_casebook_run_async (self->casebook, read_job, g_memdup2 (&self->request, sizeof self->request), g_free,
-                             (GDestroyNotify) g_ptr_array_unref, self->cancellable, read_cb, g_object_ref (self));
+                             (GDestroyNotify) g_ptr_array_unref, qorgan_latest_begin (&self->latest), read_cb,
+                             g_object_ref (self));
 }
 
 static gboolean
@@ -218,8 +217,7 @@ qorgan_mentions_list_dispose (GObject *object)
   QorganMentionsList *self = QORGAN_MENTIONS_LIST (object);
 
   g_clear_handle_id (&self->pause_id, g_source_remove);
-  g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
+  qorgan_latest_end (&self->latest);
   g_clear_object (&self->casebook);
   g_clear_pointer (&self->shown, g_free);
   clear (self);

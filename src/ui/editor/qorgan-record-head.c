@@ -180,7 +180,7 @@ show_newborn (QorganRecordHead *self)
 {
   gtk_label_set_label (GTK_LABEL (self->names), "");
   gtk_widget_set_visible (self->names, FALSE);
-  gtk_label_set_label (GTK_LABEL (self->counts), _ ("New: kept as soon as something is entered"));
+  gtk_label_set_label (GTK_LABEL (self->counts), _ ("New: saved as soon as something is entered"));
   gtk_widget_set_visible (self->sign, FALSE);
   gtk_widget_set_visible (self->counts_box, TRUE);
   gtk_widget_set_visible (GTK_WIDGET (self), TRUE);

@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "qorgan-latest.h"
 #include "qorgan-short-title.h"
 #include "qorgan-similar.h"
 
@@ -21,7 +22,7 @@ struct _QorganSimilarGroup
   QorganCasebook *casebook;
   QorganRecordForm *form;
   QorganRecord *record; /* looked for last */
-  GCancellable *cancellable;
+  GCancellable *latest;
   char *shown;          /* what the rows were made of */
 
   guint source; /* of the pause */
@@ -200,7 +201,7 @@ looked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GPtrArray) likes = qorgan_casebook_run_finish (QORGAN_CASEBOOK (source), result, NULL);
 
   /* What cannot be looked for is not shown: the page itself says what is wrong with the file. */
-  if (likes != NULL && self->cancellable != NULL && g_task_get_cancellable (G_TASK (result)) == self->cancellable)
+  if (likes != NULL && qorgan_latest_is (self->latest, result))
     show_likes (self, likes);
 }
 
@@ -210,12 +211,9 @@ look_cb (gpointer user_data)
   QorganSimilarGroup *self = user_data;
 
   self->source = 0;
-  g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
-  self->cancellable = g_cancellable_new ();
   qorgan_casebook_run_async (self->casebook, look_job, qorgan_record_ref (self->record),
                              (GDestroyNotify) qorgan_record_unref, (GDestroyNotify) g_ptr_array_unref,
-                             self->cancellable, looked_cb, g_object_ref (self));
+                             qorgan_latest_begin (&self->latest), looked_cb, g_object_ref (self));
   return G_SOURCE_REMOVE;
 }
 
@@ -227,8 +225,7 @@ qorgan_similar_group_dispose (GObject *object)
   QorganSimilarGroup *self = QORGAN_SIMILAR_GROUP (object);
 
   g_clear_handle_id (&self->source, g_source_remove);
-  g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
+  qorgan_latest_end (&self->latest);
   g_clear_object (&self->casebook);
   g_clear_object (&self->form);
   g_clear_pointer (&self->record, qorgan_record_unref);

@@ -7,6 +7,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "qorgan-action-view.h"
 #include "qorgan-digit-keys.h"
 #include "qorgan-field-draft.h"
 #include "qorgan-kinds.h"
@@ -32,7 +33,7 @@ struct _QorganContactDialog
   AdwDialog parent_instance;
 
   /* Template */
-  GtkWidget *add_button;
+  QorganActionView *view;
   GtkWidget *discard_button;
   AdwWrapBox *kinds;
   AdwPreferencesGroup *rows;
@@ -81,7 +82,7 @@ has_something (QorganContactDialog *self)
 static void
 changed_cb (QorganContactDialog *self)
 {
-  gtk_widget_set_sensitive (self->add_button, has_something (self) && !self->is_adding);
+  qorgan_action_view_set_action_sensitive (self->view, has_something (self) && !self->is_adding);
   gtk_widget_set_visible (self->discard_button, has_something (self));
 }
 
@@ -272,7 +273,7 @@ applied_cb (GObject *source, GAsyncResult *result, gpointer data)
       return;
     }
   changed_cb (self);
-  qorgan_message_show_error (GTK_WIDGET (self), _ ("Could not log the contact"), error);
+  qorgan_message_show_error (GTK_WIDGET (self), _ ("The Contact Could Not Be Logged"), error);
 }
 
 static QorganChange *
@@ -439,7 +440,7 @@ qorgan_contact_dialog_class_init (QorganContactDialogClass *klass)
   G_OBJECT_CLASS (klass)->finalize = qorgan_contact_dialog_finalize;
 
   gtk_widget_class_set_template_from_resource (widget_class, "/org/qorgan/Qorgan/ui/qorgan-contact-dialog.ui");
-  gtk_widget_class_bind_template_child (widget_class, QorganContactDialog, add_button);
+  gtk_widget_class_bind_template_child (widget_class, QorganContactDialog, view);
   gtk_widget_class_bind_template_child (widget_class, QorganContactDialog, discard_button);
   gtk_widget_class_bind_template_child (widget_class, QorganContactDialog, kinds);
   gtk_widget_class_bind_template_child (widget_class, QorganContactDialog, rows);
@@ -454,6 +455,7 @@ static void
 qorgan_contact_dialog_init (QorganContactDialog *self)
 {
   self->reading = g_cancellable_new ();
+  g_type_ensure (QORGAN_TYPE_ACTION_VIEW);
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 

@@ -7,6 +7,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "qorgan-action-view.h"
 #include "qorgan-message.h"
 #include "qorgan-today.h"
 #include "qorgan-typed-plan.h"
@@ -22,7 +23,7 @@ struct _QorganQuickEntry
 
   /* Template */
   GtkWidget *line;
-  GtkWidget *add_button;
+  QorganActionView *view;
   GtkLabel *message;
   GtkListBox *items;
 
@@ -258,7 +259,7 @@ show_plan (QorganQuickEntry *self)
   gtk_widget_set_visible (GTK_WIDGET (self->items), gtk_widget_get_first_child (GTK_WIDGET (self->items)) != NULL);
   gtk_label_set_label (self->message, message != NULL ? message : "");
   gtk_widget_set_visible (GTK_WIDGET (self->message), message != NULL);
-  gtk_widget_set_sensitive (self->add_button, self->plan != NULL && qorgan_typed_plan_is_enough (self->plan));
+  qorgan_action_view_set_action_sensitive (self->view, self->plan != NULL && qorgan_typed_plan_is_enough (self->plan));
   g_clear_handle_id (&self->announce_id, g_source_remove);
   if (self->plan != NULL)
     self->announce_id = g_timeout_add (ANNOUNCE_MS, announce_cb, self);
@@ -289,8 +290,8 @@ applied_cb (GObject *source, GAsyncResult *result, gpointer data)
   self->is_adding = FALSE;
   if (entry == NULL)
     {
-      gtk_widget_set_sensitive (self->add_button, TRUE);
-      qorgan_message_show_error (GTK_WIDGET (self), _ ("Could not add what you typed"), error);
+      qorgan_action_view_set_action_sensitive (self->view, TRUE);
+      qorgan_message_show_error (GTK_WIDGET (self), _ ("What You Typed Could Not Be Added"), error);
       return;
     }
   keep_line (self, NULL);
@@ -308,7 +309,7 @@ add_cb (QorganQuickEntry *self)
   if (self->is_adding || self->plan == NULL || !qorgan_typed_plan_is_enough (self->plan))
     return;
   self->is_adding = TRUE;
-  gtk_widget_set_sensitive (self->add_button, FALSE);
+  qorgan_action_view_set_action_sensitive (self->view, FALSE);
   adding = g_new0 (Adding, 1);
   adding->self = g_object_ref (self);
   change = qorgan_typed_plan_make_change (self->plan, self->casebook, &adding->id);
@@ -434,7 +435,7 @@ qorgan_quick_entry_class_init (QorganQuickEntryClass *klass)
 
   gtk_widget_class_set_template_from_resource (widget_class, "/org/qorgan/Qorgan/ui/qorgan-quick-entry.ui");
   gtk_widget_class_bind_template_child (widget_class, QorganQuickEntry, line);
-  gtk_widget_class_bind_template_child (widget_class, QorganQuickEntry, add_button);
+  gtk_widget_class_bind_template_child (widget_class, QorganQuickEntry, view);
   gtk_widget_class_bind_template_child (widget_class, QorganQuickEntry, message);
   gtk_widget_class_bind_template_child (widget_class, QorganQuickEntry, items);
   gtk_widget_class_bind_template_callback (widget_class, line_changed_cb);
@@ -445,6 +446,7 @@ qorgan_quick_entry_class_init (QorganQuickEntryClass *klass)
 static void
 qorgan_quick_entry_init (QorganQuickEntry *self)
 {
+  g_type_ensure (QORGAN_TYPE_ACTION_VIEW);
   gtk_widget_init_template (GTK_WIDGET (self));
   g_signal_connect_object (self->line, "entry-activated", G_CALLBACK (activated_cb), self, G_CONNECT_SWAPPED);
 }

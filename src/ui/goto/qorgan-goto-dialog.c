@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "qorgan-goto-places.h"
+#include "qorgan-latest.h"
 #include "qorgan-search.h"
 
 #define MAX_RECORDS 20
@@ -24,7 +25,7 @@ struct _QorganGotoDialog
   GPtrArray *recent;  /* (element-type QorganGotoItem) where the person was before, the last first */
   GPtrArray *records; /* (element-type QorganGotoItem) nullable; found for what is typed now or just before */
   GPtrArray *shown;   /* (element-type QorganGotoItem) borrowed from the others: a row each */
-  GCancellable *cancellable;
+  GCancellable *latest;
   const QorganGotoItem *chosen; /* one of @shown */
 };
 
@@ -217,7 +218,7 @@ found_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (GPtrArray) hits = qorgan_casebook_run_finish (QORGAN_CASEBOOK (source), result, &error);
   GPtrArray *records;
 
-  if (self->casebook == NULL || g_task_get_cancellable (G_TASK (result)) != self->cancellable)
+  if (!qorgan_latest_is (self->latest, result))
     return; /* closed, or something else was typed */
   /* A file that cannot be read is told by the page below; what is not a record is found all the same. */
   records = g_ptr_array_new_with_free_func ((GDestroyNotify) qorgan_goto_item_free);
@@ -233,14 +234,12 @@ found_cb (GObject *source, GAsyncResult *result, gpointer data)
 static void
 typed_cb (QorganGotoDialog *self)
 {
-  g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
-  if (*typed (self) != '\0')
-    {
-      self->cancellable = g_cancellable_new ();
-      qorgan_casebook_run_async (self->casebook, search_job, g_strdup (typed (self)), g_free,
-                                 (GDestroyNotify) g_ptr_array_unref, self->cancellable, found_cb, g_object_ref (self));
-    }
+  if (*typed (self) == '\0')
+    qorgan_latest_end (&self->latest);
+  else
+    qorgan_casebook_run_async (self->casebook, search_job, g_strdup (typed (self)), g_free,
+                               (GDestroyNotify) g_ptr_array_unref, qorgan_latest_begin (&self->latest), found_cb,
+                               g_object_ref (self));
   show_items (self); /* with the records found last, so that nothing flickers while one types */
 }
 
@@ -259,8 +258,7 @@ choose (QorganGotoDialog *self, int index)
 {
   if (index < 0)
     return;
-  g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable); /* what it would bring takes the place of what is chosen */
+  qorgan_latest_end (&self->latest); /* what it would bring takes the place of what is chosen */
   self->chosen = g_ptr_array_index (self->shown, index);
   adw_dialog_close (ADW_DIALOG (self));
 }
@@ -310,8 +308,7 @@ qorgan_goto_dialog_dispose (GObject *object)
 {
   QorganGotoDialog *self = QORGAN_GOTO_DIALOG (object);
 
-  g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
+  qorgan_latest_end (&self->latest);
   gtk_widget_dispose_template (GTK_WIDGET (self), QORGAN_TYPE_GOTO_DIALOG);
   g_clear_object (&self->casebook);
   G_OBJECT_CLASS (qorgan_goto_dialog_parent_class)->dispose (object);

@@ -271,7 +271,7 @@ add_head (QorganHistoryDialog *self, AdwPreferencesPage *page, const Findings *f
   if (findings->line->n_untold > 0)
     {
       g_autofree char *more
-          = g_strdup_printf (ngettext ("%u more record is not told of here.", "%u more records are not told of here.",
+          = g_strdup_printf (ngettext ("%u more record is not listed here.", "%u more records are not listed here.",
                                        findings->line->n_untold),
                              findings->line->n_untold);
 

@@ -8,6 +8,9 @@
 #include "qorgan-history-diff.h"
 #include "qorgan-history-item.h"
 
+/* More than these are read in the dialog of the entry: one import would fill the page. */
+#define MAX_EVENTS 12
+
 struct _QorganHistoryItem
 {
   GObject parent_instance;
@@ -105,6 +108,7 @@ typedef struct
   QorganHistoryItem *self;
   const QorganVocabularies *vocabularies;
   QorganLanguage language;
+  gint64 subject;
   GString *details;
   GString *spoken;
 } Wording;
@@ -142,7 +146,7 @@ add_changed_prose (Wording *wording, const QorganEvent *event)
   pango_attr_list_unref (attributes);
 }
 
-/* Whose field it is, where it is not the record that the entry is named after. */
+/* Whose field it is, where it is neither the record that the entry is named after nor the one that is looked at. */
 static void
 add_whose (Wording *wording, const QorganEvent *event)
 {
@@ -151,7 +155,7 @@ add_whose (Wording *wording, const QorganEvent *event)
                                ? g_strdup_printf (C_ ("kind and title of a record", "%s “%s”"), kind, event->title)
                                : g_strdup (kind);
 
-  if (event->record == event->entry->record)
+  if (event->record == event->entry->record || event->record == wording->subject)
     return;
   g_string_append_printf (wording->details, C_ ("whose field changed, before the change", "%s — "), whose);
   g_string_append_printf (wording->spoken, C_ ("whose field changed, before the change", "%s — "), whose);
@@ -219,14 +223,18 @@ word_when (const QorganEntry *entry)
  * @line: what one entry did
  * @vocabularies: for the labels of codes
  * @language: of labels and dates
+ * @subject: the record whose history this is, which need not be named in every line; 0: none
  *
  * Returns: (transfer full): the entry in words
  */
 QorganHistoryItem *
-qorgan_history_item_new (const QorganHistoryLine *line, const QorganVocabularies *vocabularies, QorganLanguage language)
+qorgan_history_item_new (const QorganHistoryLine *line,
+                         const QorganVocabularies *vocabularies,
+                         QorganLanguage language,
+                         gint64 subject)
 {
   QorganHistoryItem *self = g_object_new (QORGAN_TYPE_HISTORY_ITEM, NULL);
-  Wording wording = { self, vocabularies, language, g_string_new (NULL), g_string_new (NULL) };
+  Wording wording = { self, vocabularies, language, subject, g_string_new (NULL), g_string_new (NULL) };
 
   self->entry = line->entry->id;
   self->attributes = pango_attr_list_new ();
@@ -234,8 +242,14 @@ qorgan_history_item_new (const QorganHistoryLine *line, const QorganVocabularies
   self->when = word_when (line->entry);
   self->day = word_day (line->entry, language);
   g_string_append_printf (wording.spoken, "%s, %s", self->day, self->when);
-  for (guint i = 0; i < line->events->len; i++)
+  for (guint i = 0; i < MIN (line->events->len, MAX_EVENTS); i++)
     add_event (&wording, line->events->pdata[i]);
+  if (line->events->len > MAX_EVENTS)
+    g_string_append_printf (wording.details,
+                            /* Translators: below some of the values that one entry of the history changed; a click
+                             * shows all of them */
+                            ngettext ("\n…and %u more value", "\n…and %u more values", line->events->len - MAX_EVENTS),
+                            line->events->len - MAX_EVENTS);
   if (line->n_untold > 0 && line->events->len > 0)
     g_string_append_printf (wording.details,
                             /* Translators: below some of the records that one entry of the history changed */

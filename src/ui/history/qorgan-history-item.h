@@ -13,7 +13,8 @@ G_DECLARE_FINAL_TYPE (QorganHistoryItem, qorgan_history_item, QORGAN, HISTORY_IT
 
 QorganHistoryItem *qorgan_history_item_new (const QorganHistoryLine *line,
                                             const QorganVocabularies *vocabularies,
-                                            QorganLanguage language) G_GNUC_WARN_UNUSED_RESULT;
+                                            QorganLanguage language,
+                                            gint64 subject) G_GNUC_WARN_UNUSED_RESULT;
 gint64 qorgan_history_item_get_entry (QorganHistoryItem *self);
 const char *qorgan_history_item_get_day (QorganHistoryItem *self);
 

@@ -150,7 +150,7 @@ static QorganHistoryItem *
 item_of (QorganHistoryList *self, const QorganHistoryLine *line)
 {
   return qorgan_history_item_new (line, qorgan_casebook_get_vocabularies (self->casebook),
-                                  qorgan_casebook_get_language (self->casebook));
+                                  qorgan_casebook_get_language (self->casebook), self->filter->record);
 }
 
 static void

@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "qorgan-action-view.h"
 #include "qorgan-digit-keys.h"
 #include "qorgan-field-draft.h"
 #include "qorgan-form-layout.h"
@@ -16,7 +17,7 @@ struct _QorganEachDialog
 {
   AdwDialog parent_instance;
 
-  GtkWidget *add_button;
+  QorganActionView *view;
   AdwPreferencesPage *page;
 
   QorganCasebook *casebook;
@@ -221,15 +222,15 @@ added_cb (GObject *source, GAsyncResult *result, gpointer data)
     adw_dialog_force_close (ADW_DIALOG (self));
   else if (self->casebook != NULL)
     {
-      qorgan_message_show_error (GTK_WIDGET (self), _ ("Could not create the records"), error);
-      gtk_widget_set_sensitive (self->add_button, TRUE);
+      qorgan_message_show_error (GTK_WIDGET (self), _ ("The Records Could Not Be Created"), error);
+      qorgan_action_view_set_action_sensitive (self->view, TRUE);
     }
 }
 
 static void
 add_cb (QorganEachDialog *self)
 {
-  gtk_widget_set_sensitive (self->add_button, FALSE);
+  qorgan_action_view_set_action_sensitive (self->view, FALSE);
   qorgan_casebook_apply_async (self->casebook, change_new (self), added_cb, g_object_ref (self));
 }
 
@@ -265,7 +266,7 @@ qorgan_each_dialog_class_init (QorganEachDialogClass *klass)
   G_OBJECT_CLASS (klass)->dispose = qorgan_each_dialog_dispose;
   G_OBJECT_CLASS (klass)->finalize = qorgan_each_dialog_finalize;
   gtk_widget_class_set_template_from_resource (widget_class, "/org/qorgan/Qorgan/ui/qorgan-each-dialog.ui");
-  gtk_widget_class_bind_template_child (widget_class, QorganEachDialog, add_button);
+  gtk_widget_class_bind_template_child (widget_class, QorganEachDialog, view);
   gtk_widget_class_bind_template_child (widget_class, QorganEachDialog, page);
   gtk_widget_class_bind_template_callback (widget_class, add_cb);
   gtk_widget_class_bind_template_callback (widget_class, cancel_cb);
@@ -275,6 +276,7 @@ static void
 qorgan_each_dialog_init (QorganEachDialog *self)
 {
   self->drafts = g_ptr_array_new_with_free_func ((GDestroyNotify) qorgan_field_draft_free);
+  g_type_ensure (QORGAN_TYPE_ACTION_VIEW);
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
@@ -292,7 +294,7 @@ qorgan_each_dialog_new (QorganCasebook *casebook, const QorganDependant *dependa
   QorganEachDialog *self = g_object_new (QORGAN_TYPE_EACH_DIALOG, NULL);
   g_autofree char *words
       = g_strdup_printf (ngettext ("For %u selected record", "For %u selected records, one each", ids->len), ids->len);
-  g_autofree char *title = g_strdup_printf (_ ("Add: %s"), _ (dependant->kind->label));
+  g_autofree char *title = g_strdup_printf (_ ("Add %s"), _ (dependant->kind->label));
 
   self->casebook = g_object_ref (casebook);
   self->dependant = *dependant;

@@ -38,7 +38,7 @@ deleted_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (QorganEntry) entry = qorgan_casebook_entry_finish (QORGAN_CASEBOOK (source), result, &error);
 
   if (error != NULL)
-    qorgan_message_show_error (page, _ ("Could not delete the records"), error);
+    qorgan_message_show_error (page, _ ("The Records Could Not Be Deleted"), error);
   else
     qorgan_selection_set_id (selection_of (page), 0);
 }
@@ -109,7 +109,7 @@ copied_cb (GObject *source, GAsyncResult *result, gpointer data)
 
   if (copied == NULL)
     {
-      qorgan_message_show_error (page, _ ("Could not copy the rows"), error);
+      qorgan_message_show_error (page, _ ("The Rows Could Not Be Copied"), error);
       return;
     }
   if (copied->n_rows > 0)

@@ -89,8 +89,8 @@ qorgan_selection_bar_set_selection (QorganSelectionBar *self, QorganSelection *s
   self->selection = g_object_ref (selection);
   if (has_each)
     {
-      /* Translators: %s is a kind of record, as in “Add: Step…” */
-      g_autofree char *label = g_strdup_printf (_ ("Add: %s…"), _ (dependant.kind->label));
+      /* Translators: %s is a kind of record, as in “Add Step…” */
+      g_autofree char *label = g_strdup_printf (_ ("Add %s…"), _ (dependant.kind->label));
 
       gtk_button_set_label (self->each_button, label);
       gtk_label_set_wrap (GTK_LABEL (gtk_button_get_child (self->each_button)), TRUE); /* a long word in large text */

@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "qorgan-action-view.h"
 #include "qorgan-many.h"
 #include "qorgan-message.h"
 
@@ -14,7 +15,7 @@ struct _QorganTagDialog
   AdwDialog parent_instance;
 
   AdwPreferencesPage *page;
-  GtkWidget *apply_button;
+  QorganActionView *view;
   GtkEditable *new_tag;
   AdwPreferencesGroup *tags;
 
@@ -77,11 +78,11 @@ uses_cb (GObject *source, GAsyncResult *result, gpointer data)
     return;
   self->uses = qorgan_casebook_run_finish (QORGAN_CASEBOOK (source), result, &error);
   if (error != NULL)
-    qorgan_message_show_error (GTK_WIDGET (self), _ ("Could not read the tags"), error);
+    qorgan_message_show_error (GTK_WIDGET (self), _ ("The Tags Could Not Be Read"), error);
   for (guint i = 0; self->uses != NULL && i < self->uses->len; i++)
     add_row (self, g_ptr_array_index (self->uses, i));
   gtk_widget_set_visible (GTK_WIDGET (self->tags), self->checks->len > 0);
-  gtk_widget_set_sensitive (self->apply_button, self->uses != NULL);
+  qorgan_action_view_set_action_sensitive (self->view, self->uses != NULL);
 }
 
 /* ---- Applying ---- */
@@ -145,15 +146,15 @@ tagged_cb (GObject *source, GAsyncResult *result, gpointer data)
     adw_dialog_force_close (ADW_DIALOG (self));
   else if (self->casebook != NULL)
     {
-      qorgan_message_show_error (GTK_WIDGET (self), _ ("Could not change the tags"), error);
-      gtk_widget_set_sensitive (self->apply_button, TRUE);
+      qorgan_message_show_error (GTK_WIDGET (self), _ ("The Tags Could Not Be Changed"), error);
+      qorgan_action_view_set_action_sensitive (self->view, TRUE);
     }
 }
 
 static void
 apply_cb (QorganTagDialog *self)
 {
-  gtk_widget_set_sensitive (self->apply_button, FALSE);
+  qorgan_action_view_set_action_sensitive (self->view, FALSE);
   qorgan_casebook_run_async (self->casebook, tag_job, tagging_new (self), (GDestroyNotify) qorgan_tagging_free,
                              (GDestroyNotify) qorgan_entry_free, NULL, tagged_cb, g_object_ref (self));
 }
@@ -185,7 +186,7 @@ qorgan_tag_dialog_class_init (QorganTagDialogClass *klass)
   G_OBJECT_CLASS (klass)->dispose = qorgan_tag_dialog_dispose;
   gtk_widget_class_set_template_from_resource (widget_class, "/org/qorgan/Qorgan/ui/qorgan-tag-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, QorganTagDialog, page);
-  gtk_widget_class_bind_template_child (widget_class, QorganTagDialog, apply_button);
+  gtk_widget_class_bind_template_child (widget_class, QorganTagDialog, view);
   gtk_widget_class_bind_template_child (widget_class, QorganTagDialog, new_tag);
   gtk_widget_class_bind_template_child (widget_class, QorganTagDialog, tags);
   gtk_widget_class_bind_template_callback (widget_class, apply_cb);
@@ -196,8 +197,9 @@ static void
 qorgan_tag_dialog_init (QorganTagDialog *self)
 {
   self->checks = g_ptr_array_new ();
+  g_type_ensure (QORGAN_TYPE_ACTION_VIEW);
   gtk_widget_init_template (GTK_WIDGET (self));
-  gtk_widget_set_sensitive (self->apply_button, FALSE);
+  qorgan_action_view_set_action_sensitive (self->view, FALSE);
 }
 
 /**

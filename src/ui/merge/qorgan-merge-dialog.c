@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "qorgan-action-view.h"
 #include "qorgan-casebook-error.h"
 #include "qorgan-kinds.h"
 #include "qorgan-merge-view.h"
@@ -32,10 +33,10 @@ struct _QorganMergeDialog
 
   /* Template */
   AdwWindowTitle *window_title;
-  GtkWidget *merge_button;
+  QorganActionView *frame;
   GtkStack *stack;
-  GtkBox *choose_box;
   GtkLabel *choose_label;
+  AdwBin *finder_card;
   AdwStatusPage *refused_page;
   GtkWidget *other_button;
   GtkBox *compare_box;
@@ -203,7 +204,8 @@ show_plan (QorganMergeDialog *self)
   gtk_box_append (self->compare_box, new_moves_group (self));
   adw_window_title_set_subtitle (self->window_title, g_dgettext (GETTEXT_PACKAGE, self->view->merge->kind->label));
   gtk_stack_set_visible_child_name (self->stack, "compare");
-  gtk_widget_set_sensitive (self->merge_button, TRUE);
+  qorgan_action_view_set_action_label (self->frame, _ ("_Merge"));
+  qorgan_action_view_set_action_sensitive (self->frame, TRUE);
   adw_dialog_set_focus (ADW_DIALOG (self), self->first_check); /* now, or when the dialog comes up */
 }
 
@@ -256,7 +258,7 @@ make_order (QorganMergeDialog *self)
 static void
 read_plan (QorganMergeDialog *self)
 {
-  gtk_widget_set_sensitive (self->merge_button, FALSE);
+  qorgan_action_view_set_action_sensitive (self->frame, FALSE);
   qorgan_casebook_run_async (self->casebook, qorgan_merge_view_job, make_order (self), qorgan_merge_order_free,
                              qorgan_merge_view_free, self->cancellable, planned_cb, g_object_ref (self));
 }
@@ -337,9 +339,12 @@ subject_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       gtk_accessible_update_property (GTK_ACCESSIBLE (
                                           qorgan_record_finder_get_text_widget (QORGAN_RECORD_FINDER (self->finder))),
                                       GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("The other record"), -1);
-      gtk_widget_add_css_class (self->finder, "card");
+      gtk_widget_set_margin_top (self->finder, 12);
+      gtk_widget_set_margin_bottom (self->finder, 12);
+      gtk_widget_set_margin_start (self->finder, 12);
+      gtk_widget_set_margin_end (self->finder, 12);
       g_signal_connect_object (self->finder, "chosen", G_CALLBACK (found_cb), self, G_CONNECT_SWAPPED);
-      gtk_box_append (self->choose_box, self->finder);
+      adw_bin_set_child (self->finder_card, self->finder);
       gtk_stack_set_visible_child_name (self->stack, "choose");
       adw_dialog_set_focus (ADW_DIALOG (self), self->finder); /* now, or when the dialog comes up */
     }
@@ -376,7 +381,7 @@ merged_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 static void
 merge_clicked_cb (QorganMergeDialog *self)
 {
-  gtk_widget_set_sensitive (self->merge_button, FALSE);
+  qorgan_action_view_set_action_sensitive (self->frame, FALSE);
   qorgan_casebook_run_async (self->casebook, qorgan_merge_view_apply_job, make_order (self), qorgan_merge_order_free,
                              (GDestroyNotify) qorgan_entry_free, NULL, merged_cb, g_object_ref (self));
 }
@@ -460,10 +465,10 @@ qorgan_merge_dialog_class_init (QorganMergeDialogClass *klass)
 
   gtk_widget_class_set_template_from_resource (widget_class, "/org/qorgan/Qorgan/ui/qorgan-merge-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, QorganMergeDialog, window_title);
-  gtk_widget_class_bind_template_child (widget_class, QorganMergeDialog, merge_button);
+  gtk_widget_class_bind_template_child (widget_class, QorganMergeDialog, frame);
   gtk_widget_class_bind_template_child (widget_class, QorganMergeDialog, stack);
-  gtk_widget_class_bind_template_child (widget_class, QorganMergeDialog, choose_box);
   gtk_widget_class_bind_template_child (widget_class, QorganMergeDialog, choose_label);
+  gtk_widget_class_bind_template_child (widget_class, QorganMergeDialog, finder_card);
   gtk_widget_class_bind_template_child (widget_class, QorganMergeDialog, refused_page);
   gtk_widget_class_bind_template_child (widget_class, QorganMergeDialog, other_button);
   gtk_widget_class_bind_template_child (widget_class, QorganMergeDialog, compare_box);
@@ -480,6 +485,7 @@ qorgan_merge_dialog_init (QorganMergeDialog *self)
   self->chosen = g_hash_table_new_full (NULL, NULL, NULL, g_free);
   self->pairs = g_ptr_array_new ();
   self->cancellable = g_cancellable_new ();
+  g_type_ensure (QORGAN_TYPE_ACTION_VIEW);
   gtk_widget_init_template (GTK_WIDGET (self));
   g_signal_connect_object (breakpoint, "apply", G_CALLBACK (narrow_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (breakpoint, "unapply", G_CALLBACK (wide_cb), self, G_CONNECT_SWAPPED);

@@ -37,6 +37,7 @@ struct _QorganListPage
   GtkColumnView *view;
   AdwStatusPage *empty;
   GtkButton *empty_button;
+  GtkWidget *empty_ways;
   AdwStatusPage *error;
   AdwStatusPage *view_error;
   QorganViewBar *view_bar;
@@ -408,6 +409,7 @@ qorgan_list_page_class_init (QorganListPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, QorganListPage, view);
   gtk_widget_class_bind_template_child (widget_class, QorganListPage, empty);
   gtk_widget_class_bind_template_child (widget_class, QorganListPage, empty_button);
+  gtk_widget_class_bind_template_child (widget_class, QorganListPage, empty_ways);
   gtk_widget_class_bind_template_child (widget_class, QorganListPage, error);
   gtk_widget_class_bind_template_child (widget_class, QorganListPage, view_error);
   gtk_widget_class_bind_template_child (widget_class, QorganListPage, view_bar);
@@ -452,7 +454,8 @@ qorgan_list_page_new (QorganSelection *selection, gboolean is_pane)
   self->typing = qorgan_query_typing_new (list, self->search_entry, self->not_understood);
   qorgan_filter_bar_set_list (self->filters, list);
   qorgan_view_bar_set_list (self->view_bar, list);
-  qorgan_list_words_write (qorgan_list_get_kind (list), self->empty, self->empty_button);
+  gtk_widget_set_visible (self->empty_ways,
+                          qorgan_list_words_write (qorgan_list_get_kind (list), self->empty, self->empty_button));
   qorgan_list_columns_name (self->view, _ (qorgan_list_get_kind (list)->label_plural));
   write_title (self);
   qorgan_list_columns_add (self->view, list);

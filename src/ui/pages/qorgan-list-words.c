@@ -1,11 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What the page of a kind says while it is empty: what belongs there, and the button that begins it. */
+/* What the page of a kind says while it is empty: what belongs there, and how to begin. */
 
 #include "qorgan-list-words.h"
 
 #include <glib/gi18n-lib.h>
 
 #include "qorgan-kinds.h"
+#include "qorgan-pages.h"
 
 /* English, translatable. */
 typedef struct
@@ -13,21 +14,22 @@ typedef struct
   const char *title;
   const char *description;
   const char *button;
+  gboolean comes_in_lines; /* a line that is typed, or a table, makes such records too */
 } QorganListWords;
 
 static const QorganListWords empty_words[] = {
   [QORGAN_KIND_CASE] = { N_ ("No Cases Yet"),
                          N_ ("A case is what happens to one person or outlet before the authorities: its steps, from "
                              "summons to appeal, are listed in it."),
-                         N_ ("_New Case") },
+                         N_ ("_New Case"), TRUE },
   [QORGAN_KIND_PERSON] = { N_ ("No People Yet"),
                            N_ ("Journalists, their relatives and lawyers, judges and officials: everybody who occurs "
                                "in a case or an incident."),
-                           N_ ("_New Person") },
+                           N_ ("_New Person"), TRUE },
   [QORGAN_KIND_INCIDENT] = { N_ ("No Incidents Yet"),
                              N_ ("An incident is something that happened to journalists or the media. With a place it "
                                  "also stands on the map."),
-                             N_ ("_New Incident") },
+                             N_ ("_New Incident"), TRUE },
   [QORGAN_KIND_ORGANISATION]
   = { N_ ("No Organisations Yet"), N_ ("Outlets, courts, police bodies, ministries, unions and associations."),
       N_ ("_New Organisation") },
@@ -50,17 +52,21 @@ static const QorganListWords empty_words[] = {
  * @kind: a kind that has a page
  * @page: shown while there is no record of it
  * @button: on it: makes the first one
+ *
+ * Returns: whether such records also come by quick entry and by importing a table
  */
-void
+gboolean
 qorgan_list_words_write (const QorganKind *kind, AdwStatusPage *page, GtkButton *button)
 {
   const QorganListWords *words;
 
-  g_return_if_fail (kind->id < G_N_ELEMENTS (empty_words));
+  g_return_val_if_fail (kind->id < G_N_ELEMENTS (empty_words), FALSE);
 
   words = &empty_words[kind->id];
+  adw_status_page_set_icon_name (page, qorgan_pages_of_kind (kind)->icon);
   adw_status_page_set_title (page, _ (words->title));
   adw_status_page_set_description (page, _ (words->description));
   gtk_button_set_label (button, _ (words->button));
   gtk_button_set_use_underline (button, TRUE);
+  return words->comes_in_lines;
 }

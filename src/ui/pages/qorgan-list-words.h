@@ -8,6 +8,6 @@
 
 G_BEGIN_DECLS
 
-void qorgan_list_words_write (const QorganKind *kind, AdwStatusPage *page, GtkButton *button);
+gboolean qorgan_list_words_write (const QorganKind *kind, AdwStatusPage *page, GtkButton *button);
 
 G_END_DECLS

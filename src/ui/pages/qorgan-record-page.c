@@ -18,6 +18,8 @@ struct _QorganRecordPage
   AdwWindowTitle *title;
   AdwBin *holder;
 
+  GtkWidget *history_button;
+
   QorganCasebook *casebook; /* owned */
   gint64 id;
   QorganNewborn *newborn; /* owned; NULL: the record was in the casebook when the page was made */
@@ -77,13 +79,14 @@ show_newborn_heading (QorganRecordPage *self)
   const char *label = _ (qorgan_record_kind (qorgan_newborn_record (self->newborn))->label);
 
   adw_window_title_set_title (self->title, label);
-  adw_window_title_set_subtitle (self->title, "");
+  adw_window_title_set_subtitle (self->title, _ ("New Record"));
   adw_navigation_page_set_title (ADW_NAVIGATION_PAGE (self), label);
 }
 
 static void
 enable_actions (QorganRecordPage *self)
 {
+  gtk_widget_set_visible (self->history_button, !is_newborn (self));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "record.history", !is_newborn (self));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "record.merge",
                                  !is_newborn (self) && !qorgan_casebook_is_read_only (self->casebook));
@@ -227,6 +230,7 @@ qorgan_record_page_class_init (QorganRecordPageClass *klass)
   G_OBJECT_CLASS (klass)->dispose = qorgan_record_page_dispose;
   gtk_widget_class_set_template_from_resource (widget_class, "/org/qorgan/Qorgan/ui/qorgan-record-page.ui");
   gtk_widget_class_bind_template_child (widget_class, QorganRecordPage, title);
+  gtk_widget_class_bind_template_child (widget_class, QorganRecordPage, history_button);
   gtk_widget_class_bind_template_child (widget_class, QorganRecordPage, holder);
   /* The view that the page is in would take the key, and do nothing with it: see qorgan_workspace_push_page(). */
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Left, GDK_ALT_MASK, "workspace.back", NULL);

@@ -30,21 +30,35 @@ terms_of (QorganVocabularyPage *self, AdwExpanderRow *row, guint *n)
   return qorgan_vocabularies_terms (qorgan_casebook_get_vocabularies (self->casebook), vocabulary_of (row), n);
 }
 
+static gint64
+row_id (GtkWidget *row)
+{
+  GVariant *target = gtk_actionable_get_action_target_value (GTK_ACTIONABLE (row));
+
+  return g_variant_is_of_type (target, G_VARIANT_TYPE_INT64) ? g_variant_get_int64 (target) : 0;
+}
+
 /* The label in the language of the interface, and below it those in the others. */
-static GtkWidget *
-term_row_new (QorganVocabularyPage *self, const QorganTerm *term)
+static void
+write_term (QorganVocabularyPage *self, GtkWidget *row, const QorganTerm *term)
 {
   QorganLanguage language = qorgan_casebook_get_language (self->casebook);
-  GtkWidget *row = adw_action_row_new ();
   g_autoptr (GString) others = g_string_new (NULL);
 
   for (guint i = 0; i < QORGAN_N_LANGUAGES; i++)
     if (i != language && term->labels[i] != NULL)
       g_string_append_printf (others, "%s%s", others->len > 0 ? " · " : "", term->labels[i]);
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row),
                                  term->labels[language] != NULL ? term->labels[language] : term->code);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), others->str);
+}
+
+static GtkWidget *
+term_row_new (const QorganTerm *term)
+{
+  GtkWidget *row = adw_action_row_new ();
+
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name ("go-next-symbolic"));
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "workspace.follow");
@@ -64,39 +78,97 @@ add_row_new (const char *vocabulary)
   return row;
 }
 
-static void
-clear_terms (AdwExpanderRow *row)
+static GPtrArray *
+rows_of (AdwExpanderRow *row)
 {
-  GPtrArray *terms = g_object_get_data (G_OBJECT (row), "terms");
+  return g_object_get_data (G_OBJECT (row), "terms");
+}
 
-  for (guint i = 0; i < terms->len; i++)
-    adw_expander_row_remove (row, terms->pdata[i]);
-  g_ptr_array_set_size (terms, 0);
+/* From @from on the rows are not what they should be: they are taken away. */
+static void
+cut_terms (AdwExpanderRow *row, guint from)
+{
+  GPtrArray *rows = rows_of (row);
+
+  for (guint i = from; i < rows->len; i++)
+    adw_expander_row_remove (row, rows->pdata[i]);
+  g_ptr_array_set_size (rows, (int) from);
 }
 
 static void
 add_term (AdwExpanderRow *row, GtkWidget *term)
 {
-  g_ptr_array_add (g_object_get_data (G_OBJECT (row), "terms"), term);
+  g_ptr_array_add (rows_of (row), term);
   adw_expander_row_add_row (row, term);
+}
+
+/* Rows that stand where they stood keep the keyboard, whatever they say now. */
+static guint
+count_same (GPtrArray *rows, const QorganTerm *terms, guint n)
+{
+  guint i = 0;
+
+  while (i < n && i < rows->len && row_id (rows->pdata[i]) == terms[i].id)
+    i++;
+  return i;
+}
+
+/* Where the keyboard was on a row that has moved, it goes there too; on one that is gone, to what stands there now. */
+static void
+restore_focus (AdwExpanderRow *row, gint64 id, guint position)
+{
+  GPtrArray *rows = rows_of (row);
+
+  for (guint i = 0; i < rows->len; i++)
+    if (id != 0 && row_id (rows->pdata[i]) == id)
+      position = i;
+  if (rows->len > 0)
+    gtk_widget_grab_focus (rows->pdata[MIN (position, rows->len - 1)]);
+}
+
+static gboolean
+find_focus (AdwExpanderRow *row, gint64 *id, guint *position)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (row));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  GtkWidget *focused = focus != NULL ? gtk_widget_get_ancestor (focus, GTK_TYPE_LIST_BOX_ROW) : NULL;
+
+  if (focused == NULL || !g_ptr_array_find (rows_of (row), focused, position))
+    return FALSE;
+  *id = row_id (focused);
+  return TRUE;
 }
 
 /* A vocabulary that is closed has no rows: there are hundreds of terms. */
 static void
 show_terms (QorganVocabularyPage *self, AdwExpanderRow *row)
 {
-  guint n;
+  guint n, n_same, position = 0;
   const QorganTerm *terms = terms_of (self, row, &n);
   g_autofree char *count = g_strdup_printf (ngettext ("%u term", "%u terms", n), n);
+  gboolean is_open = adw_expander_row_get_expanded (row);
+  gboolean had_focus;
+  gint64 id = 0;
 
   adw_expander_row_set_subtitle (row, count);
-  clear_terms (row);
-  if (!adw_expander_row_get_expanded (row))
+  if (!is_open)
+    n = 0;
+  n_same = count_same (rows_of (row), terms, n);
+  for (guint i = 0; i < n_same; i++)
+    write_term (self, rows_of (row)->pdata[i], &terms[i]);
+  if (n_same == n && rows_of (row)->len == n + (is_open && !qorgan_casebook_is_read_only (self->casebook)))
     return;
-  for (guint i = 0; i < n; i++)
-    add_term (row, term_row_new (self, &terms[i]));
-  if (!qorgan_casebook_is_read_only (self->casebook))
+  had_focus = find_focus (row, &id, &position) && position >= n_same;
+  cut_terms (row, n_same);
+  for (guint i = n_same; i < n; i++)
+    {
+      add_term (row, term_row_new (&terms[i]));
+      write_term (self, rows_of (row)->pdata[i], &terms[i]);
+    }
+  if (is_open && !qorgan_casebook_is_read_only (self->casebook))
     add_term (row, add_row_new (vocabulary_of (row)));
+  if (had_focus)
+    restore_focus (row, id, position);
 }
 
 static void

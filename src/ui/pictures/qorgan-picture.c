@@ -20,6 +20,7 @@ struct _QorganPicture
 
   const QorganSubject *subject;
   int width, height;
+  double text_scale;
   char *file;
 
   QorganWindow *window; /* owned while at work */
@@ -98,12 +99,13 @@ qorgan_picture_init (QorganPicture *self)
  * qorgan_picture_new:
  * @page: the name of a subject
  * @size: (nullable): of the window, “1200x800”
+ * @text_scale: how large the text is, 1.5 for half as large again
  * @file: where to put the picture
  *
  * Returns: (transfer full) (nullable): what is to be done; %NULL when it makes no sense
  */
 QorganPicture *
-qorgan_picture_new (const char *page, const char *size, const char *file)
+qorgan_picture_new (const char *page, const char *size, double text_scale, const char *file)
 {
   g_autoptr (QorganPicture) self = g_object_new (QORGAN_TYPE_PICTURE, NULL);
   g_auto (GStrv) numbers = g_strsplit (size != NULL ? size : "1200x800", "x", 2);
@@ -113,6 +115,7 @@ qorgan_picture_new (const char *page, const char *size, const char *file)
     return NULL;
   self->width = (int) g_ascii_strtoll (numbers[0], NULL, 10);
   self->height = (int) g_ascii_strtoll (numbers[1], NULL, 10);
+  self->text_scale = text_scale;
   self->file = g_strdup (file);
   return self->width > 0 && self->height > 0 ? g_steal_pointer (&self) : NULL;
 }
@@ -128,6 +131,7 @@ qorgan_picture_start (QorganPicture *self, QorganWindow *window)
   g_return_if_fail (QORGAN_IS_PICTURE (self));
 
   self->window = g_object_ref (window);
+  g_object_set (gtk_widget_get_settings (GTK_WIDGET (window)), "gtk-xft-dpi", (int) (96 * 1024 * self->text_scale), NULL);
   gtk_window_unmaximize (GTK_WINDOW (window));
   gtk_window_set_default_size (GTK_WINDOW (window), self->width, self->height);
   g_timeout_add_full (G_PRIORITY_LOW, LOOK_EVERY_MS, look_cb, g_object_ref (self), g_object_unref);

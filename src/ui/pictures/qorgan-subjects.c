@@ -168,7 +168,7 @@ search_for_nothing (QorganWindow *window)
   QorganList *list = qorgan_selection_get_list (selection_of (window));
   QorganQuery *query = qorgan_query_copy (qorgan_list_get_query (list));
 
-  qorgan_query_set_search (query, "qqqq");
+  qorgan_query_set_search (query, "wvzq xylt");
   qorgan_list_take_query (list, query);
   return TRUE;
 }

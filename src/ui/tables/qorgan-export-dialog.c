@@ -56,7 +56,7 @@ written_cb (GObject *file, GAsyncResult *result, gpointer data)
 
   if (!g_file_replace_contents_finish (G_FILE (file), result, NULL, &error))
     {
-      qorgan_message_show_error (self->parent, _ ("The list could not be written"), error);
+      qorgan_message_show_error (self->parent, _ ("The List Could Not Be Written"), error);
       return;
     }
   message = qorgan_table_exported_to_message (self->exported, qorgan_casebook_get_vocabularies (self->casebook),
@@ -74,7 +74,7 @@ exported_cb (GObject *casebook, GAsyncResult *result, gpointer data)
   self->exported = qorgan_casebook_run_finish (QORGAN_CASEBOOK (casebook), result, &error);
   if (self->exported == NULL)
     {
-      qorgan_message_show_error (self->parent, _ ("The list could not be read"), error);
+      qorgan_message_show_error (self->parent, _ ("The List Could Not Be Read"), error);
       return;
     }
   /* Whole or not at all: what stood there before stays until the new file is complete. Nobody else may read it. */
@@ -201,7 +201,7 @@ qorgan_export_dialog_present (QorganCasebook *casebook, const QorganTableWish *w
   Export *self = g_new0 (Export, 1);
   g_autofree char *heading = word_heading (wish);
   AdwDialog *dialog
-      = adw_alert_dialog_new (heading, _ ("What those it is for may not see is left out. The file is not encrypted."));
+      = adw_alert_dialog_new (heading, _ ("What they may not see is left out. The file will not be encrypted."));
 
   g_atomic_ref_count_init (&self->count);
   self->casebook = g_object_ref (casebook);

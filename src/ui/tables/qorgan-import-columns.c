@@ -341,9 +341,9 @@ add_separator (QorganImportColumns *self, GtkListBox *list)
       if (separators[i].separator == self->separator)
         chosen = (int) i;
     }
-  self->separator_button = qorgan_pick_button_new (_ ("What parts the columns"), labels, chosen);
+  self->separator_button = qorgan_pick_button_new (_ ("Column separator"), labels, chosen);
   g_signal_connect_object (self->separator_button, "picked", G_CALLBACK (reading_picked_cb), self, G_CONNECT_SWAPPED);
-  gtk_list_box_append (list, make_line (_ ("What parts the columns"), NULL, self->separator_button));
+  gtk_list_box_append (list, make_line (_ ("Column separator"), NULL, self->separator_button));
 }
 
 static void

@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "qorgan-action-view.h"
 #include "qorgan-import-columns.h"
 #include "qorgan-import-report.h"
 #include "qorgan-import-source.h"
@@ -23,11 +24,11 @@ struct _QorganImportDialog
   GtkWidget *text_view;
   GtkTextBuffer *buffer;
   GtkWidget *source_error;
-  GtkWidget *source_button;
+  QorganActionView *source_view;
   AdwBin *columns_bin;
-  GtkWidget *columns_button;
+  QorganActionView *columns_view;
   QorganImportReport *report;
-  GtkWidget *import_button;
+  QorganActionView *import_view;
   GtkWidget *remember_clamp;
   GtkCheckButton *remember_check;
   AdwStatusPage *work;
@@ -184,7 +185,7 @@ read_again_cb (QorganImportDialog *self, QorganImportColumns *columns)
 static void
 text_changed_cb (QorganImportDialog *self)
 {
-  gtk_widget_set_sensitive (self->source_button, gtk_text_buffer_get_char_count (self->buffer) > 0);
+  qorgan_action_view_set_action_sensitive (self->source_view, gtk_text_buffer_get_char_count (self->buffer) > 0);
   gtk_widget_set_visible (self->source_error, FALSE);
 }
 
@@ -253,7 +254,7 @@ takes_anything (const QorganSheetMapping *mapping)
 static void
 mapping_changed_cb (QorganImportDialog *self, QorganImportColumns *columns)
 {
-  gtk_widget_set_sensitive (self->columns_button, takes_anything (qorgan_import_columns_get_mapping (columns)));
+  qorgan_action_view_set_action_sensitive (self->columns_view, takes_anything (qorgan_import_columns_get_mapping (columns)));
 }
 
 static void
@@ -261,14 +262,14 @@ show_plan (QorganImportDialog *self, const QorganSheetPlan *plan)
 {
   gboolean is_ready = plan->n_errors == 0 && plan->n_rows > 0;
 
-  gtk_widget_set_sensitive (self->import_button, TRUE);
-  gtk_widget_grab_focus (self->import_button); /* what has the focus goes with the old report, and GTK would choose */
+  qorgan_action_view_set_action_sensitive (self->import_view, TRUE);
+  gtk_widget_grab_focus (GTK_WIDGET (self->import_view)); /* what has the focus goes with the old report, and GTK would choose */
   qorgan_import_report_show (self->report, plan);
   gtk_widget_set_visible (self->remember_clamp, qorgan_import_columns_get_mapping (get_columns (self))->has_headings);
   push (self, "report");
   if (!qorgan_import_report_focus_error (self->report))
-    gtk_widget_grab_focus (self->import_button);
-  gtk_widget_set_sensitive (self->import_button, is_ready);
+    gtk_widget_grab_focus (GTK_WIDGET (self->import_view));
+  qorgan_action_view_set_action_sensitive (self->import_view, is_ready);
 }
 
 static void
@@ -283,7 +284,7 @@ planned_cb (GObject *casebook, GAsyncResult *result, gpointer data)
   if (plan != NULL)
     show_plan (self, plan);
   else
-    qorgan_message_show_error (GTK_WIDGET (self), _ ("The table could not be compared with the casebook"), error);
+    qorgan_message_show_error (GTK_WIDGET (self), _ ("The Table Could Not Be Compared With the Casebook"), error);
 }
 
 static void
@@ -413,7 +414,7 @@ imported_cb (GObject *casebook, GAsyncResult *result, gpointer data)
     show_plan (self, done);
   else if (!is_of_no_interest (self, error))
     qorgan_message_show_error (GTK_WIDGET (self), _ ("The table was not imported"), error);
-  gtk_widget_grab_focus (self->import_button);
+  gtk_widget_grab_focus (GTK_WIDGET (self->import_view));
 }
 
 static void
@@ -468,11 +469,11 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, QorganImportDialog, text_view);
   gtk_widget_class_bind_template_child (widget_class, QorganImportDialog, buffer);
   gtk_widget_class_bind_template_child (widget_class, QorganImportDialog, source_error);
-  gtk_widget_class_bind_template_child (widget_class, QorganImportDialog, source_button);
+  gtk_widget_class_bind_template_child (widget_class, QorganImportDialog, source_view);
   gtk_widget_class_bind_template_child (widget_class, QorganImportDialog, columns_bin);
-  gtk_widget_class_bind_template_child (widget_class, QorganImportDialog, columns_button);
+  gtk_widget_class_bind_template_child (widget_class, QorganImportDialog, columns_view);
   gtk_widget_class_bind_template_child (widget_class, QorganImportDialog, report);
-  gtk_widget_class_bind_template_child (widget_class, QorganImportDialog, import_button);
+  gtk_widget_class_bind_template_child (widget_class, QorganImportDialog, import_view);
   gtk_widget_class_bind_template_child (widget_class, QorganImportDialog, remember_clamp);
   gtk_widget_class_bind_template_child (widget_class, QorganImportDialog, remember_check);
   gtk_widget_class_bind_template_child (widget_class, QorganImportDialog, work);
@@ -496,6 +497,7 @@ qorgan_import_dialog_class_init (QorganImportDialogClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = qorgan_import_dialog_dispose;
   ADW_DIALOG_CLASS (klass)->closed = qorgan_import_dialog_closed;
+  g_type_ensure (QORGAN_TYPE_ACTION_VIEW);
   g_type_ensure (QORGAN_TYPE_IMPORT_REPORT);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/qorgan/Qorgan/ui/qorgan-import-dialog.ui");
   bind_template (widget_class);

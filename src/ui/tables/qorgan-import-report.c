@@ -272,7 +272,7 @@ add_counts (const QorganSheetPlan *plan, GtkBox *box)
   guint n_kinds;
   const QorganKind *const *kinds = qorgan_kinds (&n_kinds);
   g_autofree char *rows
-      = g_strdup_printf (ngettext ("%u row is imported", "%u rows are imported", plan->n_rows), plan->n_rows);
+      = g_strdup_printf (ngettext ("%u row will be imported", "%u rows will be imported", plan->n_rows), plan->n_rows);
 
   adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), rows);
   if (plan->n_left_out > 0)

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "qorgan-action-view.h"
 #include "qorgan-message.h"
 #include "qorgan-help-dialog.h"
 #include "qorgan-new-passphrase.h"
@@ -15,7 +16,7 @@ struct _QorganPassphraseDialog
 
   /* Template */
   GtkStack *stack;
-  GtkButton *accept_button;
+  QorganActionView *view;
   GtkWidget *old_group;
   GtkEditable *old_row;
   GtkWidget *old_label;
@@ -127,7 +128,7 @@ qorgan_passphrase_dialog_class_init (QorganPassphraseDialogClass *klass)
   g_type_ensure (QORGAN_TYPE_NEW_PASSPHRASE);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/qorgan/Qorgan/ui/qorgan-passphrase-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, QorganPassphraseDialog, stack);
-  gtk_widget_class_bind_template_child (widget_class, QorganPassphraseDialog, accept_button);
+  gtk_widget_class_bind_template_child (widget_class, QorganPassphraseDialog, view);
   gtk_widget_class_bind_template_child (widget_class, QorganPassphraseDialog, old_group);
   gtk_widget_class_bind_template_child (widget_class, QorganPassphraseDialog, old_row);
   gtk_widget_class_bind_template_child (widget_class, QorganPassphraseDialog, old_label);
@@ -141,6 +142,7 @@ qorgan_passphrase_dialog_class_init (QorganPassphraseDialogClass *klass)
 static void
 qorgan_passphrase_dialog_init (QorganPassphraseDialog *self)
 {
+  g_type_ensure (QORGAN_TYPE_ACTION_VIEW);
   gtk_widget_init_template (GTK_WIDGET (self));
   qorgan_help_set_topic (GTK_WIDGET (self), "safety");
 }
@@ -149,7 +151,7 @@ static void
 word_for_new_casebook (QorganPassphraseDialog *self)
 {
   adw_dialog_set_title (ADW_DIALOG (self), _ ("New Casebook"));
-  gtk_button_set_label (self->accept_button, _ ("Choose a _Place…"));
+  qorgan_action_view_set_action_label (self->view, _ ("Choose a _Place…"));
   gtk_widget_set_visible (GTK_WIDGET (self->copies_label), FALSE);
   qorgan_new_passphrase_offer_none (
       self->choice, _ ("_Without a Passphrase"), _ ("For practice data only"),
@@ -162,7 +164,7 @@ static void
 word_for_first_passphrase (QorganPassphraseDialog *self)
 {
   adw_dialog_set_title (ADW_DIALOG (self), _ ("Set a Passphrase"));
-  gtk_button_set_label (self->accept_button, _ ("_Set"));
+  qorgan_action_view_set_action_label (self->view, _ ("_Set"));
   gtk_label_set_label (
       self->copies_label,
       _ ("From now on the casebook is encrypted. Copies of the file made earlier stay readable: delete "
@@ -174,7 +176,7 @@ static void
 word_for_change (QorganPassphraseDialog *self)
 {
   adw_dialog_set_title (ADW_DIALOG (self), _ ("Passphrase"));
-  gtk_button_set_label (self->accept_button, _ ("_Change"));
+  qorgan_action_view_set_action_label (self->view, _ ("_Change"));
   gtk_label_set_label (self->copies_label, _ ("Copies of the file made earlier still open with the old passphrase."));
   qorgan_new_passphrase_offer_none (
       self->choice, _ ("_Remove the Passphrase"), _ ("The casebook is then no longer encrypted"),

@@ -6,6 +6,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "qorgan-latest.h"
+
 struct _QorganRecordFinder
 {
   GtkWidget parent_instance;
@@ -15,7 +17,7 @@ struct _QorganRecordFinder
   QorganSuggestionScope scope;
   GPtrArray *suggestions; /* one a row */
   GArray *taken;          /* records that are not to be suggested */
-  GCancellable *cancellable;
+  GCancellable *latest;
 
   gboolean is_showing; /* what changes now is not typed */
 
@@ -40,7 +42,7 @@ G_DEFINE_FINAL_TYPE (QorganRecordFinder, qorgan_record_finder, GTK_TYPE_WIDGET)
 static void
 close_list (QorganRecordFinder *self)
 {
-  g_cancellable_cancel (self->cancellable);
+  qorgan_latest_end (&self->latest);
   gtk_popover_popdown (GTK_POPOVER (self->popover));
   gtk_accessible_reset_relation (GTK_ACCESSIBLE (self->text), GTK_ACCESSIBLE_RELATION_ACTIVE_DESCENDANT);
   gtk_accessible_update_state (GTK_ACCESSIBLE (self->text), GTK_ACCESSIBLE_STATE_EXPANDED, FALSE, -1);
@@ -148,9 +150,8 @@ found_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) suggestions = qorgan_suggestions_find_finish (QORGAN_CASEBOOK (source), result, &error);
 
-  /* Closed, or something else was typed: an answer may have been on its way when its search was stopped. */
-  if (self->text == NULL || g_task_get_cancellable (G_TASK (result)) != self->cancellable
-      || g_cancellable_is_cancelled (self->cancellable))
+  /* Closed, or something else was typed. */
+  if (!qorgan_latest_is (self->latest, result))
     return;
   g_clear_pointer (&self->suggestions, g_ptr_array_unref);
   if (suggestions == NULL) /* what cannot be searched can still be created */
@@ -165,11 +166,8 @@ found_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 static void
 find (QorganRecordFinder *self)
 {
-  g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
-  self->cancellable = g_cancellable_new ();
   qorgan_suggestions_find_async (self->casebook, gtk_editable_get_text (GTK_EDITABLE (self->text)), &self->scope,
-                                 self->cancellable, found_cb, g_object_ref (self));
+                                 qorgan_latest_begin (&self->latest), found_cb, g_object_ref (self));
 }
 
 static void
@@ -280,7 +278,7 @@ qorgan_record_finder_dispose (GObject *object)
   QorganRecordFinder *self = QORGAN_RECORD_FINDER (object);
   GtkWidget *child;
 
-  g_cancellable_cancel (self->cancellable);
+  qorgan_latest_end (&self->latest);
   gtk_widget_dispose_template (GTK_WIDGET (object), QORGAN_TYPE_RECORD_FINDER);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (object))) != NULL)
     gtk_widget_unparent (child);
@@ -296,7 +294,6 @@ qorgan_record_finder_finalize (GObject *object)
 
   g_clear_pointer (&self->suggestions, g_ptr_array_unref);
   g_clear_pointer (&self->taken, g_array_unref);
-  g_clear_object (&self->cancellable);
 
   G_OBJECT_CLASS (qorgan_record_finder_parent_class)->finalize (object);
 }
@@ -328,7 +325,6 @@ qorgan_record_finder_class_init (QorganRecordFinderClass *klass)
 static void
 qorgan_record_finder_init (QorganRecordFinder *self)
 {
-  self->cancellable = g_cancellable_new ();
   self->taken = g_array_new (FALSE, FALSE, sizeof (gint64));
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->text), GTK_ACCESSIBLE_PROPERTY_AUTOCOMPLETE,

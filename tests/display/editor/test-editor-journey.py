@@ -147,7 +147,7 @@ def test_links(program):
 def test_dependants(program):
     """A step is added, filled in and deleted, and comes back by undo"""
     window = Window(program, 'case', '--size', '700x1100')
-    window.click('Add: Step')
+    window.click('Add Step')
     wait_for(window.frame, named='Delete “Step”')
     wait_focus(starting='Kind of step')
     happened = window.tab_to('Happened')

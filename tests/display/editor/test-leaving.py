@@ -16,7 +16,7 @@ from atspi import (FullDisk, Program, Tap, activate, check, find_all, focused, k
 from gi.repository import Gio, GLib  # noqa: E402
 
 CASE = "Lukpan Akhmedyarov: administrative arrest, January 2022"
-QUESTION = "This edit could not be saved"
+QUESTION = "This Edit Could Not Be Saved"
 
 
 def open_case(window):

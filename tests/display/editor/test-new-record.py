@@ -11,7 +11,7 @@ from atspi import (Program, Tap, activate, check, find_all, key_to, name, press,
                    wait_for, wait_gone, wait_until, walk, write)
 
 CASE = "Lukpan Akhmedyarov: administrative arrest, January 2022"
-NEW = "New: kept as soon as something is entered"
+NEW = "New: saved as soon as something is entered"
 SECRET = "+7 700 123 45 67"
 COVERED = "How to reach them, sealed, Show"
 
