@@ -213,6 +213,7 @@ add_kinds (QorganContactDialog *self)
     {
       GtkWidget *button = gtk_toggle_button_new_with_label (terms[i].labels[language]);
 
+      gtk_button_set_can_shrink (GTK_BUTTON (button), TRUE);
       gtk_toggle_button_set_group (GTK_TOGGLE_BUTTON (button), group);
       group = GTK_TOGGLE_BUTTON (button);
       g_object_set_data (G_OBJECT (button), "code", (gpointer) g_intern_string (terms[i].code));
