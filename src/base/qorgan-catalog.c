@@ -189,6 +189,34 @@ qorgan_catalog_lookup (const QorganCatalog *catalog, const char *context, const 
   return text != NULL && *text != '\0' ? text : NULL;
 }
 
+/**
+ * qorgan_catalog_lookup_plural:
+ * @catalog: a catalog
+ * @msgid: the English text for one
+ * @form: which of the language's plural forms, from 0
+ *
+ * Returns: (nullable) (transfer none): that form, valid as long as @catalog, or %NULL where there is none
+ */
+const char *
+qorgan_catalog_lookup_plural (const QorganCatalog *catalog, const char *msgid, guint form)
+{
+  guint32 length;
+  const char *text = find (catalog, NULL, msgid, &length);
+  gsize at = 0;
+
+  if (text == NULL)
+    return NULL;
+
+  for (; form > 0; form--)
+    {
+      at += strlen (text + at) + 1;
+      if (at > length)
+        return NULL;
+    }
+
+  return text[at] != '\0' ? text + at : NULL;
+}
+
 /* Our own catalog of a language, made once; NULL for English, which is the source. */
 static const QorganCatalog *
 get_own (QorganLanguage language)
@@ -232,4 +260,39 @@ qorgan_catalog_text (QorganLanguage language, const char *context, const char *m
   catalog = get_own (language);
   text = catalog != NULL && *msgid != '\0' ? qorgan_catalog_lookup (catalog, context, msgid) : NULL;
   return text != NULL ? text : msgid;
+}
+
+/* The plural rules of gettext's own tables; Kazakh has two forms although a noun after a number stays singular. */
+static guint
+choose_plural_form (QorganLanguage language, gulong n)
+{
+  if (language != QORGAN_LANGUAGE_RU)
+    return n == 1 ? 0 : 1;
+  if (n % 10 == 1 && n % 100 != 11)
+    return 0;
+  return n % 10 >= 2 && n % 10 <= 4 && (n % 100 < 12 || n % 100 > 14) ? 1 : 2;
+}
+
+/**
+ * qorgan_catalog_plural:
+ * @language: the language to speak
+ * @msgid: (transfer none): the English text for one
+ * @msgid_plural: (transfer none): the English text for many
+ * @n: the number that decides
+ *
+ * Returns: (transfer none): the text for @n in @language, or the English one
+ */
+const char *
+qorgan_catalog_plural (QorganLanguage language, const char *msgid, const char *msgid_plural, gulong n)
+{
+  const QorganCatalog *catalog;
+  const char *text;
+
+  g_return_val_if_fail ((guint) language < QORGAN_N_LANGUAGES && msgid != NULL && msgid_plural != NULL, msgid);
+
+  catalog = get_own (language);
+  text = catalog != NULL ? qorgan_catalog_lookup_plural (catalog, msgid, choose_plural_form (language, n)) : NULL;
+  if (text != NULL)
+    return text;
+  return n == 1 ? msgid : msgid_plural;
 }

@@ -49,7 +49,7 @@ typedef enum
   QORGAN_ACYCLIC = 1 << 7,      /* of a link to a record of the same kind: it may never lead back to where it began */
   QORGAN_CONSENT = 1 << 8,      /* what a person permits: a merge may narrow it and never widens it */
   QORGAN_ASKED = 1 << 9,        /* the form of a new record asks for it at once, beside what lists show */
-  QORGAN_FOR_PROGRAMS = 1 << 10, /* a name that only programs go by: a form keeps it under “More fields” */
+  QORGAN_FOR_PROGRAMS = 1 << 10, /* a name that only programs go by: a form keeps it under “More Fields” */
 } QorganFieldFlags;
 
 /* Who may see a value, from everybody to nobody but those who ask for it. The codes of the vocabulary `sensitivity`,

@@ -53,7 +53,7 @@ static const QorganShortcut shortcuts[] = {
   { pages, N_ ("Organisations"), GDK_KEY_5, ALT, "workspace.page", "organisation" },
   { pages, N_ ("Places"), GDK_KEY_6, ALT, "workspace.page", "place" },
   { pages, N_ ("Sources"), GDK_KEY_7, ALT, "workspace.page", "source" },
-  { pages, N_ ("Contact log"), GDK_KEY_8, ALT, "workspace.page", "contact" },
+  { pages, N_ ("Contact Log"), GDK_KEY_8, ALT, "workspace.page", "contact" },
   { pages, N_ ("Interventions"), GDK_KEY_9, ALT, "workspace.page", "intervention" },
 };
 

@@ -95,6 +95,11 @@ test_lookup (void)
   g_assert_null (qorgan_catalog_lookup (catalog, NULL, "Cases"));
   g_assert_null (qorgan_catalog_lookup (catalog, NULL, "zzz"));
   g_assert_null (qorgan_catalog_lookup (catalog, NULL, "Empty"));
+  g_assert_cmpstr (qorgan_catalog_lookup_plural (catalog, "%u case", 0), ==, "%u дело");
+  g_assert_cmpstr (qorgan_catalog_lookup_plural (catalog, "%u case", 2), ==, "%u дел");
+  g_assert_null (qorgan_catalog_lookup_plural (catalog, "%u case", 3));
+  g_assert_null (qorgan_catalog_lookup_plural (catalog, "Case", 1));
+  g_assert_null (qorgan_catalog_lookup_plural (catalog, "Cases", 0));
 }
 
 static void
@@ -124,6 +129,11 @@ look_everything_up (const QorganCatalog *catalog)
       const char *text = qorgan_catalog_lookup (catalog, NULL, messages[i].original);
 
       g_assert_true (text == NULL || g_utf8_validate (text, -1, NULL));
+      for (guint form = 0; form < 4; form++)
+        {
+          text = qorgan_catalog_lookup_plural (catalog, messages[i].original, form);
+          g_assert_true (text == NULL || g_utf8_validate (text, -1, NULL));
+        }
       qorgan_catalog_lookup (catalog, "map", messages[i].original);
     }
 }
@@ -212,6 +222,8 @@ test_missing (void)
       g_assert_cmpstr (qorgan_catalog_text (language, NULL, "no such text"), ==, "no such text");
       g_assert_cmpstr (qorgan_catalog_text (language, "no such context", "Qorgan"), ==, "Qorgan");
       g_assert_cmpstr (qorgan_catalog_text (language, NULL, ""), ==, "");
+      g_assert_cmpstr (qorgan_catalog_plural (language, "no such %lu", "no such %lus", 1), ==, "no such %lu");
+      g_assert_cmpstr (qorgan_catalog_plural (language, "no such %lu", "no such %lus", 2), ==, "no such %lus");
     }
 }
 

@@ -8,7 +8,7 @@ import sys
 from atspi import (Failure, Program, Tap, activate, children, find_all, focused, name, press, states,
                    wait_focus, wait_for, wait_gone, wait_until, walk)
 
-PAGES = ["Cases", "People", "Incidents", "Map", "Organisations", "Places", "Sources", "Contact log", "Interventions"]
+PAGES = ["Cases", "People", "Incidents", "Map", "Organisations", "Places", "Sources", "Contact Log", "Interventions"]
 
 
 def hands_on(node):
@@ -87,7 +87,7 @@ def crawl_pages(tap, window):
         wait_for(window, role="label", named=page)
         if page == "Map":
             wait_for(window, role="button", named="Show All Incidents")
-        elif page == "Contact log":  # the demo has none
+        elif page == "Contact Log":  # the demo has none
             wait_for(window, named="No Contacts Yet")
         else:
             wait_for(window, role="tree table", named=page)

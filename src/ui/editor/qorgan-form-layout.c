@@ -26,12 +26,12 @@ static const struct
   { "details", N_ ("Details") },
   { "position", N_ ("Position") },
   { "reply", N_ ("Reply") },
-  { "reach", N_ ("How to reach it") },
-  { "consent", N_ ("Naming and consent") },
+  { "reach", N_ ("How to Reach It") },
+  { "consent", N_ ("Naming and Consent") },
   { "sealed", N_ ("Sealed") },
-  { "lawyer", N_ ("As a lawyer") },
+  { "lawyer", N_ ("As a Lawyer") },
   { "next", N_ ("Next") },
-  { "handling", N_ ("Tags and sensitivity") },
+  { "handling", N_ ("Tags and Sensitivity") },
   { "sources", N_ ("Sources") },
 };
 
@@ -107,7 +107,7 @@ is_young (const QorganRecord *record)
  * qorgan_form_layout_is_shown:
  * @index: of a field of the record's kind
  *
- * Returns: whether the field stands in its section, rather than under “More fields”
+ * Returns: whether the field stands in its section, rather than under “More Fields”
  */
 gboolean
 qorgan_form_layout_is_shown (const QorganRecord *record, guint index)

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The rows of one record, made from the table of its kind. Rows under “More fields” are made when they are asked for.
+/* The rows of one record, made from the table of its kind. Rows under “More Fields” are made when they are asked for.
  */
 
 #include "qorgan-record-form.h"
@@ -271,7 +271,7 @@ add_more (QorganRecordForm *self)
   if (*labels == '\0' || qorgan_casebook_is_read_only (self->casebook))
     return;
   row = adw_action_row_new ();
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ ("More fields"));
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ ("More Fields"));
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), labels);
   adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 1);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name ("pan-down-symbolic"));
@@ -398,7 +398,7 @@ qorgan_record_form_make_more (QorganRecordForm *self)
 
   gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
   gtk_widget_add_css_class (list, "boxed-list");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("More fields"), -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("More Fields"), -1);
   g_set_weak_pointer (&self->place, list);
   add_more (self);
   gtk_widget_set_visible (list, self->more != NULL);
@@ -446,7 +446,7 @@ refresh_row (QorganRecordForm *self, guint index)
     replace_row (self, index);
 }
 
-/* There is something to show now that waits under “More fields”. */
+/* There is something to show now that waits under “More Fields”. */
 static gboolean
 has_news (QorganRecordForm *self, guint index)
 {

@@ -85,14 +85,14 @@ press_suggested (QorganWindow *window)
     }
 }
 
-/* Every “More fields”, and every row that can be expanded. */
+/* Every “More Fields”, and every row that can be expanded. */
 static void
 reveal (GtkWidget *widget)
 {
   if (ADW_IS_EXPANDER_ROW (widget))
     adw_expander_row_set_expanded (ADW_EXPANDER_ROW (widget), TRUE);
   else if (ADW_IS_ACTION_ROW (widget) && gtk_widget_get_visible (widget)
-           && g_strcmp0 (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (widget)), _ ("More fields")) == 0)
+           && g_strcmp0 (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (widget)), _ ("More Fields")) == 0)
     g_signal_emit_by_name (widget, "activated");
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
        child = gtk_widget_get_next_sibling (child))

@@ -118,7 +118,7 @@ def test_date(program):
 def test_links(program):
     """Words in Cyrillic find a name in Latin; what is not there is created on the spot; one undo takes both back"""
     window = Window(program, 'ruling', '--size', '700x1100')
-    window.tab_to('More fields')
+    window.tab_to('More Fields')
     press('Return')
     write(window.tab_to('Body'), 'Абай')
     wait_for(window.frame, named='Abai district police, Uralsk')

@@ -81,7 +81,7 @@ def sealed(tap, window):
     write(new_person(window), "Aru Test")
     press("Tab")
     wait_for(window, role="list item", named="People, 21")
-    key_to("More fields")
+    key_to("More Fields")
     press("Return")
     write(key_to("How to reach them"), SECRET)
     press("Tab")
