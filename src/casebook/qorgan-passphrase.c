@@ -56,9 +56,10 @@ replace_file (const char *path, const char *working, gboolean overwrite_old, GEr
 
   if (g_rename (working, path) != 0)
     {
-      g_set_error_literal (error, QORGAN_DB_ERROR, QORGAN_DB_ERROR_FAILED,
-                           _ ("The new file could not be put in the place of the old one. The casebook is as it was. Check "
-                              "that you may write in its folder, then try again."));
+      g_set_error_literal (
+          error, QORGAN_DB_ERROR, QORGAN_DB_ERROR_FAILED,
+          _ ("The new file could not be put in the place of the old one. The casebook is as it was. Check "
+             "that you may write in its folder, then try again."));
       return FALSE;
     }
   place = open (folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);

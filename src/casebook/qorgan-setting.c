@@ -33,19 +33,23 @@ qorgan_session_get_setting (QorganSession *self, const char *name, char **value,
 /**
  * qorgan_session_set_setting:
  * @name: of the setting
- * @value: its value, which takes the place of an older one
+ * @value: (nullable): its value, which takes the place of an older one; %NULL: it is forgotten
  *
  * Returns: whether it could be written; otherwise @error is set
  */
 gboolean
 qorgan_session_set_setting (QorganSession *self, const char *name, const char *value, GError **error)
 {
-  g_autoptr (QorganStatement) insert
-      = qorgan_connection_prepare (self->connection, "INSERT OR REPLACE INTO setting VALUES (?1, ?2)", error);
+  g_autoptr (QorganStatement) change
+      = qorgan_connection_prepare (self->connection,
+                                   value != NULL ? "INSERT OR REPLACE INTO setting VALUES (?1, ?2)"
+                                                 : "DELETE FROM setting WHERE name = ?1",
+                                   error);
 
-  if (insert == NULL)
+  if (change == NULL)
     return FALSE;
-  qorgan_statement_bind_static_text (insert, 1, name);
-  qorgan_statement_bind_static_text (insert, 2, value);
-  return qorgan_statement_run (insert, error);
+  qorgan_statement_bind_static_text (change, 1, name);
+  if (value != NULL)
+    qorgan_statement_bind_static_text (change, 2, value);
+  return qorgan_statement_run (change, error);
 }

@@ -113,7 +113,7 @@ import_job (QorganSession *session, gpointer data, GCancellable *cancellable, GE
                         g_date_time_get_day_of_month (now));
   import = qorgan_sheet_import_new (errand->casebook, errand->sheet, errand->mapping, &today);
   if (!dry_run)
-    qorgan_sheet_import_set_apply (import, FALSE);
+    qorgan_sheet_import_set_apply (import, QORGAN_SHEET_LEAVE);
   return qorgan_sheet_import_run (session, import, cancellable, error);
 }
 

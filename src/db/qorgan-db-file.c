@@ -105,7 +105,8 @@ set_errno_error (GError **error, const char *name, int cause)
       g_set_error (error, QORGAN_DB_ERROR, QORGAN_DB_ERROR_FAILED,
                    /* Translators: %1$s is a file name, %2$s the system's own words for the error. */
                    _ ("“%1$s” could not be read: %2$s. Nothing was changed. Check that the file is still there and "
-                      "that you may read it, then try again."), name, g_strerror (cause));
+                      "that you may read it, then try again."),
+                   name, g_strerror (cause));
     }
 }
 
@@ -397,7 +398,8 @@ set_create_error (GError **error, const char *name, const char *folder, int caus
       g_set_error (error, QORGAN_DB_ERROR, QORGAN_DB_ERROR_FAILED,
                    /* Translators: %1$s is a file name, %2$s the system's own words for the error. */
                    _ ("“%1$s” could not be created: %2$s. Nothing was changed. Choose another place, then try "
-                      "again."), name, g_strerror (cause));
+                      "again."),
+                   name, g_strerror (cause));
     }
 }
 

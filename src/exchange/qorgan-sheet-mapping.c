@@ -43,6 +43,7 @@ qorgan_sheet_mapping_copy (const QorganSheetMapping *self)
 
   copy->target = self->target;
   copy->has_headings = self->has_headings;
+  copy->is_remembered = self->is_remembered;
   copy->slots = g_array_copy (self->slots);
   return copy;
 }
@@ -237,6 +238,22 @@ qorgan_sheet_mapping_remember (const QorganSheetMapping *self,
 }
 
 /**
+ * qorgan_sheet_mapping_forget:
+ * @sheet: a sheet with headings
+ *
+ * The next table with these headings is guessed again.
+ *
+ * Returns: whether it could be written
+ */
+gboolean
+qorgan_sheet_mapping_forget (const QorganSheet *sheet, QorganSession *session, GError **error)
+{
+  g_autofree char *name = setting_name (sheet);
+
+  return qorgan_session_set_setting (session, name, NULL, error);
+}
+
+/**
  * qorgan_sheet_mapping_recall:
  * @sheet: a sheet, which may have headings
  *
@@ -248,9 +265,13 @@ qorgan_sheet_mapping_recall (const QorganSheet *sheet, QorganSession *session, G
 {
   g_autofree char *name = setting_name (sheet);
   g_autofree char *json = NULL;
+  QorganSheetMapping *mapping;
 
   if (!qorgan_session_get_setting (session, name, &json, error) || json == NULL)
     return NULL;
   /* One that a later version wrote, and this one does not understand, is none. */
-  return qorgan_sheet_mapping_from_json (json, qorgan_sheet_n_columns (sheet), NULL);
+  mapping = qorgan_sheet_mapping_from_json (json, qorgan_sheet_n_columns (sheet), NULL);
+  if (mapping != NULL)
+    mapping->is_remembered = TRUE;
+  return mapping;
 }

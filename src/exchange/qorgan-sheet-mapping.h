@@ -17,6 +17,7 @@ typedef struct
 {
   const QorganSheetTarget *target;
   gboolean has_headings;
+  gboolean is_remembered; /* from an earlier table with the same headings */
   GArray *slots; /* (element-type int) a column each: index of a slot of @target, or -1 */
 } QorganSheetMapping;
 
@@ -41,6 +42,7 @@ gboolean qorgan_sheet_mapping_remember (const QorganSheetMapping *self,
                                         const QorganSheet *sheet,
                                         QorganSession *session,
                                         GError **error);
+gboolean qorgan_sheet_mapping_forget (const QorganSheet *sheet, QorganSession *session, GError **error);
 QorganSheetMapping *qorgan_sheet_mapping_recall (const QorganSheet *sheet, QorganSession *session, GError **error)
     G_GNUC_WARN_UNUSED_RESULT;
 

@@ -130,15 +130,15 @@ qorgan_sheet_import_correct (QorganSheetImport *self, guint row, guint column, c
 
 /**
  * qorgan_sheet_import_set_apply:
- * @remember: whether the casebook is to remember what tables with these headings mean
+ * @memory: what becomes of what the casebook remembers of tables with these headings
  *
  * From now on a run writes, unless an error is undecided.
  */
 void
-qorgan_sheet_import_set_apply (QorganSheetImport *self, gboolean remember)
+qorgan_sheet_import_set_apply (QorganSheetImport *self, QorganSheetMemory memory)
 {
   self->apply = TRUE;
-  self->remember = remember;
+  self->memory = memory;
 }
 
 /**
@@ -326,6 +326,18 @@ run_rows (QorganSheetRun *run, GCancellable *cancellable, GError **error)
 }
 
 static gboolean
+remember (QorganSheetRun *run, GError **error)
+{
+  const QorganSheetImport *import = run->import;
+
+  if (!import->mapping->has_headings || import->memory == QORGAN_SHEET_LEAVE)
+    return TRUE;
+  if (import->memory == QORGAN_SHEET_FORGET)
+    return qorgan_sheet_mapping_forget (import->sheet, run->session, error);
+  return qorgan_sheet_mapping_remember (import->mapping, import->sheet, run->session, error);
+}
+
+static gboolean
 apply (QorganSheetRun *run, GError **error)
 {
   const QorganSheetImport *import = run->import;
@@ -335,9 +347,7 @@ apply (QorganSheetRun *run, GError **error)
     import->progress (2, import->progress_data);
   entry = qorgan_session_apply (run->session, run->change, error);
   run->plan->applied = entry != NULL;
-  return entry != NULL
-         && (!import->remember || !import->mapping->has_headings
-             || qorgan_sheet_mapping_remember (import->mapping, import->sheet, run->session, error));
+  return entry != NULL && remember (run, error);
 }
 
 static void

@@ -63,6 +63,14 @@ typedef void (*QorganSheetProgress) (double done, gpointer data);
 
 typedef struct _QorganSheetImport QorganSheetImport;
 
+/* What the casebook knows afterwards of tables with the same headings. */
+typedef enum
+{
+  QORGAN_SHEET_LEAVE, /* what it knew before */
+  QORGAN_SHEET_REMEMBER, /* what this one means */
+  QORGAN_SHEET_FORGET, /* nothing */
+} QorganSheetMemory;
+
 QorganSheetImport *qorgan_sheet_import_new (QorganCasebook *casebook,
                                             QorganSheet *sheet,
                                             const QorganSheetMapping *mapping,
@@ -72,7 +80,7 @@ void qorgan_sheet_import_free (QorganSheetImport *self);
 void qorgan_sheet_import_decide (QorganSheetImport *self, guint row, guint column, QorganSheetDecision decision);
 void qorgan_sheet_import_decide_all (QorganSheetImport *self, QorganSheetDecision decision);
 void qorgan_sheet_import_correct (QorganSheetImport *self, guint row, guint column, const char *cell);
-void qorgan_sheet_import_set_apply (QorganSheetImport *self, gboolean remember);
+void qorgan_sheet_import_set_apply (QorganSheetImport *self, QorganSheetMemory memory);
 void qorgan_sheet_import_set_progress (QorganSheetImport *self, QorganSheetProgress progress, gpointer data);
 
 /* A QorganJob: data is the QorganSheetImport, the result a QorganSheetPlan. */

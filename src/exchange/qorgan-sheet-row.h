@@ -18,7 +18,7 @@ struct _QorganSheetImport
   GHashTable *corrections; /* (element-type gint64 utf8): row and column → what shall stand there */
   QorganSheetDecision all; /* of every error that nothing else was decided of */
   gboolean apply;
-  gboolean remember;
+  QorganSheetMemory memory;
   QorganSheetProgress progress;
   gpointer progress_data;
 };

@@ -215,11 +215,10 @@ dup_measure (const QorganTypedPlan *self, QorganLanguage language)
   if (line->measure != NULL)
     g_strv_builder_add (parts, qorgan_vocabularies_label (self->vocabularies, "measure", line->measure, language));
   if (line->length > 0)
-    g_strv_builder_take (parts, qorgan_amount_word (self->vocabularies, length, "length_unit", line->length_unit,
-                                                    language));
-  if (line->amount > 0)
     g_strv_builder_take (parts,
-                         qorgan_amount_word (self->vocabularies, amount, "currency", line->currency, language));
+                         qorgan_amount_word (self->vocabularies, length, "length_unit", line->length_unit, language));
+  if (line->amount > 0)
+    g_strv_builder_take (parts, qorgan_amount_word (self->vocabularies, amount, "currency", line->currency, language));
   list = g_strv_builder_end (parts);
   return list[0] != NULL ? g_strjoinv (", ", list) : NULL;
 }

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A number with its unit reads as people say it: the word is bent by the number, large numbers are parted, and a unit of
- * somebody's own is not bent at all. */
+/* A number with its unit reads as people say it: the word is bent by the number, large numbers are parted, and a unit
+ * of somebody's own is not bent at all. */
 
 #include "fixture.h"
 #include "qorgan-amount.h"
@@ -13,8 +13,8 @@ assert_amount (Fixture *fixture,
                QorganLanguage language,
                const char *expected)
 {
-  g_autofree char *words = qorgan_amount_word (qorgan_casebook_get_vocabularies (fixture->casebook), number, vocabulary,
-                                               code, language);
+  g_autofree char *words
+      = qorgan_amount_word (qorgan_casebook_get_vocabularies (fixture->casebook), number, vocabulary, code, language);
 
   g_assert_cmpstr (words, ==, expected);
 }

@@ -120,7 +120,8 @@ test_thirty (Fixture *fixture, gconstpointer data)
       g_assert_cmpuint (plan->created[QORGAN_KIND_CASE], ==, 29);
       g_assert_cmpuint (plan->created[QORGAN_KIND_PLACE], ==, 1);
       g_assert_false (plan->applied);
-      qorgan_sheet_import_set_apply (import, TRUE); /* an error that is undecided still writes nothing */
+      qorgan_sheet_import_set_apply (import,
+                                     QORGAN_SHEET_REMEMBER); /* an error that is undecided still writes nothing */
     }
   dry = fixture_dump (fixture);
   g_assert_cmpstr (before, ==, dry);
@@ -173,7 +174,7 @@ test_decisions (Fixture *fixture, gconstpointer data)
           qorgan_sheet_import_decide_all (import, cases[i].decision);
         else
           qorgan_sheet_import_decide (import, 1, 1, cases[i].decision);
-        qorgan_sheet_import_set_apply (import, FALSE);
+        qorgan_sheet_import_set_apply (import, QORGAN_SHEET_LEAVE);
         plan = run (fixture, import);
         g_assert_cmpuint (plan->n_rows, ==, cases[i].n_rows);
         g_assert_cmpint (plan->applied, ==, cases[i].n_rows > 0);
@@ -194,7 +195,7 @@ test_correction (Fixture *fixture, gconstpointer data)
   g_autoptr (GArray) incidents = NULL;
 
   qorgan_sheet_import_correct (import, 1, 1, "28.02.2022");
-  qorgan_sheet_import_set_apply (import, FALSE);
+  qorgan_sheet_import_set_apply (import, QORGAN_SHEET_LEAVE);
   plan = run (fixture, import);
   g_assert_true (plan->applied);
   incidents = find_all (fixture, &qorgan_kind_incident);
@@ -216,7 +217,7 @@ test_existing (Fixture *fixture, gconstpointer data)
                                                      "person");
   g_autoptr (QorganSheetPlan) plan = NULL;
 
-  qorgan_sheet_import_set_apply (import, FALSE);
+  qorgan_sheet_import_set_apply (import, QORGAN_SHEET_LEAVE);
   plan = run (fixture, import);
   assert_remarks (plan, "line 2, ФИО: taken for “Lukpan Akhmedyarov”, which is in the casebook\n"
                         "line 2, Пол: “Male” is recorded already, and stays\n"
@@ -259,7 +260,7 @@ test_similar (Fixture *fixture, gconstpointer data)
   qorgan_sheet_plan_free (g_steal_pointer (&plan));
   qorgan_sheet_import_decide (import, 1, 0, QORGAN_SHEET_LINK);
   qorgan_sheet_import_decide (import, 5, 0, QORGAN_SHEET_LINK);
-  qorgan_sheet_import_set_apply (import, FALSE);
+  qorgan_sheet_import_set_apply (import, QORGAN_SHEET_LEAVE);
   plan = run (fixture, import);
   g_assert_cmpuint (plan->created[QORGAN_KIND_PERSON], ==, 4);
   g_assert_cmpuint (count (fixture, &qorgan_kind_person), ==, 5 + 4);
@@ -276,7 +277,7 @@ test_make_new (Fixture *fixture, gconstpointer data)
   g_autoptr (QorganSheetPlan) plan = NULL;
 
   qorgan_sheet_import_decide (import, 1, 0, QORGAN_SHEET_MAKE_NEW);
-  qorgan_sheet_import_set_apply (import, FALSE);
+  qorgan_sheet_import_set_apply (import, QORGAN_SHEET_LEAVE);
   plan = run (fixture, import);
   g_assert_cmpuint (plan->n_rows, ==, 3);
   g_assert_cmpuint (count (fixture, &qorgan_kind_person), ==, 3);
@@ -302,7 +303,7 @@ test_values (Fixture *fixture, gconstpointer data)
   assert_remarks (plan, "line 4, Тип: “чепуха” is none of the terms that can be chosen here\n"
                         "line 4, Начало: “x” is not a date\n");
   qorgan_sheet_import_decide_all (import, QORGAN_SHEET_SKIP_ROW);
-  qorgan_sheet_import_set_apply (import, FALSE);
+  qorgan_sheet_import_set_apply (import, QORGAN_SHEET_LEAVE);
   qorgan_sheet_plan_free (g_steal_pointer (&plan));
   plan = run (fixture, import);
   g_assert_true (plan->applied);
@@ -362,7 +363,7 @@ test_cancel (Fixture *fixture, gconstpointer data)
   Outcome outcome = { FALSE, NULL };
 
   qorgan_sheet_import_decide_all (import, QORGAN_SHEET_LEAVE_EMPTY);
-  qorgan_sheet_import_set_apply (import, TRUE);
+  qorgan_sheet_import_set_apply (import, QORGAN_SHEET_REMEMBER);
   qorgan_sheet_import_set_progress (import, stop, cancellable);
   qorgan_casebook_run_async (fixture->casebook, qorgan_sheet_import_run, import, NULL,
                              (GDestroyNotify) qorgan_sheet_plan_free, cancellable, ran_cb, &outcome);
@@ -381,21 +382,34 @@ recall_job (QorganSession *session, gpointer data)
   g_autoptr (QorganSheet) sheet = qorgan_sheet_new ("NAME;что это\nx;y\n", ';', NULL);
   g_autoptr (QorganSheetMapping) mapping = qorgan_sheet_mapping_recall (sheet, session, NULL);
 
+  g_assert_true (mapping == NULL || mapping->is_remembered);
   *(char **) data = mapping != NULL ? qorgan_sheet_mapping_to_json (mapping) : NULL;
 }
 
-/* A mapping is kept in the casebook, under the headings, and survives a restart. */
+static void
+import_with_memory (Fixture *fixture, QorganSheet *sheet, const QorganSheetMapping *mapping, QorganSheetMemory memory)
+{
+  g_autoptr (QorganSheetImport) import = NULL; /* it holds the casebook */
+  g_autoptr (QorganSheetPlan) plan = NULL;
+  QorganDate today;
+
+  qorgan_date_init_day (&today, 2022, 1, 8);
+  import = qorgan_sheet_import_new (fixture->casebook, sheet, mapping, &today);
+  qorgan_sheet_import_set_apply (import, memory);
+  plan = run (fixture, import);
+  g_assert_true (plan->applied);
+}
+
+/* A mapping is kept in the casebook, under the headings, survives a restart, and is forgotten when that is asked for.
+ */
 static void
 test_remembered (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (QorganSheet) sheet = qorgan_sheet_new ("Name;Что это\nDana;x\n", ';', NULL);
   g_autoptr (QorganSheetMapping) mapping
       = qorgan_sheet_mapping_new (qorgan_sheet_target_by_name ("person"), qorgan_sheet_n_columns (sheet));
-  g_autoptr (QorganSheetImport) import = NULL;
-  g_autoptr (QorganSheetPlan) plan = NULL;
   g_autofree char *json = NULL;
   g_autofree char *recalled = NULL;
-  QorganDate today;
 
   mapping->has_headings = TRUE;
   qorgan_sheet_mapping_set_slot (mapping, 0, 0);
@@ -403,14 +417,18 @@ test_remembered (Fixture *fixture, gconstpointer data)
   json = qorgan_sheet_mapping_to_json (mapping);
   fixture_run (fixture, recall_job, &recalled);
   g_assert_null (recalled);
-  qorgan_date_init_day (&today, 2022, 1, 8);
-  import = qorgan_sheet_import_new (fixture->casebook, sheet, mapping, &today);
-  qorgan_sheet_import_set_apply (import, TRUE);
-  plan = run (fixture, import);
-  qorgan_sheet_import_free (g_steal_pointer (&import)); /* it holds the casebook */
+  import_with_memory (fixture, sheet, mapping, QORGAN_SHEET_REMEMBER);
   fixture_restart (fixture);
   fixture_run (fixture, recall_job, &recalled);
   g_assert_cmpstr (recalled, ==, json);
+  import_with_memory (fixture, sheet, mapping, QORGAN_SHEET_LEAVE);
+  g_clear_pointer (&recalled, g_free);
+  fixture_run (fixture, recall_job, &recalled);
+  g_assert_cmpstr (recalled, ==, json);
+  import_with_memory (fixture, sheet, mapping, QORGAN_SHEET_FORGET);
+  g_clear_pointer (&recalled, g_free);
+  fixture_run (fixture, recall_job, &recalled);
+  g_assert_null (recalled);
 }
 
 int

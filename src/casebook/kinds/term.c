@@ -7,11 +7,9 @@
 
 static const QorganField fields[] = {
   QORGAN_FIELD (QORGAN_TERM_VOCABULARY)
-  = { "vocabulary", N_ ("Vocabulary"), "main", QORGAN_TEXT,
-      QORGAN_WANTED | QORGAN_FIXED | QORGAN_FOR_PROGRAMS },
-  QORGAN_FIELD (QORGAN_TERM_CODE)
-  = { "code", N_ ("Code"), "main", QORGAN_TEXT,
-      QORGAN_WANTED | QORGAN_FIXED | QORGAN_NOT_COPIED | QORGAN_FOR_PROGRAMS },
+  = { "vocabulary", N_ ("Vocabulary"), "main", QORGAN_TEXT, QORGAN_WANTED | QORGAN_FIXED | QORGAN_FOR_PROGRAMS },
+  QORGAN_FIELD (QORGAN_TERM_CODE) = { "code", N_ ("Code"), "main", QORGAN_TEXT,
+                                      QORGAN_WANTED | QORGAN_FIXED | QORGAN_NOT_COPIED | QORGAN_FOR_PROGRAMS },
   QORGAN_FIELD (QORGAN_TERM_EN)
   = { "en", N_ ("Label in English"), "main", QORGAN_TEXT, QORGAN_WANTED | QORGAN_NOT_COPIED },
   QORGAN_FIELD (QORGAN_TERM_RU)
@@ -19,8 +17,8 @@ static const QorganField fields[] = {
   QORGAN_FIELD (QORGAN_TERM_KK)
   = { "kk", N_ ("Label in Kazakh"), "main", QORGAN_TEXT, QORGAN_WANTED | QORGAN_NOT_COPIED },
   QORGAN_FIELD (QORGAN_TERM_POSITION) = { "position", N_ ("Order"), "main", QORGAN_NUMBER, QORGAN_NOT_COPIED },
-  QORGAN_FIELD (QORGAN_TERM_CROSSWALK) = { "crosswalk", N_ ("Codes elsewhere"), "main", QORGAN_TEXT,
-      QORGAN_NOT_COPIED | QORGAN_FOR_PROGRAMS },
+  QORGAN_FIELD (QORGAN_TERM_CROSSWALK)
+  = { "crosswalk", N_ ("Codes elsewhere"), "main", QORGAN_TEXT, QORGAN_NOT_COPIED | QORGAN_FOR_PROGRAMS },
 };
 
 static const QorganColumn columns[] = {

@@ -247,9 +247,8 @@ show (QorganDependantGroup *self)
 
   gtk_widget_set_visible (self->list, !is_empty);
   /* What is not there yet has no parts. */
-  gtk_widget_set_visible (GTK_WIDGET (self),
-                          !self->is_covered && !qorgan_dossier_is_newborn (self->dossier)
-                              && (!is_empty || !qorgan_casebook_is_read_only (self->casebook)));
+  gtk_widget_set_visible (GTK_WIDGET (self), !self->is_covered && !qorgan_dossier_is_newborn (self->dossier)
+                                                 && (!is_empty || !qorgan_casebook_is_read_only (self->casebook)));
   if (!self->is_covered)
     make_rows_in_time (self);
 }

@@ -131,7 +131,8 @@ qorgan_picture_start (QorganPicture *self, QorganWindow *window)
   g_return_if_fail (QORGAN_IS_PICTURE (self));
 
   self->window = g_object_ref (window);
-  g_object_set (gtk_widget_get_settings (GTK_WIDGET (window)), "gtk-xft-dpi", (int) (96 * 1024 * self->text_scale), NULL);
+  g_object_set (gtk_widget_get_settings (GTK_WIDGET (window)), "gtk-xft-dpi", (int) (96 * 1024 * self->text_scale),
+                NULL);
   gtk_window_unmaximize (GTK_WINDOW (window));
   gtk_window_set_default_size (GTK_WINDOW (window), self->width, self->height);
   g_timeout_add_full (G_PRIORITY_LOW, LOOK_EVERY_MS, look_cb, g_object_ref (self), g_object_unref);

@@ -276,13 +276,9 @@ reading_picked_cb (QorganImportColumns *self)
   g_signal_emit (self, signals[READ_AGAIN], 0);
 }
 
-/* What columns were is guessed anew for what rows become now. */
 static void
-target_picked_cb (QorganImportColumns *self)
+guess (QorganImportColumns *self, const QorganSheetTarget *target)
 {
-  guint n_targets;
-  const QorganSheetTarget *targets = qorgan_sheet_targets (&n_targets);
-  const QorganSheetTarget *target = &targets[qorgan_pick_button_get_chosen (QORGAN_PICK_BUTTON (self->target_button))];
   gboolean has_headings = self->mapping->has_headings;
 
   qorgan_sheet_mapping_free (self->mapping);
@@ -290,6 +286,39 @@ target_picked_cb (QorganImportColumns *self)
   self->mapping->has_headings = has_headings;
   fill_columns (self);
   g_signal_emit (self, signals[CHANGED], 0);
+}
+
+/* What columns were is guessed anew for what rows become now. */
+static void
+target_picked_cb (QorganImportColumns *self)
+{
+  guint n_targets;
+  const QorganSheetTarget *targets = qorgan_sheet_targets (&n_targets);
+
+  guess (self, &targets[qorgan_pick_button_get_chosen (QORGAN_PICK_BUTTON (self->target_button))]);
+}
+
+static void
+guess_again_cb (QorganImportColumns *self, GtkWidget *button)
+{
+  gtk_widget_set_visible (button, FALSE);
+  adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (self->columns), NULL);
+  guess (self, self->mapping->target);
+  gtk_widget_child_focus (self->list, GTK_DIR_TAB_FORWARD);
+}
+
+/* Nobody has to wonder where the choices come from, or is bound to them. */
+static void
+offer_guess (QorganImportColumns *self)
+{
+  AdwPreferencesGroup *group = ADW_PREFERENCES_GROUP (self->columns);
+  GtkWidget *button = gtk_button_new_with_mnemonic (_ ("_Guess Again"));
+
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (button, "flat");
+  g_signal_connect_object (button, "clicked", G_CALLBACK (guess_again_cb), self, G_CONNECT_SWAPPED);
+  adw_preferences_group_set_description (group, _ ("As you said for an earlier table with these headings."));
+  adw_preferences_group_set_header_suffix (group, button);
 }
 
 static void
@@ -449,6 +478,8 @@ qorgan_import_columns_new (const QorganImportSource *source, const QorganSheetMa
   gtk_box_append (GTK_BOX (box), make_reading (self));
   self->columns = adw_preferences_group_new ();
   adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (self->columns), _ ("Columns"));
+  if (mapping->is_remembered)
+    offer_guess (self);
   fill_columns (self);
   gtk_box_append (GTK_BOX (box), self->columns);
   adw_bin_set_child (ADW_BIN (self), box);

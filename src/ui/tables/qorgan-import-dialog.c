@@ -254,7 +254,8 @@ takes_anything (const QorganSheetMapping *mapping)
 static void
 mapping_changed_cb (QorganImportDialog *self, QorganImportColumns *columns)
 {
-  qorgan_action_view_set_action_sensitive (self->columns_view, takes_anything (qorgan_import_columns_get_mapping (columns)));
+  qorgan_action_view_set_action_sensitive (self->columns_view,
+                                           takes_anything (qorgan_import_columns_get_mapping (columns)));
 }
 
 static void
@@ -263,7 +264,8 @@ show_plan (QorganImportDialog *self, const QorganSheetPlan *plan)
   gboolean is_ready = plan->n_errors == 0 && plan->n_rows > 0;
 
   qorgan_action_view_set_action_sensitive (self->import_view, TRUE);
-  gtk_widget_grab_focus (GTK_WIDGET (self->import_view)); /* what has the focus goes with the old report, and GTK would choose */
+  gtk_widget_grab_focus (
+      GTK_WIDGET (self->import_view)); /* what has the focus goes with the old report, and GTK would choose */
   qorgan_import_report_show (self->report, plan);
   gtk_widget_set_visible (self->remember_clamp, qorgan_import_columns_get_mapping (get_columns (self))->has_headings);
   push (self, "report");
@@ -424,7 +426,9 @@ import_cb (QorganImportDialog *self)
 
   errand->import = qorgan_sheet_import_copy (self->import);
   g_weak_ref_init (&errand->dialog, self);
-  qorgan_sheet_import_set_apply (errand->import, gtk_check_button_get_active (self->remember_check));
+  qorgan_sheet_import_set_apply (errand->import, gtk_check_button_get_active (self->remember_check)
+                                                     ? QORGAN_SHEET_REMEMBER
+                                                     : QORGAN_SHEET_FORGET);
   qorgan_sheet_import_set_progress (errand->import, tell_progress, &errand->dialog);
   adw_status_page_set_title (self->work, _ ("Reading the Table"));
   push (self, "work");

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What a dialog is that ends in one act: its content, the act below it, the way out above it. Takes the keyboard for the
- * act. */
+/* What a dialog is that ends in one act: its content, the act below it, the way out above it. Takes the keyboard for
+ * the act. */
 #pragma once
 
 #include <adwaita.h>

@@ -460,7 +460,7 @@ test_dossier (Fixture *fixture, gconstpointer data)
   /* The ruling of that day has no hour: it follows the detention because it says so. */
   assert_item (steps, 0, "Detention · 7 Jan 2022, 18:40", "Abai district police, Uralsk");
   assert_item (steps, 1, "Ruling (administrative offence) · 7 Jan 2022",
-               "Administrative arrest · 10\u00a0days (of 24 hours) · ↩\u00a0Detention · 7 Jan 2022, 18:40");
+               "Administrative arrest · 10\u00a0days · ↩\u00a0Detention · 7 Jan 2022, 18:40");
   assert_item (
       steps, 2, "Appeal decision · 10 Jan 2022",
       "West Kazakhstan Regional Court · Ruling left unchanged, appeal dismissed · ↩\u00a0Ruling (administrative "

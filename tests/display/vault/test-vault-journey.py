@@ -110,7 +110,7 @@ def add_person(tap, program, window):
     press('alt+2')
     wait_for(window, role='label', named='People')
     press('ctrl+n')
-    wait_for(window, role='button', named='History of This Record')
+    wait_for(window, role='button', named='Record Menu')
     entry = wait_until(lambda: next((node for node in walk(window) if node.get_role_name() == 'text'
                                      and name(node).startswith('Name')), None), 'the name of the person')
     write(entry, PERSON)
