@@ -99,6 +99,82 @@ search_activated_cb (QorganChoiceList *self)
     }
 }
 
+/* ---- The keyboard ---- */
+
+/* Returns: (nullable): the choice at @index, or the next one that is found, in steps of 1 or -1 */
+static GtkWidget *
+find_check (QorganChoiceList *self, int index, int step)
+{
+  for (; index >= 0 && index < (int) self->n_choices; index += step)
+    {
+      GtkWidget *check = GTK_WIDGET (get_check (self, (guint) index));
+
+      if (gtk_widget_get_child_visible (gtk_widget_get_parent (check)))
+        return check;
+    }
+  return NULL;
+}
+
+static int
+focused_index (QorganChoiceList *self)
+{
+  GtkWidget *line = gtk_widget_get_focus_child (self->list);
+
+  return line != NULL ? gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (line)) : -1;
+}
+
+/* Of choices of which one is taken GTK lets the keyboard to that one only, and a list of them moves between lines,
+ * which have no focus here. So the arrow keys walk through the choices, and choose nothing on the way. */
+static gboolean
+key_pressed_cb (QorganChoiceList *self, guint key)
+{
+  int index = focused_index (self);
+  GtkWidget *next = NULL;
+
+  switch (key)
+    {
+    case GDK_KEY_Down:
+    case GDK_KEY_KP_Down:
+      next = find_check (self, index + 1, 1);
+      break;
+    case GDK_KEY_Up:
+    case GDK_KEY_KP_Up:
+      next = find_check (self, index - 1, -1);
+      if (next == NULL && index >= 0 && gtk_widget_get_visible (self->search))
+        next = self->search;
+      break;
+    case GDK_KEY_Home:
+    case GDK_KEY_KP_Home:
+      next = index >= 0 ? find_check (self, 0, 1) : NULL;
+      break;
+    case GDK_KEY_End:
+    case GDK_KEY_KP_End:
+      next = index >= 0 ? find_check (self, (int) self->n_choices - 1, -1) : NULL;
+      break;
+    default:
+      return GDK_EVENT_PROPAGATE;
+    }
+  if (next != NULL)
+    gtk_widget_grab_focus (next);
+  return next != NULL || index >= 0 ? GDK_EVENT_STOP : GDK_EVENT_PROPAGATE;
+}
+
+/* Where nothing is searched for: to what is chosen, else to the first. */
+static void
+focus_choice (QorganChoiceList *self)
+{
+  GtkWidget *check = find_check (self, 0, 1);
+
+  for (guint i = 0; i < self->n_choices; i++)
+    if (gtk_check_button_get_active (get_check (self, i)))
+      {
+        check = GTK_WIDGET (get_check (self, i));
+        break;
+      }
+  if (check != NULL)
+    gtk_widget_grab_focus (check);
+}
+
 /* ---- The widget ---- */
 
 static GtkWidget *
@@ -138,6 +214,7 @@ static void
 qorgan_choice_list_init (QorganChoiceList *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  GtkEventController *keys = gtk_event_controller_key_new ();
 
   self->search = gtk_search_entry_new ();
   gtk_widget_set_visible (self->search, FALSE);
@@ -147,6 +224,9 @@ qorgan_choice_list_init (QorganChoiceList *self)
   g_signal_connect_object (self->search, "search-changed", G_CALLBACK (search_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->search, "stop-search", G_CALLBACK (search_stopped_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->search, "activate", G_CALLBACK (search_activated_cb), self, G_CONNECT_SWAPPED);
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect_object (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (box, keys);
 }
 
 /**
@@ -218,4 +298,6 @@ qorgan_choice_list_open (QorganChoiceList *self)
 
   gtk_editable_set_text (GTK_EDITABLE (self->search), "");
   gtk_popover_popup (GTK_POPOVER (self));
+  if (!gtk_widget_get_visible (self->search))
+    focus_choice (self);
 }

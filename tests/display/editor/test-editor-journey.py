@@ -15,7 +15,7 @@ import time
 FATAL = os.environ.pop('G_DEBUG', 'fatal-warnings')
 
 sys.path.insert(0, os.path.join(os.path.dirname(__file__), '..'))
-from atspi import (Atspi, Failure, PATIENCE, activate, children, find_all, key_to, name, press, states, text,
+from atspi import (Atspi, Failure, PATIENCE, activate, children, find_all, key_to, name, press, press_to_move, states, text,
                    wait_focus, wait_for, wait_gone, wait_until, walk, write)  # noqa: E402
 
 
@@ -169,7 +169,7 @@ def test_dependants(program):
 
 
 def test_choices(program):
-    """One term is chosen by a few letters of it, several are checked in a list; every entry has a name"""
+    """One term is chosen by a few letters of it, several are checked in a list; a short one is walked through by arrow keys"""
     window = Window(program, 'ruling', '--size', '700x1100')
     window.tab_to('Kind of step: Ruling (administrative offence)')
     press('Return')
@@ -183,6 +183,24 @@ def test_choices(program):
     press('Return')
     press('Escape')
     wait_focus(named='Measure or penalty: Administrative arrest')
+    window.close()
+
+    window = Window(program, 'incident', '--size', '700x1100')
+    window.tab_to('Nature: Incident')
+    press('Return')
+    wait_focus(named='Incident', role='radio button')
+    press_to_move('Up')
+    press_to_move('Down')
+    press_to_move('Down')
+    other = name(wait_focus(role='radio button'))
+    check(other != 'Incident', 'the arrow keys do not walk through a short list')
+    check(find_all(window.frame, named='Nature: Incident'), 'something was chosen on the way')
+    press('space')
+    wait_focus(named=f'Nature: {other}')
+    press('Return')
+    wait_focus(named=other, role='radio button')
+    press('Escape')
+    wait_focus(named=f'Nature: {other}')
     window.close()
 
     window = Window(program, 'incident', '--size', '700x1100')
