@@ -386,24 +386,44 @@ class Program:
 
     def focus_window(self):
         """What a window manager does when a dialog that was a window of its own is gone; here there is none."""
-        windows = subprocess.run(["xdotool", "search", "--onlyvisible", "--pid", str(self.process.pid), "--name", "Qorgan"],
-                                 capture_output=True, text=True, check=True).stdout.split()
-        subprocess.run(["xdotool", "windowfocus", "--sync", windows[-1]], check=True)
+        subprocess.run(["xdotool", "windowfocus", "--sync", self.windows()[-1]], check=True)
 
-    def choose_file(self, path, answer):
-        """In the dialog of files that was just opened: types a path."""
-        chooser = wait_until(lambda: next((top for top in children(self.application) if top != self.window
-                                           and find(top, role="button", named=answer)), None), "the dialog of files")
+    def choose_file(self, path, answer, replacing=False):
+        """In the dialog of files that was just opened: types a path, and goes back to the window."""
+        def others():
+            return [top for top in children(self.application) if top != self.window]
+
+        chooser = wait_until(lambda: next((top for top in others() if find(top, role="button", named=answer)), None),
+                             "the dialog of files")
+        if find(chooser, role="text") is None:  # of files that are there one is chosen from a list
+            press("ctrl+l")
         wait_focus(role="text")
         enter(path)
         press("Return")
-        return chooser
+        if replacing:
+            wait_until(lambda: any(find(top, role="button", named="Replace") for top in others()), "the question")
+            key_to("Replace")
+            press("Return")
+        wait_until(lambda: not others(), "the dialog of files gone")
+        self.focus_window()
+
+    def windows(self):
+        return subprocess.run(["xdotool", "search", "--onlyvisible", "--pid", str(self.process.pid), "--name", "Qorgan"],
+                              capture_output=True, text=True, check=True).stdout.split()
+
+    def close_window(self, patience=PATIENCE):
+        """As a window manager asks for it, also where a dialog has the keyboard."""
+        subprocess.run(["xdotool", "windowquit", self.windows()[-1]], check=False)  # it calls what went well an error
+        self.wait_for_end(patience)
 
     def quit(self):
         """As the user does: what is being typed is saved first."""
         press("ctrl+q")
+        self.wait_for_end()
+
+    def wait_for_end(self, patience=PATIENCE):
         try:
-            code = self.process.wait(timeout=PATIENCE)
+            code = self.process.wait(timeout=patience)
         except subprocess.TimeoutExpired as late:
             raise Failure("the program does not quit") from late
         if code != 0:

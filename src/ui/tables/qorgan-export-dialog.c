@@ -47,14 +47,40 @@ export_unref (Export *self)
 }
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Export, export_unref)
 
+/* Whole or not at all: what stood there before stays until the new file is complete. Nobody else may read it. */
 static void
-written_cb (GObject *file, GAsyncResult *result, gpointer data)
+write_file (GTask *task, gpointer source, gpointer data, GCancellable *unused)
+{
+  Export *self = data;
+  const GString *text = self->exported->text;
+  g_autoptr (GCancellable) given_up = g_cancellable_new ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GFileOutputStream) stream
+      = g_file_replace (self->file, NULL, FALSE, G_FILE_CREATE_PRIVATE | G_FILE_CREATE_REPLACE_DESTINATION, NULL,
+                        &error);
+
+  if (stream == NULL)
+    {
+      g_task_return_error (task, g_steal_pointer (&error));
+      return;
+    }
+  /* A stream that is closed puts what it has into its place, however little, unless its closing is given up. */
+  if (!g_output_stream_write_all (G_OUTPUT_STREAM (stream), text->str, text->len, NULL, NULL, &error))
+    g_cancellable_cancel (given_up);
+  if (!g_output_stream_close (G_OUTPUT_STREAM (stream), given_up, error == NULL ? &error : NULL) || error != NULL)
+    g_task_return_error (task, g_steal_pointer (&error));
+  else
+    g_task_return_boolean (task, TRUE);
+}
+
+static void
+written_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (Export) self = data;
   g_autoptr (GError) error = NULL;
   g_autofree char *message = NULL;
 
-  if (!g_file_replace_contents_finish (G_FILE (file), result, NULL, &error))
+  if (!g_task_propagate_boolean (G_TASK (result), &error))
     {
       qorgan_message_show_error (self->parent, _ ("The List Could Not Be Written"), error);
       return;
@@ -69,7 +95,7 @@ exported_cb (GObject *casebook, GAsyncResult *result, gpointer data)
 {
   g_autoptr (Export) self = data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GTask) task = NULL;
 
   self->exported = qorgan_casebook_run_finish (QORGAN_CASEBOOK (casebook), result, &error);
   if (self->exported == NULL)
@@ -77,11 +103,9 @@ exported_cb (GObject *casebook, GAsyncResult *result, gpointer data)
       qorgan_message_show_error (self->parent, _ ("The List Could Not Be Read"), error);
       return;
     }
-  /* Whole or not at all: what stood there before stays until the new file is complete. Nobody else may read it. */
-  bytes = g_bytes_new (self->exported->text->str, self->exported->text->len);
-  g_file_replace_contents_bytes_async (self->file, bytes, NULL, FALSE,
-                                       G_FILE_CREATE_PRIVATE | G_FILE_CREATE_REPLACE_DESTINATION, NULL, written_cb,
-                                       export_ref (self));
+  task = g_task_new (casebook, NULL, written_cb, export_ref (self));
+  g_task_set_task_data (task, export_ref (self), (GDestroyNotify) export_unref);
+  g_task_run_in_thread (task, write_file);
 }
 
 static void
