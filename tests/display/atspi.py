@@ -386,7 +386,9 @@ class Program:
 
     def focus_window(self):
         """What a window manager does when a dialog that was a window of its own is gone; here there is none."""
-        subprocess.run(["xdotool", "windowfocus", "--sync", self.windows()[-1]], check=True)
+        windows = subprocess.run(["xdotool", "search", "--onlyvisible", "--pid", str(self.process.pid), "--name", "Qorgan"],
+                                 capture_output=True, text=True, check=True).stdout.split()
+        subprocess.run(["xdotool", "windowfocus", "--sync", windows[-1]], check=True)
 
     def choose_file(self, path, answer, replacing=False):
         """In the dialog of files that was just opened: types a path, and goes back to the window."""
@@ -407,23 +409,11 @@ class Program:
         wait_until(lambda: not others(), "the dialog of files gone")
         self.focus_window()
 
-    def windows(self):
-        return subprocess.run(["xdotool", "search", "--onlyvisible", "--pid", str(self.process.pid), "--name", "Qorgan"],
-                              capture_output=True, text=True, check=True).stdout.split()
-
-    def close_window(self, patience=PATIENCE):
-        """As a window manager asks for it, also where a dialog has the keyboard."""
-        subprocess.run(["xdotool", "windowquit", self.windows()[-1]], check=False)  # it calls what went well an error
-        self.wait_for_end(patience)
-
     def quit(self):
         """As the user does: what is being typed is saved first."""
         press("ctrl+q")
-        self.wait_for_end()
-
-    def wait_for_end(self, patience=PATIENCE):
         try:
-            code = self.process.wait(timeout=patience)
+            code = self.process.wait(timeout=PATIENCE)
         except subprocess.TimeoutExpired as late:
             raise Failure("the program does not quit") from late
         if code != 0:

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """file.py PROGRAM DEMO: what can become of a casebook's file while it is open: it is opened once more under another name,
 which only brings its window up; it is moved away, and what is typed then is kept and saved once it is back; the window
-is closed in the middle of an import, and all of it is there, or none. By keyboard only."""
+is closed in the middle of an import, and all of it is there. By keyboard only."""
 
 import contextlib
 import os
@@ -10,7 +10,7 @@ import sqlite3
 import sys
 
 from atspi import (Program, Tap, check, children, enter, find, key_to, press, text, wait_focus, wait_for, wait_gone,
-                   wait_until)
+                   wait_until, window_action)
 
 CASE = "Lukpan Akhmedyarov: administrative arrest, January 2022"
 N_NAMES = 1000
@@ -74,15 +74,20 @@ def close_while_importing(tap, program):
     wait_for(window, named=f"{N_NAMES} rows are imported")
     wait_focus(named="Import", role="button")
     press("Return")
-    program.close_window(patience=60)
+    window_action(window, "window.close")
+    # While it is at work the dialog keeps the window open; it may as well have been done already.
+    wait_until(lambda: program.process.poll() is not None or find(window, role="label", containing="Imported"),
+               "the end of the import, or of the program", 60)
+    if program.process.poll() is None:
+        program.quit()
     with contextlib.closing(sqlite3.connect(program.casebook)) as casebook:
         people, = casebook.execute("SELECT count(*) FROM person").fetchone()
         sound, = casebook.execute("PRAGMA integrity_check").fetchone()
         titled, = casebook.execute("SELECT count(*) FROM record WHERE title_en = ?", (CASE + ", appealed",)).fetchone()
-    check(people in (20, 20 + N_NAMES) and sound == "ok", f"{people} people, and the file is {sound}")
+    check(people == 20 + N_NAMES and sound == "ok", f"{people} people, and the file is {sound}")
     check(titled == 1, "what was saved before is lost")
     check(os.listdir(program.folder) == ["demo.casebook"], f"beside it lies {os.listdir(program.folder)}")
-    tap.step(f"closed in the middle of an import the program ends with {'all' if people > 20 else 'none'} of it, and nothing lost")
+    tap.step("a window that is closed in the middle of an import loses nothing of it")
 
 
 def main(tap, executable, demo):
