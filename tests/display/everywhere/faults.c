@@ -220,14 +220,19 @@ is_named (GtkWidget *widget)
          || (tooltip != NULL && *tooltip != '\0') || is_named_by_content (widget);
 }
 
-/* A container that can have the focus gives it to what is in it; and what a button is made of is passed over. */
+/* What a button is made of is passed over. */
+static gboolean
+is_part_of_button (GtkWidget *widget)
+{
+  GtkWidget *parent = gtk_widget_get_parent (widget);
+
+  return parent != NULL && (above (parent, GTK_TYPE_BUTTON) != NULL || above (parent, GTK_TYPE_MENU_BUTTON) != NULL);
+}
+
+/* A container that can have the focus gives it to what is in it. */
 static gboolean
 hands_focus_on (GtkWidget *widget)
 {
-  GtkWidget *button = above (gtk_widget_get_parent (widget), GTK_TYPE_BUTTON);
-
-  if (button != NULL || above (gtk_widget_get_parent (widget), GTK_TYPE_MENU_BUTTON) != NULL)
-    return TRUE;
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
        child = gtk_widget_get_next_sibling (child))
     if ((gtk_widget_get_focusable (child) && gtk_widget_get_mapped (child) && is_named (child))
@@ -295,7 +300,7 @@ look_at (Look look, GtkWidget *widget)
   if (GTK_IS_LABEL (widget))
     look_at_label (&look, widget);
   if (gtk_widget_get_focusable (widget) && gtk_widget_is_sensitive (widget) && widget != look.root && !is_named (widget)
-      && !hands_focus_on (widget))
+      && !is_part_of_button (widget) && !hands_focus_on (widget))
     tell (&look, widget, "without a name");
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
        child = gtk_widget_get_next_sibling (child))
