@@ -11,12 +11,7 @@
 #include "faults.h"
 #include "qorgan-settings.h"
 #include "qorgan-subjects.h"
-#include "qorgan-workspace-private.h"
-
-/* Until what has not come to rest counts as never coming. */
-#define PATIENCE_US (20 * G_USEC_PER_SEC)
-/* For so many frames nothing may move. */
-#define FRAMES_AT_REST 3
+#include "stage.h"
 
 typedef struct
 {
@@ -86,125 +81,7 @@ log_writer (GLogLevelFlags level, const GLogField *fields, gsize n_fields, gpoin
   return G_LOG_WRITER_HANDLED;
 }
 
-/* ---- Coming to rest ---- */
-
-static gboolean
-tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer n_frames)
-{
-  (*(guint *) n_frames)++;
-  return G_SOURCE_CONTINUE;
-}
-
-static void
-wait_for_layout (GtkWidget *window)
-{
-  guint n_frames = 0;
-  guint n_at_rest = 0;
-  guint64 layout = 0;
-  gint64 end = g_get_monotonic_time () + PATIENCE_US;
-  guint tick = gtk_widget_add_tick_callback (window, tick_cb, &n_frames, NULL);
-
-  while (n_at_rest < FRAMES_AT_REST && g_get_monotonic_time () < end)
-    {
-      guint seen = n_frames;
-      guint64 now;
-
-      while (n_frames == seen)
-        g_main_context_iteration (NULL, TRUE);
-      now = faults_layout (window);
-      n_at_rest = now == layout ? n_at_rest + 1 : 0;
-      layout = now;
-    }
-  gtk_widget_remove_tick_callback (window, tick);
-}
-
-static gpointer
-nothing_job (QorganSession *session, gpointer data, GCancellable *cancellable, GError **error)
-{
-  return NULL;
-}
-
-static void
-done_cb (GObject *source, GAsyncResult *result, gpointer is_done)
-{
-  *(gboolean *) is_done = TRUE;
-}
-
-/* Jobs are done one after the other: once this one is, those asked for before are. */
-static void
-wait_for_jobs (QorganWindow *window)
-{
-  QorganWorkspace *workspace = qorgan_window_get_workspace (window);
-  gboolean is_done = FALSE;
-
-  if (workspace == NULL)
-    return;
-  qorgan_casebook_run_async (qorgan_workspace_get_casebook (workspace), nothing_job, NULL, NULL, NULL, NULL, done_cb,
-                             &is_done);
-  while (!is_done)
-    g_main_context_iteration (NULL, TRUE);
-}
-
-static gboolean
-has_spinner (GtkWidget *widget)
-{
-  if (!gtk_widget_get_mapped (widget))
-    return FALSE;
-  if (ADW_IS_SPINNER (widget))
-    return TRUE;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    if (has_spinner (child))
-      return TRUE;
-  return FALSE;
-}
-
-static void
-wait_for_rest (QorganWindow *window)
-{
-  gint64 end = g_get_monotonic_time () + PATIENCE_US;
-
-  do
-    {
-      wait_for_jobs (window);
-      wait_for_layout (GTK_WIDGET (window));
-    }
-  while (has_spinner (GTK_WIDGET (window)) && g_get_monotonic_time () < end);
-}
-
 /* ---- Windows ---- */
-
-static char *
-make_file (const char *casebook)
-{
-  char *path = g_strdup_printf ("%s/%s.casebook", world.folder, casebook);
-  QorganCasebookOptions options = { .device = "test" };
-  g_autoptr (GError) error = NULL;
-
-  if (g_str_equal (casebook, "demo"))
-    {
-      g_autofree char *contents = NULL;
-      gsize size;
-
-      g_file_get_contents (world.demo, &contents, &size, &error);
-      g_assert_no_error (error);
-      g_file_set_contents (path, contents, (gssize) size, &error);
-    }
-  else if (g_str_equal (casebook, "broken"))
-    {
-      g_file_set_contents (path, "No casebook.", -1, &error);
-    }
-  else if (!g_file_test (path, G_FILE_TEST_EXISTS))
-    {
-      g_autoptr (QorganCasebook) made = NULL;
-
-      if (g_str_equal (casebook, "locked"))
-        options.passphrase = QORGAN_SUBJECT_PASSPHRASE;
-      made = qorgan_casebook_open_sync (path, TRUE, &options, &error);
-    }
-  g_assert_no_error (error);
-  return path;
-}
 
 /* For so many subjects a window is kept: GTK 4.18 remembers, item by item of every menu, each time that the part of the
  * window they are in was moved, and grows slow of it. */
@@ -239,7 +116,7 @@ get_window (const char *casebook)
   gtk_window_present (GTK_WINDOW (window));
   if (casebook != NULL)
     {
-      g_autofree char *path = make_file (casebook);
+      g_autofree char *path = stage_make_file (world.folder, world.demo, casebook);
       g_autoptr (GFile) file = g_file_new_for_path (path);
 
       qorgan_window_open (window, file);
@@ -247,33 +124,6 @@ get_window (const char *casebook)
   if (is_kept)
     g_hash_table_insert (world.windows, (gpointer) casebook, window);
   return window;
-}
-
-static void
-put_back (QorganWindow *window, const QorganSubject *subject)
-{
-  QorganWorkspace *workspace = qorgan_window_get_workspace (window);
-  AdwDialog *dialog;
-
-  while ((dialog = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (window))) != NULL)
-    {
-      adw_dialog_force_close (dialog);
-      wait_for_layout (GTK_WIDGET (window));
-    }
-  if (g_strcmp0 (subject->casebook, "demo") != 0 && g_strcmp0 (subject->casebook, "empty") != 0)
-    {
-      gtk_window_destroy (GTK_WINDOW (window));
-      return;
-    }
-  if (subject->page != NULL && !g_str_equal (subject->page, "map"))
-    {
-      QorganSelection *selection = qorgan_list_page_get_selection (qorgan_workspace_get_list_page (workspace));
-
-      qorgan_workspace_clear_search (workspace);
-      qorgan_selection_set_id (selection, 0);
-    }
-  qorgan_workspace_show_page (workspace, "place"); /* closes what is open */
-  wait_for_rest (window);
 }
 
 /* ---- Looking ---- */
@@ -290,7 +140,7 @@ take_on (QorganWindow *window, const Look *look)
   if (was != dpi) /* to say it again costs as much as to change it */
     g_object_set (settings, "gtk-xft-dpi", dpi, NULL);
   gtk_window_set_default_size (GTK_WINDOW (window), look->width, look->height);
-  wait_for_rest (window);
+  stage_wait_for_rest (window);
 }
 
 /* A fault is told once, with all the looks that have it. */
@@ -341,7 +191,7 @@ test_subject (gconstpointer data)
 {
   const QorganSubject *subject = data;
   g_autoptr (GHashTable) found = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  gint64 end = g_get_monotonic_time () + PATIENCE_US;
+  gint64 end = g_get_monotonic_time () + STAGE_PATIENCE_US;
   QorganWindow *window;
   guint step = 0;
 
@@ -351,12 +201,12 @@ test_subject (gconstpointer data)
   world.faults = g_ptr_array_new_with_free_func (g_free);
   take_on (window, &looks[0]);
   while (qorgan_subject_take_step (subject, window, &step) && g_get_monotonic_time () < end)
-    wait_for_rest (window);
+    stage_wait_for_rest (window);
   while (!qorgan_subject_is_shown (subject, window) && g_get_monotonic_time () < end)
-    wait_for_rest (window);
+    stage_wait_for_rest (window);
   for (guint i = 0; i < world.n_looks; i++)
     look_at (window, subject, &looks[i], found);
-  put_back (window, subject);
+  stage_put_back (window, subject);
   note (found, &looks[0]);
   tell_faults (found);
   g_clear_pointer (&world.faults, g_ptr_array_unref);
@@ -383,7 +233,6 @@ set_up (const char *demo)
 static void
 tear_down (void)
 {
-  static const char *const files[] = { "demo", "empty", "locked", "broken" };
   GList *windows;
 
   while ((windows = gtk_application_get_windows (GTK_APPLICATION (world.application))) != NULL)
@@ -392,13 +241,7 @@ tear_down (void)
     ;
   g_hash_table_unref (world.windows);
   g_object_unref (world.application);
-  for (guint i = 0; i < G_N_ELEMENTS (files); i++)
-    {
-      g_autofree char *path = g_strdup_printf ("%s/%s.casebook", world.folder, files[i]);
-
-      g_remove (path);
-    }
-  g_rmdir (world.folder);
+  stage_remove_folder (world.folder);
   g_free (world.folder);
 }
 
