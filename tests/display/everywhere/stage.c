@@ -170,6 +170,7 @@ stage_put_back (QorganWindow *window, const QorganSubject *subject)
       qorgan_workspace_clear_search (workspace);
       qorgan_selection_set_id (selection, 0);
     }
-  qorgan_workspace_show_page (workspace, "place"); /* closes what is open */
+  qorgan_workspace_show_page (workspace, "source"); /* going elsewhere closes what is open */
+  qorgan_workspace_show_page (workspace, "place");
   stage_wait_for_rest (window);
 }
