@@ -12,6 +12,9 @@
 /* In the first stands the window, in the second the rows of its list; then there is time for a map. */
 #define FRAMES_TO_MAP 3
 
+/* In sp: from here up no breakpoint of the template holds. */
+#define ROOM_FOR_MAP 1100
+
 /*
  * qorgan_workspace_on_map_page:
  * @self: the workspace
@@ -62,6 +65,25 @@ qorgan_workspace_is_record_open (QorganWorkspace *self)
   return adw_navigation_view_get_visible_page (self->records) != NULL;
 }
 
+/* Before it has a size the window's tells: what is beside the list would have to slide out of a narrow one again. */
+static gboolean
+has_room_for_map (QorganWorkspace *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  int width = 0;
+
+  if (adw_breakpoint_bin_get_current_breakpoint (ADW_BREAKPOINT_BIN (self)) != NULL)
+    return FALSE;
+  if (gtk_widget_get_width (GTK_WIDGET (self)) > 0)
+    return TRUE;
+  if (!GTK_IS_WINDOW (root))
+    return FALSE;
+  gtk_window_get_default_size (GTK_WINDOW (root), &width, NULL);
+  return gtk_window_is_maximized (GTK_WINDOW (root))
+         || width >= adw_length_unit_to_px (ADW_LENGTH_UNIT_SP, ROOM_FOR_MAP,
+                                            gtk_widget_get_settings (GTK_WIDGET (self)));
+}
+
 /* The map is made when it is first to be seen, and with it the list of incidents. */
 static void
 need_map (QorganWorkspace *self)
@@ -106,7 +128,7 @@ qorgan_workspace_update_layout (QorganWorkspace *self)
 {
   AdwBreakpoint *now = adw_breakpoint_bin_get_current_breakpoint (ADW_BREAKPOINT_BIN (self));
   gboolean record = qorgan_workspace_is_record_open (self);
-  gboolean beside = now == NULL && self->kind != NULL
+  gboolean beside = has_room_for_map (self) && self->kind != NULL
                     && (self->kind->id == QORGAN_KIND_CASE || self->kind->id == QORGAN_KIND_INCIDENT);
 
   adw_navigation_split_view_set_collapsed (self->outer, now == self->single);

@@ -438,6 +438,7 @@ qorgan_workspace_init (QorganWorkspace *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   self->selections = g_hash_table_new_full (NULL, NULL, NULL, g_object_unref);
+  g_signal_connect_object (self, "notify::root", G_CALLBACK (qorgan_workspace_update_layout), self, 0);
   g_signal_connect_object (self, "notify::current-breakpoint", G_CALLBACK (qorgan_workspace_update_layout), self, 0);
   qorgan_workspace_wait_with_map (self);
 }

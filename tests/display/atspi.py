@@ -255,7 +255,11 @@ def choose_item(*path):
 
 def enter(words):
     """What is typed into whatever has the focus, in place of what stands there: in any script, as any keyboard could."""
-    node = wait_until(focused, "the focus on something to type in")
+    def takes_text():
+        node = focused()
+        return node if node is not None and node.get_editable_text_iface() is not None else None
+
+    node = wait_until(takes_text, "the focus on something to type in")
     write(node, words)
     return node
 

@@ -62,7 +62,7 @@ def new_person(window, named, sealed=False):
     press("Tab")
     wait_for(window, role="label", containing=f"Created “{named}”")
     if sealed:
-        key_to("More fields")
+        key_to("More Fields")
         press("Return")
         key_to("Who may see it: Not recorded")
         press("Return")
@@ -159,7 +159,7 @@ def full_disk(tap, program):
         before = file.read()
     with FullDisk(program, 2048):  # what GTK notes of the file for itself, and we take out, has room
         export(program, path, columns=ALL, replacing=True)
-        wait_for(window, role="alert", containing="could not be written")
+        wait_for(window, role="alert", containing="Could Not Be Written")
         press("Escape")
         wait_gone(window, role="alert")
     with open(path, "rb") as file:

@@ -216,6 +216,8 @@ focus_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
   QorganListPage *self = QORGAN_LIST_PAGE (widget);
   guint position = qorgan_selection_get_position (self->selection);
 
+  if (self->n_focus_frames == 0)
+    return G_SOURCE_REMOVE; /* the person has gone elsewhere */
   if (gtk_column_view_get_model (self->view) == NULL)
     return G_SOURCE_CONTINUE; /* it would rest on the empty table */
   if (!has_focus (self) && position != GTK_INVALID_LIST_POSITION)
@@ -459,6 +461,7 @@ qorgan_list_page_new (QorganSelection *selection, gboolean is_pane)
   qorgan_list_columns_name (self->view, _ (qorgan_list_get_kind (list)->label_plural));
   write_title (self);
   qorgan_list_columns_add (self->view, list);
+  qorgan_list_columns_limit (self->view, 1); /* until it is known how wide it is: it may be narrow */
   qorgan_list_settings_follow (self->view, list, self->view_bar);
   qorgan_list_headings_set_up (GTK_WIDGET (self), self->view, self->menu_button, list, self->view_bar);
   /* After the table, which may be told of the list later than the page is. */
@@ -527,6 +530,8 @@ qorgan_list_page_start_search (QorganListPage *self)
 {
   g_return_if_fail (QORGAN_IS_LIST_PAGE (self));
 
+  self->focuses_list = FALSE;
+  self->n_focus_frames = 0;
   gtk_search_bar_set_search_mode (self->search_bar, TRUE);
   gtk_widget_grab_focus (GTK_WIDGET (self->search_entry));
 }
