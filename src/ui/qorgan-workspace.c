@@ -433,12 +433,20 @@ qorgan_workspace_class_init (QorganWorkspaceClass *klass)
   qorgan_workspace_install_view_actions (widget_class);
 }
 
+/* When it leaves its window there is nothing left to lay out. */
+static void
+root_cb (QorganWorkspace *self)
+{
+  if (gtk_widget_get_root (GTK_WIDGET (self)) != NULL)
+    qorgan_workspace_update_layout (self);
+}
+
 static void
 qorgan_workspace_init (QorganWorkspace *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   self->selections = g_hash_table_new_full (NULL, NULL, NULL, g_object_unref);
-  g_signal_connect_object (self, "notify::root", G_CALLBACK (qorgan_workspace_update_layout), self, 0);
+  g_signal_connect_object (self, "notify::root", G_CALLBACK (root_cb), self, 0);
   g_signal_connect_object (self, "notify::current-breakpoint", G_CALLBACK (qorgan_workspace_update_layout), self, 0);
   qorgan_workspace_wait_with_map (self);
 }
