@@ -61,6 +61,11 @@ def moved_away(tap, program):
     tap.step("once it is back, trying again saves")
 
 
+def n_people(program):
+    with contextlib.closing(sqlite3.connect(program.casebook)) as casebook:
+        return casebook.execute("SELECT count(*) FROM person").fetchone()[0]
+
+
 def close_while_importing(tap, program):
     window = program.window
     press("ctrl+i")
@@ -76,12 +81,12 @@ def close_while_importing(tap, program):
     press("Return")
     window_action(window, "window.close")
     # While it is at work the dialog keeps the window open; it may as well have been done already.
-    wait_until(lambda: program.process.poll() is not None or find(window, role="label", containing="Imported"),
+    wait_until(lambda: program.process.poll() is not None or n_people(program) == 20 + N_NAMES,
                "the end of the import, or of the program", 60)
     if program.process.poll() is None:
         program.quit()
+    people = n_people(program)
     with contextlib.closing(sqlite3.connect(program.casebook)) as casebook:
-        people, = casebook.execute("SELECT count(*) FROM person").fetchone()
         sound, = casebook.execute("PRAGMA integrity_check").fetchone()
         titled, = casebook.execute("SELECT count(*) FROM record WHERE title_en = ?", (CASE + ", appealed",)).fetchone()
     check(people == 20 + N_NAMES and sound == "ok", f"{people} people, and the file is {sound}")
