@@ -254,14 +254,24 @@ ran_cb (GObject *worker, GAsyncResult *result, gpointer user_data)
     g_task_return_pointer (task, g_steal_pointer (&errand->result), errand->result_destroy);
 }
 
+/* Sends a copy of @errand, of which the job and its data are known. */
 static void
-send_errand (QorganCasebook *self, Errand *taken, int priority, GCancellable *cancellable, GTask *task)
+send_errand (QorganCasebook *self,
+             const Errand *errand,
+             int priority,
+             GCancellable *cancellable,
+             GAsyncReadyCallback callback,
+             gpointer user_data)
 {
-  taken->casebook = self;
+  GTask *task = g_task_new (self, cancellable, callback, user_data);
+  Errand *sent = g_memdup2 (errand, sizeof *errand);
+
+  sent->casebook = self;
+  g_task_set_static_name (task, "job");
   /* What was saved is never called cancelled: a job that finished delivers its result. */
   g_task_set_check_cancellable (task, FALSE);
-  g_task_set_task_data (task, taken, errand_free);
-  qorgan_worker_run_async (self->worker, run_on_thread, taken, NULL, NULL, priority, cancellable, ran_cb, task);
+  g_task_set_task_data (task, sent, errand_free);
+  qorgan_worker_run_async (self->worker, run_on_thread, sent, NULL, NULL, priority, cancellable, ran_cb, task);
 }
 
 /**
@@ -285,12 +295,9 @@ qorgan_casebook_run_async (QorganCasebook *self,
                            GAsyncReadyCallback callback,
                            gpointer user_data)
 {
-  GTask *task = g_task_new (self, cancellable, callback, user_data);
-  Errand *errand = g_new0 (Errand, 1);
+  Errand errand = { .job = job, .data = data, .data_destroy = data_destroy, .result_destroy = result_destroy };
 
-  *errand = (Errand) { .job = job, .data = data, .data_destroy = data_destroy, .result_destroy = result_destroy };
-  g_task_set_source_tag (task, qorgan_casebook_run_async);
-  send_errand (self, errand, G_PRIORITY_DEFAULT, cancellable, task);
+  send_errand (self, &errand, G_PRIORITY_DEFAULT, cancellable, callback, user_data);
 }
 
 /**
@@ -317,12 +324,9 @@ qorgan_casebook_run_aside_async (QorganCasebook *self,
                                  GAsyncReadyCallback callback,
                                  gpointer user_data)
 {
-  GTask *task = g_task_new (self, cancellable, callback, user_data);
-  Errand *errand = g_new0 (Errand, 1);
+  Errand errand = { .job = job, .data = data, .data_destroy = data_destroy, .result_destroy = result_destroy };
 
-  *errand = (Errand) { .job = job, .data = data, .data_destroy = data_destroy, .result_destroy = result_destroy };
-  g_task_set_source_tag (task, qorgan_casebook_run_aside_async);
-  send_errand (self, errand, G_PRIORITY_LOW, cancellable, task);
+  send_errand (self, &errand, G_PRIORITY_LOW, cancellable, callback, user_data);
 }
 
 /**

@@ -286,6 +286,29 @@ count_words (QorganWorker *worker, gpointer data, GCancellable *cancellable, GEr
   return GINT_TO_POINTER ((int) query_number (search->connection, "SELECT count(*) FROM word"));
 }
 
+static void
+open_ten (QorganWorker *worker, const Fixture *fixture, Search *search)
+{
+  g_autoptr (GError) error = NULL;
+
+  make_casebook (fixture->path, 10);
+  qorgan_worker_run_sync (worker, open_for_search, search, NULL, &error);
+  g_assert_no_error (error);
+}
+
+static void
+run_until_searching (QorganWorker *worker,
+                     QorganWork work,
+                     Search *search,
+                     int priority,
+                     GCancellable *cancellable,
+                     GAsyncResult **kept)
+{
+  qorgan_worker_run_async (worker, work, search, NULL, NULL, priority, cancellable, keep_result_cb, kept);
+  while (!g_atomic_int_get (&search->running))
+    g_usleep (1000);
+}
+
 /* As one types: the new search stops the last one and is answered at once. */
 static void
 test_new_job_stops_running (Fixture *fixture, gconstpointer data)
@@ -298,13 +321,8 @@ test_new_job_stops_running (Fixture *fixture, gconstpointer data)
   GAsyncResult *kept = NULL;
   gint64 start;
 
-  make_casebook (fixture->path, 10);
-  qorgan_worker_run_sync (worker, open_for_search, &search, NULL, &error);
-  g_assert_no_error (error);
-  qorgan_worker_run_async (worker, search_forever, &search, NULL, NULL, G_PRIORITY_DEFAULT, cancellable, keep_result_cb,
-                           &kept);
-  while (!g_atomic_int_get (&search.running))
-    g_usleep (1000);
+  open_ten (worker, fixture, &search);
+  run_until_searching (worker, search_forever, &search, G_PRIORITY_DEFAULT, cancellable, &kept);
   start = g_get_monotonic_time ();
   g_cancellable_cancel (cancellable);
   g_assert_cmpint (GPOINTER_TO_INT (qorgan_worker_run_sync (worker, count_words, &search, NULL, &error)), ==, 10);
@@ -338,12 +356,8 @@ test_gives_way (Fixture *fixture, gconstpointer data)
   Search search = { .path = fixture->path };
   GAsyncResult *kept = NULL;
 
-  make_casebook (fixture->path, 10);
-  qorgan_worker_run_sync (worker, open_for_search, &search, NULL, &error);
-  g_assert_no_error (error);
-  qorgan_worker_run_async (worker, search_twice, &search, NULL, NULL, G_PRIORITY_LOW, NULL, keep_result_cb, &kept);
-  while (!g_atomic_int_get (&search.running))
-    g_usleep (1000);
+  open_ten (worker, fixture, &search);
+  run_until_searching (worker, search_twice, &search, G_PRIORITY_LOW, NULL, &kept);
   /* An endless one, too: this returns at all. */
   g_assert_cmpint (GPOINTER_TO_INT (qorgan_worker_run_sync (worker, count_words, &search, NULL, &error)), ==, 10);
   g_assert_no_error (error);
@@ -354,10 +368,7 @@ test_gives_way (Fixture *fixture, gconstpointer data)
   /* Whoever queued it can still stop it; it is not taken up again. */
   g_clear_object (&result);
   search.running = FALSE;
-  qorgan_worker_run_async (worker, search_forever, &search, NULL, NULL, G_PRIORITY_LOW, cancellable, keep_result_cb,
-                           &kept);
-  while (!g_atomic_int_get (&search.running))
-    g_usleep (1000);
+  run_until_searching (worker, search_forever, &search, G_PRIORITY_LOW, cancellable, &kept);
   g_cancellable_cancel (cancellable);
   result = wait_for_result (&kept);
   qorgan_worker_run_finish (worker, result, &error);

@@ -170,7 +170,7 @@ def filter_people(tap, window):
 
 def save_view(tap, window, expected):
     press("ctrl+d")
-    wait_focus(named="Name of the view")
+    wait_focus(named="Name")
     enter(VIEW)
     press("Return")
     wait_for(window, role="label", containing=f"Created “{VIEW}”")

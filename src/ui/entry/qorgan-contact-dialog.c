@@ -213,7 +213,8 @@ add_kinds (QorganContactDialog *self)
     {
       GtkWidget *button = gtk_toggle_button_new_with_label (terms[i].labels[language]);
 
-      gtk_button_set_can_shrink (GTK_BUTTON (button), TRUE);
+      gtk_label_set_wrap (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (button))), TRUE); /* large text, long words */
+      gtk_label_set_justify (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (button))), GTK_JUSTIFY_CENTER);
       gtk_toggle_button_set_group (GTK_TOGGLE_BUTTON (button), group);
       group = GTK_TOGGLE_BUTTON (button);
       g_object_set_data (G_OBJECT (button), "code", (gpointer) g_intern_string (terms[i].code));

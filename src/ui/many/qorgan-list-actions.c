@@ -26,8 +26,13 @@ selection_of (GtkWidget *page)
 static QorganCasebook *
 casebook_of (GtkWidget *page)
 {
-  return qorgan_list_get_casebook (
-      qorgan_selection_get_list (qorgan_list_page_get_selection (QORGAN_LIST_PAGE (page))));
+  return qorgan_list_get_casebook (qorgan_selection_get_list (selection_of (page)));
+}
+
+static const QorganKind *
+kind_of (GtkWidget *page)
+{
+  return qorgan_list_get_kind (qorgan_selection_get_list (selection_of (page)));
 }
 
 static void
@@ -66,9 +71,7 @@ tag_action (GtkWidget *page, const char *action, GVariant *target)
   g_autoptr (GArray) ids = qorgan_selection_dup_ids (selection_of (page));
 
   if (ids->len > 0 && !qorgan_casebook_is_read_only (casebook_of (page))
-      && qorgan_kind_find_tags (qorgan_list_get_kind (qorgan_selection_get_list (
-                                    qorgan_list_page_get_selection (QORGAN_LIST_PAGE (page)))),
-                                &field))
+      && qorgan_kind_find_tags (kind_of (page), &field))
     adw_dialog_present (qorgan_tag_dialog_new (casebook_of (page), ids), page);
 }
 
@@ -79,9 +82,7 @@ each_action (GtkWidget *page, const char *action, GVariant *target)
   g_autoptr (GArray) ids = qorgan_selection_dup_ids (selection_of (page));
 
   if (ids->len > 0 && !qorgan_casebook_is_read_only (casebook_of (page))
-      && qorgan_each_dialog_find (qorgan_list_get_kind (qorgan_selection_get_list (
-                                      qorgan_list_page_get_selection (QORGAN_LIST_PAGE (page)))),
-                                  &dependant))
+      && qorgan_each_dialog_find (kind_of (page), &dependant))
     adw_dialog_present (qorgan_each_dialog_new (casebook_of (page), &dependant, ids), page);
 }
 
@@ -188,9 +189,7 @@ static void
 columns_action (GtkWidget *page, const char *action, GVariant *target)
 {
   g_auto (GStrv) names = qorgan_list_columns_dup_names (qorgan_list_page_get_view (QORGAN_LIST_PAGE (page)));
-  AdwDialog *dialog = qorgan_columns_dialog_new (qorgan_list_get_kind (qorgan_selection_get_list (
-                                                     qorgan_list_page_get_selection (QORGAN_LIST_PAGE (page)))),
-                                                 (const char *const *) names);
+  AdwDialog *dialog = qorgan_columns_dialog_new (kind_of (page), (const char *const *) names);
 
   g_signal_connect_object (dialog, "changed", G_CALLBACK (columns_changed_cb), page, G_CONNECT_SWAPPED);
   adw_dialog_present (dialog, page);

@@ -56,7 +56,8 @@ qorgan_view_name_dialog_ask (GtkWidget *parent,
   GTask *task = g_task_new (parent, NULL, callback, data);
 
   g_task_set_static_name (task, "name");
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (entry), _ ("Name of the view"));
+  /* One word: in large text and a narrow window there is no room for more. The heading says what is named. */
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (entry), C_ ("of a saved view", "Name"));
   adw_entry_row_set_activates_default (ADW_ENTRY_ROW (entry), TRUE);
   gtk_editable_set_text (GTK_EDITABLE (entry), name);
   gtk_list_box_append (GTK_LIST_BOX (list), entry);

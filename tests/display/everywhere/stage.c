@@ -11,6 +11,20 @@
 /* For so many frames nothing may move. */
 #define FRAMES_AT_REST 3
 
+QorganApplication *
+stage_start (char **folder)
+{
+  QorganApplication *application = qorgan_application_new ();
+  g_autoptr (GError) error = NULL;
+
+  *folder = g_dir_make_tmp ("stage-XXXXXX", &error);
+  g_assert_no_error (error);
+  g_application_set_flags (G_APPLICATION (application), G_APPLICATION_HANDLES_OPEN | G_APPLICATION_NON_UNIQUE);
+  g_application_register (G_APPLICATION (application), NULL, &error);
+  g_assert_no_error (error);
+  return application;
+}
+
 /* ---- Coming to rest ---- */
 
 static gboolean

@@ -9,6 +9,8 @@ G_BEGIN_DECLS
 /* Until what has not come to rest counts as never coming. */
 #define STAGE_PATIENCE_US (20 * G_USEC_PER_SEC)
 
+/* @folder: (out): a fresh one, for casebooks. Returns: (transfer full): the program, which has no window yet */
+QorganApplication *stage_start (char **folder) G_GNUC_WARN_UNUSED_RESULT;
 /* @casebook: as subjects name it. Returns: (transfer full) (type filename): it, in @folder */
 char *stage_make_file (const char *folder, const char *demo, const char *casebook) G_GNUC_WARN_UNUSED_RESULT;
 void stage_remove_folder (const char *folder);

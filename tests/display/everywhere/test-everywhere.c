@@ -217,16 +217,9 @@ test_subject (gconstpointer data)
 static void
 set_up (const char *demo)
 {
-  g_autoptr (GError) error = NULL;
-
   world.demo = demo;
-  world.folder = g_dir_make_tmp ("everywhere-XXXXXX", &error);
-  g_assert_no_error (error);
   world.windows = g_hash_table_new (g_str_hash, g_str_equal);
-  world.application = qorgan_application_new ();
-  g_application_set_flags (G_APPLICATION (world.application), G_APPLICATION_HANDLES_OPEN | G_APPLICATION_NON_UNIQUE);
-  g_application_register (G_APPLICATION (world.application), NULL, &error);
-  g_assert_no_error (error);
+  world.application = stage_start (&world.folder);
   g_object_set (gtk_settings_get_default (), "gtk-decoration-layout", ":close", NULL); /* as GNOME has it */
 }
 

@@ -186,16 +186,9 @@ test_window (void)
 static void
 set_up (const char *demo)
 {
-  g_autoptr (GError) error = NULL;
-
   world.demo = demo;
-  world.folder = g_dir_make_tmp ("gone-XXXXXX", &error);
-  g_assert_no_error (error);
   world.alive = g_hash_table_new (NULL, NULL);
-  world.application = qorgan_application_new ();
-  g_application_set_flags (G_APPLICATION (world.application), G_APPLICATION_HANDLES_OPEN | G_APPLICATION_NON_UNIQUE);
-  g_application_register (G_APPLICATION (world.application), NULL, &error);
-  g_assert_no_error (error);
+  world.application = stage_start (&world.folder);
 }
 
 static void
