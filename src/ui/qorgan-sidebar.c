@@ -4,6 +4,7 @@
 
 #include "qorgan-kinds.h"
 #include "qorgan-late-menu.h"
+#include "qorgan-latest.h"
 #include "qorgan-query.h"
 #include "qorgan-sidebar-row.h"
 #include "qorgan-sidebar.h"
@@ -91,7 +92,7 @@ counted_cb (GObject *source, GAsyncResult *result, gpointer data)
   QorganSidebarRow *row;
 
   /* What fails is told by the page that shows the records themselves. */
-  if (count->self->views == NULL || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+  if (!qorgan_latest_is (count->self->counting, result))
     return;
   row = row_of_page (count->self, count->page);
   if (row != NULL && n != NULL)
@@ -121,11 +122,10 @@ count_from (QorganSidebar *self, guint next)
 static void
 count_all (QorganSidebar *self)
 {
-  g_cancellable_cancel (self->counting);
-  g_clear_object (&self->counting);
+  qorgan_latest_end (&self->counting);
   if (self->views == NULL)
     return;
-  self->counting = g_cancellable_new ();
+  qorgan_latest_begin (&self->counting);
   count_from (self, 0);
 }
 
@@ -404,8 +404,7 @@ qorgan_sidebar_dispose (GObject *object)
 {
   QorganSidebar *self = QORGAN_SIDEBAR (object);
 
-  g_cancellable_cancel (self->counting);
-  g_clear_object (&self->counting);
+  qorgan_latest_end (&self->counting);
   g_clear_handle_id (&self->count_later, g_source_remove);
   g_clear_object (&self->casebook_signals);
   g_clear_object (&self->view_signals);

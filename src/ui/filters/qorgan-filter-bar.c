@@ -8,6 +8,7 @@
 
 #include "qorgan-filter-chip.h"
 #include "qorgan-filter-words.h"
+#include "qorgan-latest.h"
 
 struct _QorganFilterBar
 {
@@ -22,7 +23,7 @@ struct _QorganFilterBar
   QorganList *list;
   char *shown; /* the conditions whose chips are there, or on their way */
   GPtrArray *shown_chips; /* (element-type QorganFilterChip) */
-  GCancellable *cancellable;
+  GCancellable *latest; /* of the wording under way */
 };
 
 G_DEFINE_FINAL_TYPE (QorganFilterBar, qorgan_filter_bar, ADW_TYPE_BIN)
@@ -97,7 +98,7 @@ worded_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (GPtrArray) words = qorgan_casebook_run_finish (QORGAN_CASEBOOK (source), result, &error);
 
   /* An error of the file is told by the list itself. */
-  if (words != NULL && self->list != NULL)
+  if (words != NULL && qorgan_latest_is (self->latest, result))
     show (self, words);
 }
 
@@ -116,12 +117,9 @@ update (QorganFilterBar *self)
   if (g_strcmp0 (json, self->shown) == 0)
     return;
   g_set_str (&self->shown, json);
-  g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
-  self->cancellable = g_cancellable_new ();
   qorgan_casebook_run_async (qorgan_list_get_casebook (self->list), word_job, g_steal_pointer (&conditions),
-                             (GDestroyNotify) qorgan_query_free, (GDestroyNotify) g_ptr_array_unref, self->cancellable,
-                             worded_cb, g_object_ref (self));
+                             (GDestroyNotify) qorgan_query_free, (GDestroyNotify) g_ptr_array_unref,
+                             qorgan_latest_begin (&self->latest), worded_cb, g_object_ref (self));
 }
 
 static void
@@ -129,8 +127,7 @@ qorgan_filter_bar_dispose (GObject *object)
 {
   QorganFilterBar *self = QORGAN_FILTER_BAR (object);
 
-  g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
+  qorgan_latest_end (&self->latest);
   if (self->list != NULL)
     g_signal_handlers_disconnect_by_data (self->list, self);
   g_clear_object (&self->list);

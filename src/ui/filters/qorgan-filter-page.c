@@ -10,6 +10,7 @@
 #include "qorgan-facets.h"
 #include "qorgan-filter-dates.h"
 #include "qorgan-filter-row.h"
+#include "qorgan-latest.h"
 
 #define MAX_VALUES 60 /* rows; who looks for another types it */
 
@@ -21,7 +22,7 @@ struct _QorganFilterPage
   QorganList *list;
   QorganFilter filter;
   GHashTable *chosen; /* value → QorganFilterState, also of values that are not among the rows now */
-  GCancellable *cancellable;
+  GCancellable *latest; /* of the counting under way */
 
   GtkSearchEntry *search; /* NULL: there are few values */
   AdwSwitchRow *within;   /* NULL: nothing has parts */
@@ -225,7 +226,7 @@ counted_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (GError) error = NULL;
   g_autoptr (QorganFacet) facet = qorgan_casebook_run_finish (QORGAN_CASEBOOK (source), result, &error);
 
-  if (self->list == NULL || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+  if (!qorgan_latest_is (self->latest, result))
     return;
   if (facet != NULL)
     {
@@ -244,11 +245,8 @@ count (QorganFilterPage *self)
   question->query = qorgan_query_copy (qorgan_list_get_query (self->list));
   question->path = qorgan_filter_path (&self->filter);
   question->typed = self->search != NULL ? g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->search))) : NULL;
-  g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
-  self->cancellable = g_cancellable_new ();
   qorgan_casebook_run_aside_async (qorgan_list_get_casebook (self->list), facet_job, question, free_question,
-                                   (GDestroyNotify) qorgan_facet_free, self->cancellable, counted_cb,
+                                   (GDestroyNotify) qorgan_facet_free, qorgan_latest_begin (&self->latest), counted_cb,
                                    g_object_ref (self));
 }
 
@@ -257,8 +255,7 @@ qorgan_filter_page_dispose (GObject *object)
 {
   QorganFilterPage *self = QORGAN_FILTER_PAGE (object);
 
-  g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
+  qorgan_latest_end (&self->latest);
   g_clear_object (&self->list);
   g_clear_pointer (&self->chosen, g_hash_table_unref);
   G_OBJECT_CLASS (qorgan_filter_page_parent_class)->dispose (object);

@@ -5,6 +5,8 @@
 
 #include "qorgan-history-list.h"
 
+#include "qorgan-latest.h"
+
 #define PAGE 200
 
 /* How close to its end the list may be looked at before it reads on. */
@@ -141,9 +143,8 @@ run (QorganHistoryList *self, gint64 before, GAsyncReadyCallback callback)
   job->filter = qorgan_history_filter_copy (self->filter);
   job->before = before;
   g_clear_error (&self->error);
-  self->reading = g_cancellable_new ();
   qorgan_casebook_run_async (self->casebook, read_job, job, job_free, (GDestroyNotify) qorgan_history_reading_free,
-                             self->reading, callback, g_object_ref (self));
+                             qorgan_latest_begin (&self->reading), callback, g_object_ref (self));
 }
 
 static QorganHistoryItem *
@@ -174,12 +175,12 @@ finish (QorganHistoryList *self, GObject *source, GAsyncResult *result)
   g_autoptr (GError) error = NULL;
   QorganHistoryReading *reading = qorgan_casebook_run_finish (QORGAN_CASEBOOK (source), result, &error);
 
-  if (self->reading == NULL || g_task_get_cancellable (G_TASK (result)) != self->reading)
+  if (!qorgan_latest_is (self->reading, result))
     {
       g_clear_pointer (&reading, qorgan_history_reading_free);
       return NULL;
     }
-  g_clear_object (&self->reading);
+  qorgan_latest_end (&self->reading);
   if (reading == NULL)
     {
       self->error = g_steal_pointer (&error);
@@ -225,8 +226,7 @@ start_again (QorganHistoryList *self)
 {
   guint n_items = self->items->len;
 
-  g_cancellable_cancel (self->reading);
-  g_clear_object (&self->reading);
+  qorgan_latest_end (&self->reading);
   g_clear_handle_id (&self->later, g_source_remove);
   g_ptr_array_set_size (self->items, 0);
   if (n_items > 0)
@@ -310,8 +310,7 @@ qorgan_history_list_dispose (GObject *object)
 {
   QorganHistoryList *self = QORGAN_HISTORY_LIST (object);
 
-  g_cancellable_cancel (self->reading);
-  g_clear_object (&self->reading);
+  qorgan_latest_end (&self->reading);
   g_clear_handle_id (&self->later, g_source_remove);
   g_clear_object (&self->casebook);
   G_OBJECT_CLASS (qorgan_history_list_parent_class)->dispose (object);

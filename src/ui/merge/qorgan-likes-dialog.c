@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "qorgan-latest.h"
 #include "qorgan-short-title.h"
 #include "qorgan-similar.h"
 
@@ -18,7 +19,7 @@ struct _QorganLikesDialog
 
   /* Owned */
   QorganCasebook *casebook;
-  GCancellable *cancellable;
+  GCancellable *latest; /* of the looking under way */
 
   gint64 entry;   /* only what this line of the journal made; 0: all */
   guint kind;     /* index of the one that is looked through */
@@ -275,28 +276,27 @@ looked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GError) error = NULL;
   Found *found = qorgan_casebook_run_finish (QORGAN_CASEBOOK (source), result, &error);
 
-  if (found == NULL)
+  if (!qorgan_latest_is (self->latest, result))
     {
-      if (!g_cancellable_is_cancelled (self->cancellable))
-        {
-          adw_status_page_set_description (self->failed_page, error->message);
-          gtk_stack_set_visible_child_name (self->stack, "failed");
-        }
+      g_clear_pointer (&found, found_free);
       return;
     }
-  if (!g_cancellable_is_cancelled (self->cancellable))
+  if (found == NULL)
     {
-      for (guint i = 0; i < found->pairs->len && self->n_pairs < MOST; i++, self->n_pairs++)
-        add_row (self, found->pairs->pdata[i]);
-      self->kind = found->next.kind;
-      self->after = found->next.after;
-      self->is_done = found->is_done || self->n_pairs >= MOST;
-      show_count (self);
-      if (!self->is_done)
-        look_on (self);
-      else
-        keep_focus (self);
+      adw_status_page_set_description (self->failed_page, error->message);
+      gtk_stack_set_visible_child_name (self->stack, "failed");
+      return;
     }
+  for (guint i = 0; i < found->pairs->len && self->n_pairs < MOST; i++, self->n_pairs++)
+    add_row (self, found->pairs->pdata[i]);
+  self->kind = found->next.kind;
+  self->after = found->next.after;
+  self->is_done = found->is_done || self->n_pairs >= MOST;
+  show_count (self);
+  if (!self->is_done)
+    look_on (self);
+  else
+    keep_focus (self);
   found_free (found);
 }
 
@@ -306,15 +306,13 @@ look_on (QorganLikesDialog *self)
   const Stretch stretch = { self->entry, self->kind, self->after };
 
   qorgan_casebook_run_async (self->casebook, look_job, g_memdup2 (&stretch, sizeof stretch), g_free, found_free,
-                             self->cancellable, looked_cb, g_object_ref (self));
+                             self->latest, looked_cb, g_object_ref (self));
 }
 
 static void
 look_again (QorganLikesDialog *self)
 {
-  g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
-  self->cancellable = g_cancellable_new ();
+  qorgan_latest_begin (&self->latest);
   gtk_list_box_remove_all (self->list);
   self->kind = 0;
   self->after = 0;
@@ -338,17 +336,10 @@ qorgan_likes_dialog_dispose (GObject *object)
 {
   QorganLikesDialog *self = QORGAN_LIKES_DIALOG (object);
 
-  g_cancellable_cancel (self->cancellable);
+  qorgan_latest_end (&self->latest);
   gtk_widget_dispose_template (GTK_WIDGET (object), QORGAN_TYPE_LIKES_DIALOG);
   g_clear_object (&self->casebook);
   G_OBJECT_CLASS (qorgan_likes_dialog_parent_class)->dispose (object);
-}
-
-static void
-qorgan_likes_dialog_finalize (GObject *object)
-{
-  g_clear_object (&QORGAN_LIKES_DIALOG (object)->cancellable);
-  G_OBJECT_CLASS (qorgan_likes_dialog_parent_class)->finalize (object);
 }
 
 static void
@@ -358,7 +349,6 @@ qorgan_likes_dialog_class_init (QorganLikesDialogClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->dispose = qorgan_likes_dialog_dispose;
-  object_class->finalize = qorgan_likes_dialog_finalize;
   signals[SIGNAL_MERGE] = g_signal_new ("merge", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                         G_TYPE_NONE, 2, G_TYPE_INT64, G_TYPE_INT64);
 
@@ -372,7 +362,6 @@ qorgan_likes_dialog_class_init (QorganLikesDialogClass *klass)
 static void
 qorgan_likes_dialog_init (QorganLikesDialog *self)
 {
-  self->cancellable = g_cancellable_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
@@ -390,6 +379,6 @@ qorgan_likes_dialog_new (QorganCasebook *casebook, gint64 entry)
   self->casebook = g_object_ref (casebook);
   self->entry = entry;
   g_signal_connect_object (casebook, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
-  look_on (self);
+  look_again (self);
   return ADW_DIALOG (self);
 }

@@ -415,7 +415,7 @@ imported_cb (GObject *casebook, GAsyncResult *result, gpointer data)
   if (done != NULL) /* the casebook has changed meanwhile, and something has to be decided anew */
     show_plan (self, done);
   else if (!is_of_no_interest (self, error))
-    qorgan_message_show_error (GTK_WIDGET (self), _ ("The table was not imported"), error);
+    qorgan_message_show_error (GTK_WIDGET (self), _ ("The Table Was Not Imported"), error);
   gtk_widget_grab_focus (GTK_WIDGET (self->import_view));
 }
 

@@ -6,6 +6,7 @@
 
 #include "qorgan-id.h"
 #include "qorgan-kinds.h"
+#include "qorgan-latest.h"
 
 struct _QorganViewStore
 {
@@ -13,7 +14,7 @@ struct _QorganViewStore
 
   QorganCasebook *casebook;
   GPtrArray *views; /* (element-type QorganView) */
-  GCancellable *cancellable;
+  GCancellable *latest; /* of the reading under way */
 };
 
 G_DEFINE_FINAL_TYPE (QorganViewStore, qorgan_view_store, G_TYPE_OBJECT)
@@ -34,7 +35,7 @@ read_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (GPtrArray) views = qorgan_casebook_run_finish (QORGAN_CASEBOOK (source), result, &error);
 
   /* What cannot be read is told by the page that shows the records themselves. */
-  if (views == NULL || self->casebook == NULL)
+  if (views == NULL || !qorgan_latest_is (self->latest, result))
     return;
   g_ptr_array_unref (self->views);
   self->views = g_steal_pointer (&views);
@@ -44,11 +45,8 @@ read_cb (GObject *source, GAsyncResult *result, gpointer data)
 static void
 read_views (QorganViewStore *self)
 {
-  g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
-  self->cancellable = g_cancellable_new ();
   qorgan_casebook_run_async (self->casebook, read_job, NULL, NULL, (GDestroyNotify) g_ptr_array_unref,
-                             self->cancellable, read_cb, g_object_ref (self));
+                             qorgan_latest_begin (&self->latest), read_cb, g_object_ref (self));
 }
 
 static gboolean
@@ -75,8 +73,7 @@ qorgan_view_store_dispose (GObject *object)
 {
   QorganViewStore *self = QORGAN_VIEW_STORE (object);
 
-  g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
+  qorgan_latest_end (&self->latest);
   g_clear_object (&self->casebook);
   G_OBJECT_CLASS (qorgan_view_store_parent_class)->dispose (object);
 }
