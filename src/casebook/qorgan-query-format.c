@@ -32,8 +32,9 @@ append_key (Writing *writing, const QorganCondition *condition, QorganFilterTest
   if (!qorgan_filters_find_for (writing->query->kind, &condition->path, test, &filter))
     {
       g_set_error (error, QORGAN_CASEBOOK_ERROR, QORGAN_CASEBOOK_ERROR_QUERY,
-                   _ ("The condition on “%s” can only be written as JSON."),
-                   qorgan_field (condition->path.field)->name);
+                   /* Translators: %s is the label of a field */
+                   _ ("There are no words for what the filter says of “%s”. Save it as a view to keep it."),
+                   g_dgettext (GETTEXT_PACKAGE, qorgan_field (condition->path.field)->label));
       return FALSE;
     }
   append_space (writing);
@@ -41,7 +42,8 @@ append_key (Writing *writing, const QorganCondition *condition, QorganFilterTest
   return TRUE;
 }
 
-/* By its title where that means this record and no other, else by its number. */
+/* By its title where that means this record and no other, else by its number. What is sealed has a title that names
+ * nobody. */
 static gboolean
 append_record (Writing *writing, const QorganField *field, const char *value, GError **error)
 {

@@ -398,6 +398,50 @@ test_round_trips (World *world, gconstpointer data)
   fixture_run (&world->fixture, round_trips_body, world);
 }
 
+typedef struct
+{
+  const QorganQuery *query;
+  char *text;
+} Format;
+
+static void
+format_body (QorganSession *session, gpointer data)
+{
+  Format *format = data;
+  g_autoptr (GError) error = NULL;
+
+  format->text = qorgan_query_format (session, format->query, &error);
+  g_assert_no_error (error);
+}
+
+static void
+assert_formats (World *world, const QorganQuery *query, const char *expected)
+{
+  Format format = { query };
+
+  fixture_run (&world->fixture, format_body, &format);
+  g_assert_cmpstr (format.text, ==, expected);
+  g_free (format.text);
+}
+
+/* A filter that is copied may be pasted anywhere: it does not name whom the screen covers, nor does it fail for
+ * somebody who is gone. */
+static void
+test_covered_goes_by_number (World *world, gconstpointer data)
+{
+  Parse parse = { .kind = &qorgan_kind_case, .text = "client:\"Aliya Akhmedyarova\"" };
+  g_autofree char *by_number = g_strdup_printf ("client:#%" G_GINT64_FORMAT, world->namesake);
+
+  fixture_run (&world->fixture, parse_body, &parse);
+  g_assert_no_error (parse.error);
+  assert_formats (world, parse.query, "client:\"Aliya Akhmedyarova\"");
+  fixture_set (&world->fixture, world->namesake, QORGAN_PERSON_SENSITIVITY, "sealed");
+  assert_formats (world, parse.query, by_number);
+  fixture_delete (&world->fixture, world->namesake);
+  assert_formats (world, parse.query, by_number);
+  qorgan_query_free (parse.query);
+}
+
 static void
 test_while_typing (void)
 {
@@ -463,6 +507,8 @@ main (int argc, char *argv[])
   g_test_add ("/query-text/refused", World, NULL, world_set_up, test_refused, world_tear_down);
   g_test_add ("/query-text/very-long", World, NULL, world_set_up, test_very_long, world_tear_down);
   g_test_add ("/query-text/round-trips", World, NULL, world_set_up, test_round_trips, world_tear_down);
+  g_test_add ("/query-text/covered-goes-by-number", World, NULL, world_set_up, test_covered_goes_by_number,
+              world_tear_down);
   g_test_add_func ("/query-text/while-typing", test_while_typing);
   g_test_add_func ("/query-text/names", test_names_are_clear);
   return g_test_run ();

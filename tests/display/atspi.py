@@ -236,8 +236,9 @@ def key_to(wanted=None, key="Tab", starting="", most=120):
 
 
 def item_words(item):
-    """What a menu's item says. GTK gives it no name: its words stand in it."""
-    return name(item) or next((name(node) for node in walk(item) if node.get_role_name() == "label" and name(node)), "")
+    """What a menu's item says. GTK gives it no name of its own: it tells which label names it."""
+    return name(item) or next((text(relation.get_target(0)) for relation in item.get_relation_set()
+                               if relation.get_relation_type() == Atspi.RelationType.LABELLED_BY), "")
 
 
 def choose_item(*path):

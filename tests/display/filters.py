@@ -5,7 +5,7 @@ what a search found a row by; what cannot be read; everything cleared."""
 
 import sys
 
-from atspi import (Program, Tap, activate, enter, key_to, press, rows, text, titles, wait_focus, wait_for, wait_gone,
+from atspi import (Program, Tap, activate, choose_item, enter, key_to, press, rows, text, titles, wait_focus, wait_for, wait_gone,
                    wait_until, write)
 
 WHO = "Lukpan Akhmedyarov"
@@ -61,10 +61,34 @@ def by_chips(tap, window):
                       named="Remove the filter “Measure or penalty: not Administrative arrest”"))
     wait_until(lambda: titles(window) == [WHO], "the same as before")
     tap.step("the cross of a chip takes it away")
+    copy_filter(window)
     activate(wait_for(window, role="button", named="Clear All"))
     wait_for(window, role="label", named="20")
     wait_gone(window, role="button", named="Place: Uralsk and within")
     tap.step("Clear All brings everybody back")
+
+
+def copy_filter(window):
+    key_to("List Menu", key="shift+Tab")
+    press("Return")
+    choose_item("Copy Filter as Text")
+    wait_for(window, role="label", containing="Filter copied")
+
+
+def by_pasting(tap, window):
+    """What was copied before everything was cleared."""
+    press("ctrl+f")
+    entry = wait_for(window, role="entry", named="Search")
+    wait_focus(named="Search")
+    press("ctrl+v")
+    press("Return")
+    chip(window, "Imposed since: 7 Jan 2022")
+    chip(window, "Place: Uralsk and within")
+    wait_until(lambda: titles(window) == [WHO], "the same, pasted")
+    tap.step("a filter that was copied as text is the same when it is pasted into the search")
+    activate(wait_for(window, role="button", named="Clear All"))
+    wait_for(window, role="label", named="20")
+    press("Escape")
 
 
 def by_typing(tap, window):
@@ -104,6 +128,7 @@ def main(tap, executable, demo):
     with Program(executable, demo) as program:
         window = program.start()
         by_chips(tap, window)
+        by_pasting(tap, window)
         by_typing(tap, window)
         why_found(tap, window)
         program.quit()

@@ -14,6 +14,7 @@
 #include "qorgan-list-settings.h"
 #include "qorgan-many.h"
 #include "qorgan-message.h"
+#include "qorgan-query-text.h"
 #include "qorgan-table-export.h"
 #include "qorgan-tag-dialog.h"
 
@@ -140,6 +141,37 @@ copy_action (GtkWidget *page, const char *action, GVariant *target)
                                NULL, copied_cb, g_object_ref (page));
 }
 
+static gpointer
+format_job (QorganSession *session, gpointer query, GCancellable *cancellable, GError **error)
+{
+  return qorgan_query_format (session, query, error);
+}
+
+static void
+formatted_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GtkWidget) page = data;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *text = qorgan_casebook_run_finish (QORGAN_CASEBOOK (source), result, &error);
+
+  if (text == NULL)
+    {
+      qorgan_message_show_error (page, _ ("The Filter Could Not Be Copied"), error);
+      return;
+    }
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (page), text);
+  gtk_widget_activate_action (page, "workspace.say", "s", _ ("Filter copied: paste it into the search of a list"));
+}
+
+static void
+copy_filter_action (GtkWidget *page, const char *action, GVariant *target)
+{
+  QorganQuery *query = qorgan_query_copy (qorgan_list_get_query (qorgan_selection_get_list (selection_of (page))));
+
+  qorgan_casebook_run_async (casebook_of (page), format_job, query, (GDestroyNotify) qorgan_query_free, g_free, NULL,
+                             formatted_cb, g_object_ref (page));
+}
+
 /* ---- Exporting ---- */
 
 /* @rows: (nullable): only these */
@@ -215,6 +247,7 @@ qorgan_list_actions_install (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "list.tag", NULL, tag_action);
   gtk_widget_class_install_action (widget_class, "list.add-to-each", NULL, each_action);
   gtk_widget_class_install_action (widget_class, "list.copy", NULL, copy_action);
+  gtk_widget_class_install_action (widget_class, "list.copy-filter", NULL, copy_filter_action);
   gtk_widget_class_install_action (widget_class, "list.export", NULL, export_action);
   gtk_widget_class_install_action (widget_class, "list.export-selected", NULL, export_selected_action);
   gtk_widget_class_install_action (widget_class, "list.clear-selection", NULL, clear_action);

@@ -168,6 +168,7 @@ write_filters (QorganListPage *self)
   gboolean filtered = qorgan_query_has_conditions (qorgan_list_get_query (list_of (self)));
 
   gtk_widget_set_visible (GTK_WIDGET (self->filters), filtered || gtk_search_bar_get_search_mode (self->search_bar));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "list.copy-filter", filtered || *searched (self) != '\0');
 }
 
 static void
