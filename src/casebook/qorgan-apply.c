@@ -363,6 +363,7 @@ write_drafts (Writing *self, GError **error)
           : draft->created ? !write_created (self, draft, error)
                            : !write_edited (self, draft, error))
         return FALSE;
+      qorgan_session_tell_progress (self->session, i + 1 < drafts->len ? (double) (i + 1) / drafts->len : -1);
     }
   return TRUE;
 }
@@ -438,10 +439,11 @@ qorgan_apply_change (QorganSession *self, QorganChange *change, gint64 takes_bac
   return entry;
 }
 
-/* After a rollback nothing the session remembers of the failed change may be believed. */
+/* After a rollback nothing the session remembers of the failed change may be believed; what stopped it is over. */
 static void
 forget_failure (QorganSession *self)
 {
+  qorgan_connection_set_cancellable (self->connection, NULL);
   qorgan_connection_rollback (self->connection, NULL);
   self->visit = 0;
   qorgan_session_reload_vocabularies (self, NULL);
@@ -454,10 +456,9 @@ apply (QorganSession *self, QorganChange *change, gint64 takes_back, GError **er
 
   if (qorgan_connection_is_read_only (self->connection))
     {
-      g_set_error_literal (
-          error, QORGAN_CASEBOOK_ERROR, QORGAN_CASEBOOK_ERROR_READ_ONLY,
-          _ ("This casebook is open for reading only. Nothing was changed. Copy the file to a folder of "
-             "your own to work on it."));
+      g_set_error_literal (error, QORGAN_CASEBOOK_ERROR, QORGAN_CASEBOOK_ERROR_READ_ONLY,
+                           _ ("This casebook is open for reading only. Nothing was changed. Copy the file to a folder "
+                              "of your own to work on it."));
       return NULL;
     }
   if (!qorgan_connection_begin (self->connection, error))

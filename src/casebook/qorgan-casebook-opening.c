@@ -79,6 +79,7 @@ begin_session (Opening *opening, QorganConnection *taken, GError **error)
   session->now_data = opening->options.now_data;
   session->take_id = take_id;
   session->take_id_data = opening->casebook;
+  session->progress = &opening->casebook->progress;
   if (!qorgan_migrations_run (session->connection, error)
       || (opening->create && opening->options.demo
           && !qorgan_connection_exec (session->connection, "INSERT INTO setting VALUES ('demo', '1')", error))

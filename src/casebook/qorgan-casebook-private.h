@@ -25,6 +25,9 @@ struct _QorganCasebook
   gboolean encrypted;
   const QorganVaultCost *cost;
 
+  GQueue errands; /* (element-type Errand) borrowed from their tasks: on their way, without those that give way */
+  int progress;   /* atomic: of the job that runs, in thousandths; negative: it tells none */
+
   GMutex ids_lock; /* ids are taken on both threads */
   QorganIdSource *ids;
 };

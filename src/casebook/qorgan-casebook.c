@@ -16,6 +16,7 @@ enum
 {
   PROP_0,
   PROP_ENCRYPTED,
+  PROP_WORK,
   N_PROPERTIES
 };
 
@@ -34,7 +35,12 @@ qorgan_casebook_dispose (GObject *object)
 static void
 qorgan_casebook_get_property (GObject *object, guint id, GValue *value, GParamSpec *spec)
 {
-  g_value_set_boolean (value, QORGAN_CASEBOOK (object)->encrypted);
+  QorganCasebook *self = QORGAN_CASEBOOK (object);
+
+  if (id == PROP_WORK)
+    g_value_set_string (value, qorgan_casebook_get_work (self));
+  else
+    g_value_set_boolean (value, self->encrypted);
 }
 
 static void
@@ -66,6 +72,13 @@ qorgan_casebook_class_init (QorganCasebookClass *klass)
    */
   properties[PROP_ENCRYPTED]
       = g_param_spec_boolean ("encrypted", NULL, NULL, FALSE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+
+  /**
+   * QorganCasebook:work:
+   *
+   * See qorgan_casebook_get_work(). Notified on the main thread, whenever a job is done or another one is begun.
+   */
+  properties[PROP_WORK] = g_param_spec_string ("work", NULL, NULL, NULL, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
 
   /**
@@ -83,6 +96,8 @@ static void
 qorgan_casebook_init (QorganCasebook *self)
 {
   self->worker = qorgan_worker_new ();
+  g_queue_init (&self->errands);
+  self->progress = -1;
   g_mutex_init (&self->ids_lock);
 }
 
@@ -183,6 +198,8 @@ typedef struct
   gpointer data;
   GDestroyNotify data_destroy;
   GDestroyNotify result_destroy;
+  const char *work;   /* static, translated: what it does; NULL: nothing to speak of */
+  GCancellable *stop; /* owned; stops it and leaves everything as it was; NULL: it is not to be stopped */
 
   gpointer result;
   GPtrArray *entries;
@@ -200,6 +217,7 @@ errand_free (gpointer data)
     errand->result_destroy (errand->result);
   g_clear_pointer (&errand->entries, g_ptr_array_unref);
   g_clear_pointer (&errand->vocabularies, qorgan_vocabularies_unref);
+  g_clear_object (&errand->stop);
   g_free (errand);
 }
 
@@ -219,6 +237,7 @@ run_on_thread (QorganWorker *worker, gpointer data, GCancellable *cancellable, G
   qorgan_connection_set_cancellable (session->connection, cancellable);
   errand->result = errand->job (session, errand->data, cancellable, error);
   qorgan_connection_set_cancellable (session->connection, NULL);
+  qorgan_session_tell_progress (session, -1);
   g_clear_pointer (&errand->entries, g_ptr_array_unref); /* of a run that was interrupted: none */
   errand->entries = g_steal_pointer (&session->entries);
   session->entries = g_ptr_array_new_with_free_func ((GDestroyNotify) qorgan_entry_free);
@@ -247,6 +266,8 @@ ran_cb (GObject *worker, GAsyncResult *result, gpointer user_data)
   GError *error = NULL;
 
   qorgan_worker_run_finish (QORGAN_WORKER (worker), result, &error);
+  if (g_queue_remove (&errand->casebook->errands, errand))
+    g_object_notify_by_pspec (G_OBJECT (errand->casebook), properties[PROP_WORK]);
   announce (errand->casebook, errand);
   if (error != NULL)
     g_task_return_error (task, error);
@@ -271,6 +292,10 @@ send_errand (QorganCasebook *self,
   /* What was saved is never called cancelled: a job that finished delivers its result. */
   g_task_set_check_cancellable (task, FALSE);
   g_task_set_task_data (task, sent, errand_free);
+  if (priority <= G_PRIORITY_DEFAULT)
+    g_queue_push_tail (&self->errands, sent);
+  if (g_queue_peek_head (&self->errands) == sent)
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_WORK]);
   qorgan_worker_run_async (self->worker, run_on_thread, sent, NULL, NULL, priority, cancellable, ran_cb, task);
 }
 
@@ -298,6 +323,108 @@ qorgan_casebook_run_async (QorganCasebook *self,
   Errand errand = { .job = job, .data = data, .data_destroy = data_destroy, .result_destroy = result_destroy };
 
   send_errand (self, &errand, G_PRIORITY_DEFAULT, cancellable, callback, user_data);
+}
+
+/**
+ * qorgan_casebook_work_async:
+ * @self: a casebook
+ * @work: (not nullable): what the job does, static and translated: “Importing the table…”
+ * @job: runs on the database thread, in its turn
+ * @data: for @job
+ * @data_destroy: (nullable): frees @data, on this thread, whatever becomes of the job
+ * @result_destroy: (nullable): frees a result that nobody fetched
+ * @cancellable: (nullable): stops the job, which then leaves everything as it was: the person may do that, too. %NULL:
+ *   it is not to be stopped
+ * @callback: called on this thread; finish with qorgan_casebook_run_finish()
+ * @user_data: for @callback
+ *
+ * As qorgan_casebook_run_async(), for what may take so long that the person is to be told, see
+ * qorgan_casebook_get_work().
+ */
+void
+qorgan_casebook_work_async (QorganCasebook *self,
+                            const char *work,
+                            QorganJob job,
+                            gpointer data,
+                            GDestroyNotify data_destroy,
+                            GDestroyNotify result_destroy,
+                            GCancellable *cancellable,
+                            GAsyncReadyCallback callback,
+                            gpointer user_data)
+{
+  Errand errand = { .job = job, .data = data, .data_destroy = data_destroy, .result_destroy = result_destroy };
+
+  errand.work = work;
+  errand.stop = cancellable != NULL ? g_object_ref (cancellable) : NULL;
+  send_errand (self, &errand, G_PRIORITY_DEFAULT, cancellable, callback, user_data);
+}
+
+/**
+ * qorgan_casebook_get_work:
+ * @self: a casebook
+ *
+ * Returns: (transfer none) (nullable): what the job that is running does, and all others wait for, as a person is told
+ *   of it; %NULL: nothing is running, or nothing to speak of
+ */
+const char *
+qorgan_casebook_get_work (QorganCasebook *self)
+{
+  const Errand *running = g_queue_peek_head (&self->errands);
+
+  return running != NULL ? running->work : NULL;
+}
+
+/**
+ * qorgan_casebook_is_busy:
+ * @self: a casebook
+ *
+ * Returns: whether anything is still to be done, apart from what gives way
+ */
+gboolean
+qorgan_casebook_is_busy (QorganCasebook *self)
+{
+  return self->errands.length > 0;
+}
+
+/**
+ * qorgan_casebook_get_progress:
+ * @self: a casebook
+ *
+ * Returns: how much of the running job is done, from 0 to 1; negative: it does not tell
+ */
+double
+qorgan_casebook_get_progress (QorganCasebook *self)
+{
+  return g_atomic_int_get (&self->progress) / 1000.0;
+}
+
+/**
+ * qorgan_casebook_can_stop_work:
+ * @self: a casebook
+ *
+ * Returns: whether the running job can be stopped, and would leave everything as it was
+ */
+gboolean
+qorgan_casebook_can_stop_work (QorganCasebook *self)
+{
+  const Errand *running = g_queue_peek_head (&self->errands);
+
+  return running != NULL && running->stop != NULL;
+}
+
+/**
+ * qorgan_casebook_stop_work:
+ * @self: a casebook
+ *
+ * Stops the running job if it can be stopped; it fails with G_IO_ERROR_CANCELLED, unless it was done.
+ */
+void
+qorgan_casebook_stop_work (QorganCasebook *self)
+{
+  const Errand *running = g_queue_peek_head (&self->errands);
+
+  if (running != NULL)
+    g_cancellable_cancel (running->stop);
 }
 
 /**
@@ -387,8 +514,9 @@ qorgan_casebook_apply_async (QorganCasebook *self,
                              GAsyncReadyCallback callback,
                              gpointer user_data)
 {
-  qorgan_casebook_run_async (self, apply_job, taken, (GDestroyNotify) qorgan_change_free,
-                             (GDestroyNotify) qorgan_entry_free, NULL, callback, user_data);
+  qorgan_casebook_work_async (self, taken->verb == QORGAN_VERB_DELETE ? _ ("Deleting…") : _ ("Saving…"), apply_job,
+                              taken, (GDestroyNotify) qorgan_change_free, (GDestroyNotify) qorgan_entry_free, NULL,
+                              callback, user_data);
 }
 
 static gpointer
@@ -412,7 +540,10 @@ redo_job (QorganSession *session, gpointer data, GCancellable *cancellable, GErr
 void
 qorgan_casebook_undo_async (QorganCasebook *self, GAsyncReadyCallback callback, gpointer user_data)
 {
-  qorgan_casebook_run_async (self, undo_job, NULL, NULL, (GDestroyNotify) qorgan_entry_free, NULL, callback, user_data);
+  g_autoptr (GCancellable) stop = g_cancellable_new ();
+
+  qorgan_casebook_work_async (self, _ ("Undoing what was done last…"), undo_job, NULL, NULL,
+                              (GDestroyNotify) qorgan_entry_free, stop, callback, user_data);
 }
 
 /**
@@ -424,7 +555,10 @@ qorgan_casebook_undo_async (QorganCasebook *self, GAsyncReadyCallback callback, 
 void
 qorgan_casebook_redo_async (QorganCasebook *self, GAsyncReadyCallback callback, gpointer user_data)
 {
-  qorgan_casebook_run_async (self, redo_job, NULL, NULL, (GDestroyNotify) qorgan_entry_free, NULL, callback, user_data);
+  g_autoptr (GCancellable) stop = g_cancellable_new ();
+
+  qorgan_casebook_work_async (self, _ ("Doing again what was undone…"), redo_job, NULL, NULL,
+                              (GDestroyNotify) qorgan_entry_free, stop, callback, user_data);
 }
 
 /**

@@ -69,6 +69,21 @@ void qorgan_casebook_run_aside_async (QorganCasebook *self,
                                       GCancellable *cancellable,
                                       GAsyncReadyCallback callback,
                                       gpointer user_data);
+/* What may take long: the person is told of it, and may stop it where @cancellable does so without a trace. */
+void qorgan_casebook_work_async (QorganCasebook *self,
+                                 const char *work,
+                                 QorganJob job,
+                                 gpointer data,
+                                 GDestroyNotify data_destroy,
+                                 GDestroyNotify result_destroy,
+                                 GCancellable *cancellable,
+                                 GAsyncReadyCallback callback,
+                                 gpointer user_data);
+const char *qorgan_casebook_get_work (QorganCasebook *self);
+gboolean qorgan_casebook_is_busy (QorganCasebook *self);
+double qorgan_casebook_get_progress (QorganCasebook *self);
+gboolean qorgan_casebook_can_stop_work (QorganCasebook *self);
+void qorgan_casebook_stop_work (QorganCasebook *self);
 gpointer qorgan_casebook_run_finish (QorganCasebook *self, GAsyncResult *result, GError **error);
 /* For the command line and tests only: the main thread of a window never waits. */
 gpointer qorgan_casebook_run_sync (QorganCasebook *self, QorganJob job, gpointer data, GError **error);

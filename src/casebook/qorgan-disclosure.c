@@ -457,7 +457,26 @@ qorgan_disclosure_title (QorganDisclosure *self, gint64 id, gboolean *is_covered
   return g_strdup (title->title);
 }
 
-/* On a screen a record that may not be named stands there under its neutral title; in a file the cell stays empty. */
+/**
+ * qorgan_disclosure_link:
+ * @self: a disclosure
+ * @id: a record that something points to
+ * @is_covered: (out): whether nothing may be said of it
+ * @error: return location for a QORGAN_CASEBOOK_ERROR_NO_RECORD or an error of the file
+ *
+ * On a screen a record that may not be named stands there under its neutral title; in a file its place stays empty.
+ *
+ * Returns: (transfer full) (nullable): what stands for it; %NULL for what may not be said, and with @error set
+ */
+char *
+qorgan_disclosure_link (QorganDisclosure *self, gint64 id, gboolean *is_covered, GError **error)
+{
+  g_autofree char *title = qorgan_disclosure_title (self, id, is_covered, error);
+
+  *is_covered = *is_covered && self->audience.surface == QORGAN_SURFACE_FILE;
+  return *is_covered ? NULL : g_steal_pointer (&title);
+}
+
 static char *
 word_links (QorganDisclosure *self, const char *value, gboolean *is_covered, GError **error)
 {
@@ -467,14 +486,14 @@ word_links (QorganDisclosure *self, const char *value, gboolean *is_covered, GEr
   for (guint i = 0; i < ids->len; i++)
     {
       gboolean covered;
-      g_autofree char *title = qorgan_disclosure_title (self, g_array_index (ids, gint64, i), &covered, error);
+      g_autofree char *title = qorgan_disclosure_link (self, g_array_index (ids, gint64, i), &covered, error);
 
+      *is_covered |= covered;
       if (title == NULL)
         return NULL;
-      *is_covered |= covered && self->audience.surface == QORGAN_SURFACE_FILE;
       g_string_append_printf (words, "%s%s", i > 0 ? ", " : "", title);
     }
-  return *is_covered ? NULL : g_string_free (g_steal_pointer (&words), FALSE);
+  return g_string_free (g_steal_pointer (&words), FALSE);
 }
 
 /**

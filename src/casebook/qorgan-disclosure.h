@@ -82,6 +82,8 @@ char *qorgan_disclosure_record_title (QorganDisclosure *self,
                                       GError **error) G_GNUC_WARN_UNUSED_RESULT;
 char *qorgan_disclosure_title (QorganDisclosure *self, gint64 id, gboolean *is_covered, GError **error)
     G_GNUC_WARN_UNUSED_RESULT;
+char *qorgan_disclosure_link (QorganDisclosure *self, gint64 id, gboolean *is_covered, GError **error)
+    G_GNUC_WARN_UNUSED_RESULT;
 char *qorgan_disclosure_value (QorganDisclosure *self,
                                const QorganHandling *handling,
                                QorganFieldId field,

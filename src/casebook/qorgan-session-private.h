@@ -31,6 +31,7 @@ struct _QorganSession
   GBytes *key; /* of an encrypted file, to know its passphrase again; NULL: it has none */
   char *insert_sql[QORGAN_N_KINDS + 1]; /* by id of the kind, made at first use by qorgan-rows.c */
   char *select_sql[QORGAN_N_KINDS + 1];
+  int *progress; /* borrowed, atomic: the casebook's, see qorgan_session_tell_progress() */
   GPtrArray *entries; /* (element-type QorganEntry) applied by the job that is running, for ::changed */
 };
 

@@ -332,3 +332,16 @@ qorgan_session_today (QorganSession *self, QorganDate *today)
   qorgan_date_init_day (today, g_date_time_get_year (now), g_date_time_get_month (now),
                         g_date_time_get_day_of_month (now));
 }
+
+/**
+ * qorgan_session_tell_progress:
+ * @self: a session
+ * @done: how much of the job that runs is done, from 0 to 1; negative: that is not known
+ *
+ * For who waits for it, see qorgan_casebook_get_progress().
+ */
+void
+qorgan_session_tell_progress (QorganSession *self, double done)
+{
+  g_atomic_int_set (self->progress, (int) (done * 1000));
+}

@@ -40,6 +40,8 @@ QorganLanguage qorgan_session_language (QorganSession *self);
 gint64 qorgan_session_take_id (QorganSession *self);
 /* Who changes things from now on; NULL: nobody who says so. */
 void qorgan_session_set_person (QorganSession *self, const char *name);
+/* How much of the job that runs is done, from 0 to 1; negative: that is not known. */
+void qorgan_session_tell_progress (QorganSession *self, double done);
 /* By the clock of the person at the screen, also in a demo whose story plays on another day. */
 void qorgan_session_today (QorganSession *self, QorganDate *today);
 

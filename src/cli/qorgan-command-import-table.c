@@ -56,7 +56,7 @@ tell_remarks (const QorganSheetPlan *plan)
     }
   if (n_more > 0)
     {
-      g_printerr (ngettext ("and %u more", "and %u more", n_more), n_more);
+      g_printerr (ngettext ("And %u more", "And %u more", n_more), n_more);
       g_printerr ("\n");
     }
 }

@@ -43,7 +43,7 @@ tell_problems (QorganBundleProblems *problems)
     }
   if (n_more > 0)
     {
-      g_printerr (ngettext ("and %u more", "and %u more", n_more), n_more);
+      g_printerr (ngettext ("And %u more", "And %u more", n_more), n_more);
       g_printerr ("\n");
     }
   qorgan_cli_complain (_ ("The file was not imported, and nothing in the casebook was changed."));

@@ -154,10 +154,10 @@ qorgan_bundle_problem_to_text (const QorganBundleProblem *self)
     record = g_strdup (self->kind);
   if (record != NULL && self->field != NULL)
     /* Translators: where a fault of a file is: the line, the record ("case 5821"), the field ("opened"), the fault. */
-    return g_strdup_printf (_ ("line %u, %s, %s: %s"), self->line, record, self->field, self->message);
+    return g_strdup_printf (_ ("Line %u, %s, %s: %s"), self->line, record, self->field, self->message);
   if (record != NULL)
     /* Translators: where a fault of a file is: the line, the record ("case 5821"), the fault. */
-    return g_strdup_printf (_ ("line %u, %s: %s"), self->line, record, self->message);
+    return g_strdup_printf (_ ("Line %u, %s: %s"), self->line, record, self->message);
   /* Translators: where a fault of a file is: the line, the fault. */
-  return g_strdup_printf (_ ("line %u: %s"), self->line, self->message);
+  return g_strdup_printf (_ ("Line %u: %s"), self->line, self->message);
 }

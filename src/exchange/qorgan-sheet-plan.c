@@ -9,8 +9,6 @@
 #include "qorgan-sheet-row.h"
 #include "qorgan-sheet-values.h"
 
-#define ROWS_PER_PROGRESS 200
-
 static gint64
 key_of (guint row, guint column)
 {
@@ -141,17 +139,6 @@ qorgan_sheet_import_set_apply (QorganSheetImport *self, QorganSheetMemory memory
   self->memory = memory;
 }
 
-/**
- * qorgan_sheet_import_set_progress:
- * @progress: (scope forever): told how far a run has come
- */
-void
-qorgan_sheet_import_set_progress (QorganSheetImport *self, QorganSheetProgress progress, gpointer data)
-{
-  self->progress = progress;
-  self->progress_data = data;
-}
-
 /* ---- Remarks ---- */
 
 static void
@@ -175,7 +162,7 @@ qorgan_sheet_remark_to_text (const QorganSheetRemark *self)
 {
   /* Translators: what is wrong with a table: the number of a line, the heading of a column, a sentence that begins in
    * lower case */
-  return g_strdup_printf (_ ("line %u, %s: %s"), self->line, self->where, self->message);
+  return g_strdup_printf (_ ("Line %u, %s: %s"), self->line, self->where, self->message);
 }
 
 /**
@@ -319,8 +306,7 @@ run_rows (QorganSheetRun *run, GCancellable *cancellable, GError **error)
       check_length (run);
       if (!qorgan_sheet_run_row (run, error))
         return FALSE;
-      if (import->progress != NULL && run->row % ROWS_PER_PROGRESS == 0)
-        import->progress ((double) run->row / n_rows, import->progress_data);
+      qorgan_session_tell_progress (run->session, (double) run->row / n_rows);
     }
   return TRUE;
 }
@@ -340,12 +326,8 @@ remember (QorganSheetRun *run, GError **error)
 static gboolean
 apply (QorganSheetRun *run, GError **error)
 {
-  const QorganSheetImport *import = run->import;
-  g_autoptr (QorganEntry) entry = NULL;
+  g_autoptr (QorganEntry) entry = qorgan_session_apply (run->session, run->change, error);
 
-  if (import->progress != NULL)
-    import->progress (2, import->progress_data);
-  entry = qorgan_session_apply (run->session, run->change, error);
   run->plan->applied = entry != NULL;
   return entry != NULL && remember (run, error);
 }

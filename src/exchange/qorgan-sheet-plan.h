@@ -53,14 +53,6 @@ typedef struct
 
 void qorgan_sheet_plan_free (QorganSheetPlan *self);
 
-/**
- * QorganSheetProgress:
- * @done: from 0 to 1; above that the change is being written
- *
- * Called on the database thread.
- */
-typedef void (*QorganSheetProgress) (double done, gpointer data);
-
 typedef struct _QorganSheetImport QorganSheetImport;
 
 /* What the casebook knows afterwards of tables with the same headings. */
@@ -81,7 +73,6 @@ void qorgan_sheet_import_decide (QorganSheetImport *self, guint row, guint colum
 void qorgan_sheet_import_decide_all (QorganSheetImport *self, QorganSheetDecision decision);
 void qorgan_sheet_import_correct (QorganSheetImport *self, guint row, guint column, const char *cell);
 void qorgan_sheet_import_set_apply (QorganSheetImport *self, QorganSheetMemory memory);
-void qorgan_sheet_import_set_progress (QorganSheetImport *self, QorganSheetProgress progress, gpointer data);
 
 /* A QorganJob: data is the QorganSheetImport, the result a QorganSheetPlan. */
 gpointer qorgan_sheet_import_run (QorganSession *session, gpointer import, GCancellable *cancellable, GError **error);

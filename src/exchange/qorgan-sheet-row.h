@@ -19,8 +19,6 @@ struct _QorganSheetImport
   QorganSheetDecision all; /* of every error that nothing else was decided of */
   gboolean apply;
   QorganSheetMemory memory;
-  QorganSheetProgress progress;
-  gpointer progress_data;
 };
 
 /* A run. */

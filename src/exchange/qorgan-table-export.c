@@ -147,7 +147,6 @@ word_derived (Writing *writing,
   const QorganKind *kind = handling->kind;
   const QorganDerived *derived = NULL;
   g_autofree char *value = qorgan_session_derived (writing->session, record, name, error);
-  g_autofree char *title = NULL;
   gint64 target;
   gboolean may;
 
@@ -165,10 +164,8 @@ word_derived (Writing *writing,
   target = g_ascii_strtoll (value, NULL, 10);
   if (*is_covered || !may_say_derived (writing, record, derived, target, &may, error))
     return NULL;
-  title = qorgan_disclosure_title (writing->disclosure, target, is_covered, error);
-  *is_covered |= !may;
-  return *is_covered && (!may || writing->export->audience.surface == QORGAN_SURFACE_FILE) ? NULL
-                                                                                           : g_steal_pointer (&title);
+  *is_covered = !may;
+  return may ? qorgan_disclosure_link (writing->disclosure, target, is_covered, error) : NULL;
 }
 
 static char *
@@ -370,8 +367,12 @@ qorgan_table_export_run (QorganSession *session, gpointer export, GCancellable *
     exported->html = g_string_new ("<table>\n");
   for (guint i = 0; i < rows->len; i++)
     {
-      if (i % ROWS_PER_LOOK == 0 && g_cancellable_set_error_if_cancelled (cancellable, error))
-        return NULL;
+      if (i % ROWS_PER_LOOK == 0)
+        {
+          qorgan_session_tell_progress (session, (double) i / rows->len);
+          if (g_cancellable_set_error_if_cancelled (cancellable, error))
+            return NULL;
+        }
       if (!write_row (&writing, g_array_index (rows, gint64, i), error))
         return NULL;
     }

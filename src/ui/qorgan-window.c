@@ -6,6 +6,7 @@
 #include <stdlib.h>
 
 #include "qorgan-casebook-chooser.h"
+#include "qorgan-finishing.h"
 #include "qorgan-import-dialog.h"
 #include "qorgan-message.h"
 #include "qorgan-pages.h"
@@ -35,7 +36,7 @@ struct _QorganWindow
   GFile *table; /* owned; to be imported once a casebook is open; NULL: none */
   char *passphrase; /* owned, wiped; of the casebook to be made, until its place is chosen */
   GCancellable *cancellable;
-  gboolean may_close; /* what was typed is saved, or given up */
+  QorganFinishing *finishing; /* owned; it is to be closed; NULL: not */
 };
 
 G_DEFINE_FINAL_TYPE (QorganWindow, qorgan_window, ADW_TYPE_APPLICATION_WINDOW)
@@ -197,7 +198,6 @@ open_somewhere (QorganWindow *self, GFile *file, gboolean create, const char *pa
   open_file (window, file, create, passphrase);
 }
 
-/* A dialog that was closed without choosing is no failure. */
 static void
 show_file_error (QorganWindow *self, const GError *error)
 {
@@ -361,62 +361,60 @@ drop_cb (QorganWindow *self, const GValue *value)
   if (files == NULL)
     return FALSE;
   if (qorgan_import_is_table (files->data))
-    {
-      qorgan_window_import_table (self, files->data);
-      return TRUE;
-    }
-  open_somewhere (self, files->data, FALSE, NULL);
+    qorgan_window_import_table (self, files->data);
+  else
+    open_somewhere (self, files->data, FALSE, NULL);
   return TRUE;
 }
 
+/* Not closed, but gone: a dialog that is still on its way out would be closed in its place. */
 static void
 left_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (QorganWindow) self = data;
+  g_autoptr (QorganFinishing) finishing = g_steal_pointer (&self->finishing);
 
-  self->may_close = qorgan_workspace_leave_finish (QORGAN_WORKSPACE (source), result);
-  if (self->may_close)
-    gtk_window_close (GTK_WINDOW (self));
+  if (finishing == NULL) /* the window is gone already */
+    return;
+  if (qorgan_workspace_leave_finish (QORGAN_WORKSPACE (source), result) && qorgan_finishing_end (finishing))
+    gtk_window_destroy (GTK_WINDOW (self));
   else
     qorgan_application_stay (get_application (self));
 }
 
 /* Leaving a field saves it; the window goes once everything is saved, or given up. */
+static void
+finish_action (GtkWidget *widget, const char *action, GVariant *target)
+{
+  QorganWindow *self = QORGAN_WINDOW (widget);
+
+  qorgan_settings_keep_window (GTK_WINDOW (self));
+  /* A view is the casebook's own; its name stays there. */
+  if (qorgan_pages_find (qorgan_workspace_get_page (self->workspace)) != NULL)
+    qorgan_settings_keep_page (qorgan_workspace_get_page (self->workspace));
+  if (self->finishing != NULL)
+    {
+      qorgan_finishing_ask_again (self->finishing);
+      return;
+    }
+  gtk_window_set_focus (GTK_WINDOW (self), NULL);
+  self->finishing = qorgan_finishing_new (widget, qorgan_workspace_get_casebook (self->workspace));
+  qorgan_workspace_leave_async (self->workspace, left_cb, g_object_ref (self));
+}
+
 static gboolean
 close_request_cb (GtkWindow *window)
 {
   QorganWindow *self = QORGAN_WINDOW (window);
 
-  qorgan_settings_keep_window (window);
-  /* A view is the casebook's own; its name stays there. */
-  if (self->workspace != NULL && qorgan_pages_find (qorgan_workspace_get_page (self->workspace)) != NULL)
-    qorgan_settings_keep_page (qorgan_workspace_get_page (self->workspace));
-  if (self->workspace == NULL || self->may_close)
-    return FALSE;
-  gtk_window_set_focus (window, NULL);
-  qorgan_workspace_leave_async (self->workspace, left_cb, g_object_ref (self));
-  return TRUE;
+  if (self->workspace != NULL)
+    finish_action (GTK_WIDGET (self), NULL, NULL);
+  else
+    qorgan_settings_keep_window (window);
+  return self->workspace != NULL;
 }
 
-static void
-closed_cb (GObject *casebook, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (GApplication) application = data;
-
-  g_application_release (application);
-}
-
-/* The window is gone at once; the program stays until the file is closed. */
-static void
-close_casebook (QorganWindow *self)
-{
-  GApplication *application = g_application_get_default ();
-
-  g_application_hold (application);
-  qorgan_casebook_close_async (qorgan_workspace_get_casebook (self->workspace), closed_cb, g_object_ref (application));
-}
-
-/* A window that was given no casebook by now begins with the ways to one. */
+/* A window without a casebook begins with the ways to one. */
 static void
 qorgan_window_realize (GtkWidget *widget)
 {
@@ -437,12 +435,13 @@ qorgan_window_dispose (GObject *object)
 
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
+  g_clear_object (&self->finishing);
   g_clear_object (&self->opening);
   g_clear_object (&self->locked);
   g_clear_object (&self->table);
   g_clear_pointer (&self->passphrase, qorgan_vault_free_secret);
   if (self->workspace != NULL)
-    close_casebook (self);
+    qorgan_finishing_close (qorgan_workspace_get_casebook (self->workspace));
   self->workspace = NULL;
   gtk_widget_dispose_template (GTK_WIDGET (self), QORGAN_TYPE_WINDOW);
   G_OBJECT_CLASS (qorgan_window_parent_class)->dispose (object);
@@ -459,6 +458,7 @@ qorgan_window_class_init (QorganWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, QorganWindow, stack);
   gtk_widget_class_bind_template_callback (widget_class, close_request_cb);
   gtk_widget_class_bind_template_callback (widget_class, key_pressed_cb);
+  gtk_widget_class_install_action (widget_class, "win.finish", NULL, finish_action);
   gtk_widget_class_install_action (widget_class, "win.open", NULL, open_action);
   gtk_widget_class_install_action (widget_class, "win.new-casebook", NULL, new_casebook_action);
   gtk_widget_class_install_action (widget_class, "win.passphrase", NULL, passphrase_action);

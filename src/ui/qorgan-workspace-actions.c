@@ -117,6 +117,8 @@ taken_back_cb (GObject *source, GAsyncResult *result, gpointer data)
   if (g_error_matches (error, QORGAN_CASEBOOK_ERROR, QORGAN_CASEBOOK_ERROR_NOTHING_TO_UNDO)
       || g_error_matches (error, QORGAN_CASEBOOK_ERROR, QORGAN_CASEBOOK_ERROR_NOTHING_TO_REDO))
     say (self, error->message);
+  else if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    say (self, _ ("Stopped. Everything is as it was before."));
   else if (error != NULL)
     qorgan_message_show_error (GTK_WIDGET (self), _ ("Could Not Undo or Redo"), error);
 }
@@ -140,11 +142,12 @@ static void
 undo_entry_action (GtkWidget *widget, const char *action, GVariant *target)
 {
   QorganWorkspace *self = QORGAN_WORKSPACE (widget);
+  g_autoptr (GCancellable) stop = g_cancellable_new ();
   gint64 *entry = g_new (gint64, 1);
 
   *entry = g_variant_get_int64 (target);
-  qorgan_casebook_run_async (self->casebook, undo_entry_job, entry, g_free, (GDestroyNotify) qorgan_entry_free, NULL,
-                             taken_back_cb, g_object_ref (self));
+  qorgan_casebook_work_async (self->casebook, _ ("Undoing what was done last…"), undo_entry_job, entry, g_free,
+                              (GDestroyNotify) qorgan_entry_free, stop, taken_back_cb, g_object_ref (self));
 }
 
 static void

@@ -10,6 +10,7 @@
 #include "qorgan-list-page.h"
 #include "qorgan-selection.h"
 #include "qorgan-sidebar.h"
+#include "qorgan-work-line.h"
 #include "qorgan-workspace.h"
 
 G_BEGIN_DECLS
@@ -24,6 +25,7 @@ struct _QorganWorkspace
   AdwToastOverlay *toasts;
   AdwBanner *banner;
   GtkWidget *mark;
+  QorganWorkLine *work_line;
   AdwNavigationSplitView *outer;
   QorganSidebar *sidebar;
   GtkStack *areas;

@@ -391,6 +391,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, QorganWorkspace, toasts);
   gtk_widget_class_bind_template_child (widget_class, QorganWorkspace, banner);
   gtk_widget_class_bind_template_child (widget_class, QorganWorkspace, mark);
+  gtk_widget_class_bind_template_child (widget_class, QorganWorkspace, work_line);
   gtk_widget_class_bind_template_child (widget_class, QorganWorkspace, outer);
   gtk_widget_class_bind_template_child (widget_class, QorganWorkspace, sidebar);
   gtk_widget_class_bind_template_child (widget_class, QorganWorkspace, areas);
@@ -414,6 +415,7 @@ qorgan_workspace_class_init (QorganWorkspaceClass *klass)
   G_OBJECT_CLASS (klass)->dispose = qorgan_workspace_dispose;
   g_type_ensure (QORGAN_TYPE_SIDEBAR);
   g_type_ensure (QORGAN_TYPE_NOT_ENCRYPTED);
+  g_type_ensure (QORGAN_TYPE_WORK_LINE);
   bind_template (widget_class);
   gtk_widget_class_install_action (widget_class, "workspace.page", "s", page_action);
   gtk_widget_class_install_action (widget_class, "workspace.open", "x", open_action);
@@ -465,6 +467,7 @@ qorgan_workspace_new (QorganCasebook *casebook)
 
   qorgan_workspace_follow_focus (self);
   self->casebook = g_object_ref (casebook);
+  qorgan_work_line_set_casebook (self->work_line, casebook);
   self->views = qorgan_view_store_new (casebook);
   qorgan_sidebar_set_views (self->sidebar, self->views);
   g_signal_connect_object (self->views, "changed", G_CALLBACK (qorgan_workspace_follow_views), self, G_CONNECT_SWAPPED);

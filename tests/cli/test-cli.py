@@ -34,7 +34,7 @@ def test_tables(place):
     table = place.folder / "table.csv"
     table.write_bytes("ФИО;Дата задержания;Город\nДана Омарова;31.02.2022;Уральск\n".encode("windows-1251"))
     refusal = place.refused(place.book, "import-table", table, code=1)
-    assert "line 2, Дата задержания: “31.02.2022” is not a date" in refusal, refusal
+    assert "Line 2, Дата задержания: “31.02.2022” is not a date" in refusal, refusal
     before = place.out(place.book, "export", "-")
     table.write_text("ФИО;Дата задержания;Город\nДана Омарова;07.01.2022;Уральск\n")
     guess = place.out(place.book, "import-table", table, "--dry-run").splitlines()[0]
@@ -242,10 +242,10 @@ def test_refused_bundle(place):
     bad = place.bundle({"record": "case", "id": "77700001", "opened": "2022-13", "client": "5"},
                        {"record": "dragon", "id": "77700002"}) + "nonsense\n"
     told = place.refused(place.book, "import", "-", text=bad, code=1).splitlines()
-    assert told[0].startswith("line 2, case 77700001, opened: ‘2022-13’ is not a date"), told
-    assert told[1].startswith("line 2, case 77700001, client: "), told
-    assert told[2].startswith("line 3: ") and "dragon" in told[2], told
-    assert told[3].startswith("line 4: "), told
+    assert told[0].startswith("Line 2, case 77700001, opened: ‘2022-13’ is not a date"), told
+    assert told[1].startswith("Line 2, case 77700001, client: "), told
+    assert told[2].startswith("Line 3: ") and "dragon" in told[2], told
+    assert told[3].startswith("Line 4: "), told
     assert "nothing" in told[-1] and len(told) == 5, told
     assert place.out(place.book, "export", "-") == before
     many = place.bundle(*({"record": "person", "id": str(88800000 + i), "note": i} for i in range(500)))

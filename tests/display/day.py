@@ -104,7 +104,7 @@ def paste(tap, window):
         wait_for(window, role="button", named=column)
     key_to("Continue")
     press("Return")
-    fault = wait_focus(named="line 14, Detained: “31.02.2022” is not a date")
+    fault = wait_focus(named="Line 14, Detained: “31.02.2022” is not a date")
     check(text(fault) == "31.02.2022", f"the bad date reads {text(fault)!r}")
     enter(held(12)[0].strftime("%d.%m.%Y"))
     press("Return")

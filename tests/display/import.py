@@ -11,7 +11,7 @@ from atspi import Failure, Program, Tap, check, enter, key_to, press, states, te
 
 GIVEN = ["Dana", "Serik", "Bolat", "Aigul", "Marat", "Zarina"]
 SURNAMES = ["Omarov", "Suleimen", "Tleuberdi", "Kassenov", "Utepbergen"]
-FAULT = "line 14, Detained: “31.02.2022” is not a date"
+FAULT = "Line 14, Detained: “31.02.2022” is not a date"
 
 
 def table():
@@ -57,7 +57,7 @@ def look(tap, window):
     entry = wait_focus(named=FAULT)
     if text(entry) != "31.02.2022":
         raise Failure(f"the bad date reads {text(entry)!r}")
-    wait_for(window, role="label", named="line 22, Name: the same as line 6; taken once")
+    wait_for(window, role="label", named="Line 22, Name: the same as line 6; taken once")
     wait_for(window, named="29 rows will be imported")
     check("sensitive" not in states(wait_for(window, role="button", named="Import")),
           "with a fault that is undecided, Import can be pressed")

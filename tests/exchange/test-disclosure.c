@@ -434,6 +434,103 @@ check_surfaces (World *world, const QorganKind *sealed_kind, guint *n_open)
     }
 }
 
+/* ---- What a record shows because another one says so ---- */
+
+static const QorganDerived *
+derived_link (const QorganKind *kind, const QorganColumn *column)
+{
+  for (guint i = 0; i < kind->n_derived && column->source == QORGAN_COLUMN_DERIVED; i++)
+    if (kind->derived[i].is_link && g_str_equal (kind->derived[i].name, column->derived))
+      return &kind->derived[i];
+  return NULL;
+}
+
+typedef struct
+{
+  const QorganKind *kind;
+  const char *columns[2];
+  QorganAudience audience;
+  char *text; /* owned */
+} Export;
+
+static void
+export_column (QorganSession *session, gpointer data)
+{
+  Export *export = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (QorganQuery) query = qorgan_query_new (export->kind);
+  g_autoptr (QorganTableExport) wish = qorgan_table_export_new (
+      &(QorganTableWish) { .query = query, .columns = export->columns, .audience = export->audience });
+  g_autoptr (QorganTableExported) exported = qorgan_table_export_run (session, wish, NULL, &error);
+
+  g_assert_no_error (error);
+  export->text = g_strdup (exported->text->str);
+}
+
+/* @kept: (nullable): the kind whose record is for the team. Returns: how many columns say something in a file for all
+ */
+static guint
+check_derived (World *world, const QorganKind *kept)
+{
+  guint n_kinds, n_told = 0;
+  const QorganKind *const *kinds = qorgan_kinds (&n_kinds);
+
+  for (guint k = 0; k < n_kinds; k++)
+    for (guint c = 0; c < kinds[k]->n_columns; c++)
+      {
+        const QorganDerived *derived = derived_link (kinds[k], &kinds[k]->columns[c]);
+        Export export = { kinds[k], { kinds[k]->columns[c].name }, { QORGAN_SURFACE_FILE, QORGAN_SENSITIVITY_PUBLIC } };
+        gboolean is_told;
+
+        if (derived == NULL)
+          continue;
+        fixture_run (world->fixture, export_column, &export);
+        is_told = strstr (export.text, "Mark") != NULL;
+        g_free (export.text);
+        n_told += is_told;
+        if (is_told && kept != NULL && g_str_equal (kept->name, derived->from_kind))
+          g_error ("%s.%s says what %s keeps to itself", kinds[k]->name, derived->name, kept->name);
+      }
+  return n_told;
+}
+
+static void
+set_all (World *world, const char *sensitivity)
+{
+  guint n_kinds;
+  const QorganKind *const *kinds = qorgan_kinds (&n_kinds);
+
+  for (guint k = 0; k < n_kinds; k++)
+    if (world->ids[kinds[k]->id] != 0 && kinds[k]->sensitivity != 0)
+      fixture_set (world->fixture, world->ids[kinds[k]->id], kinds[k]->sensitivity, sensitivity);
+}
+
+/* The outlet itself is public; that somebody works there is not, when what says so is for the team. */
+static void
+test_derived (Fixture *fixture, gconstpointer data)
+{
+  World world;
+  guint n_kinds, n_told;
+  const QorganKind *const *kinds = qorgan_kinds (&n_kinds);
+
+  disclosure_world_make (&world, fixture);
+  set_all (&world, "public");
+  n_told = check_derived (&world, NULL);
+  g_assert_cmpuint (n_told, >, 1);
+  for (guint k = 0; k < n_kinds; k++)
+    {
+      gint64 id = world.ids[kinds[k]->id];
+
+      if (id == 0 || kinds[k]->sensitivity == 0)
+        continue;
+      fixture_set (fixture, id, kinds[k]->sensitivity, "internal");
+      check_derived (&world, kinds[k]);
+      fixture_set (fixture, id, kinds[k]->sensitivity, "public");
+    }
+  g_assert_cmpuint (check_derived (&world, NULL), ==, n_told);
+  disclosure_world_clear (&world);
+}
+
 static void
 test_everywhere (Fixture *fixture, gconstpointer data)
 {
@@ -491,6 +588,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   ADD ("everywhere", test_everywhere);
+  ADD ("derived", test_derived);
   ADD ("deleted", test_deleted);
   return g_test_run ();
 }

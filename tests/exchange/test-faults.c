@@ -21,118 +21,118 @@ typedef struct
 } Fault;
 
 static const Fault faults[] = {
-  { "empty", "", "line 1: the file is empty" },
+  { "empty", "", "Line 1: the file is empty" },
   { "no-heading", PERSON ("11", ""),
-    "line 1: this is not a bundle of Qorgan, whose first line is {\"qorgan\":\"bundle\",\"version\":1}" },
+    "Line 1: this is not a bundle of Qorgan, whose first line is {\"qorgan\":\"bundle\",\"version\":1}" },
   { "other-program", "{\"qorgan\":\"map\",\"version\":1}\n",
-    "line 1: this is not a bundle of Qorgan, whose first line is {\"qorgan\":\"bundle\",\"version\":1}" },
+    "Line 1: this is not a bundle of Qorgan, whose first line is {\"qorgan\":\"bundle\",\"version\":1}" },
   { "version-as-text", "{\"qorgan\":\"bundle\",\"version\":\"1\"}\n",
-    "line 1: this is not a bundle of Qorgan, whose first line is {\"qorgan\":\"bundle\",\"version\":1}" },
+    "Line 1: this is not a bundle of Qorgan, whose first line is {\"qorgan\":\"bundle\",\"version\":1}" },
   { "newer", "{\"qorgan\":\"bundle\",\"version\":2}\nnonsense\n",
-    "line 1: the bundle was made by a newer version of Qorgan: it has the version 2 of the format, and this program "
+    "Line 1: the bundle was made by a newer version of Qorgan: it has the version 2 of the format, and this program "
     "knows 1" },
-  { "not-json", H "{\"record\":\n", "line 2: this is not valid JSON, at about character 10" },
-  { "single-quotes", H "{'record':'person','id':'11'}\n", "line 2: this is not valid JSON, at about character *" },
+  { "not-json", H "{\"record\":\n", "Line 2: this is not valid JSON, at about character 10" },
+  { "single-quotes", H "{'record':'person','id':'11'}\n", "Line 2: this is not valid JSON, at about character *" },
   { "comment", H "{\"record\":\"person\",/* who? */\"id\":\"11\"}\n",
-    "line 2: this is not valid JSON, at about character *" },
-  { "array", H "[1,2]\n", "line 2: this is not a JSON object" },
-  { "text", H "\"person\"\n", "line 2: this is not a JSON object" },
-  { "two-objects", H "{\"record\":\"person\",\"id\":\"11\"}{}\n", "line 2: *" },
-  { "no-kind", H "{\"id\":\"11\"}\n", "line 2: “record” has to be there and name a kind of record" },
+    "Line 2: this is not valid JSON, at about character *" },
+  { "array", H "[1,2]\n", "Line 2: this is not a JSON object" },
+  { "text", H "\"person\"\n", "Line 2: this is not a JSON object" },
+  { "two-objects", H "{\"record\":\"person\",\"id\":\"11\"}{}\n", "Line 2: *" },
+  { "no-kind", H "{\"id\":\"11\"}\n", "Line 2: “record” has to be there and name a kind of record" },
   { "kind-is-number", H "{\"record\":4,\"id\":\"11\"}\n",
-    "line 2: “record” has to be there and name a kind of record" },
-  { "unknown-kind", H "{\"record\":\"dragon\",\"id\":\"11\"}\n", "line 2: there is no kind of record “dragon”" },
+    "Line 2: “record” has to be there and name a kind of record" },
+  { "unknown-kind", H "{\"record\":\"dragon\",\"id\":\"11\"}\n", "Line 2: there is no kind of record “dragon”" },
   { "no-id", H "{\"record\":\"person\"}\n",
-    "line 2, person, id: “id” has to be there and be the number of the record, in quotation marks" },
+    "Line 2, person, id: “id” has to be there and be the number of the record, in quotation marks" },
   { "id-is-number", H "{\"record\":\"person\",\"id\":11}\n",
-    "line 2, person, id: “id” has to be there and be the number of the record, in quotation marks" },
+    "Line 2, person, id: “id” has to be there and be the number of the record, in quotation marks" },
   { "id-is-word", H PERSON ("eleven", ""),
-    "line 2, person, id: “id” has to be there and be the number of the record, in quotation marks" },
+    "Line 2, person, id: “id” has to be there and be the number of the record, in quotation marks" },
   { "id-too-large", H PERSON ("9223372036854775808", ""),
-    "line 2, person, id: “id” has to be there and be the number of the record, in quotation marks" },
+    "Line 2, person, id: “id” has to be there and be the number of the record, in quotation marks" },
   { "id-twice", H PERSON ("11", "") PERSON ("12", "") PERSON ("11", ""),
-    "line 4, person 11, id: line 2 has the same id" },
+    "Line 4, person 11, id: line 2 has the same id" },
   { "id-of-other-kind", H PERSON ("5", ""),
-    "line 2, person 5, id: the casebook has a record of this id, of the kind “case”" },
+    "Line 2, person 5, id: the casebook has a record of this id, of the kind “case”" },
   { "circle",
     H "{\"record\":\"place\",\"id\":\"11\",\"name_en\":\"A\",\"within\":\"12\"}\n"
       "{\"record\":\"place\",\"id\":\"12\",\"name_en\":\"B\",\"within\":\"11\"}\n",
-    "line 2, place 11, within: this would close a circle: “A” → “B” → “A”\n"
-    "line 3, place 12, within: this would close a circle: “B” → “A” → “B”" },
+    "Line 2, place 11, within: this would close a circle: “A” → “B” → “A”\n"
+    "Line 3, place 12, within: this would close a circle: “B” → “A” → “B”" },
   { "unknown-field", H PERSON ("11", ",\"shoe_size\":\"44\""),
-    "line 2, person 11, shoe_size: a record of the kind “person” has no such field" },
-  { "field-twice", H PERSON ("11", ",\"note\":\"a\",\"note\":\"b\""), "line 2: a field stands there twice" },
+    "Line 2, person 11, shoe_size: a record of the kind “person” has no such field" },
+  { "field-twice", H PERSON ("11", ",\"note\":\"a\",\"note\":\"b\""), "Line 2: a field stands there twice" },
   { "text-is-number", H PERSON ("11", ",\"note\":1"),
-    "line 2, person 11, note: this has to be a text in quotation marks" },
+    "Line 2, person 11, note: this has to be a text in quotation marks" },
   { "text-is-true", H PERSON ("11", ",\"note\":true"),
-    "line 2, person 11, note: this has to be a text in quotation marks" },
+    "Line 2, person 11, note: this has to be a text in quotation marks" },
   { "text-is-object", H PERSON ("11", ",\"note\":{\"en\":\"x\"}"),
-    "line 2, person 11, note: this has to be a text in quotation marks" },
+    "Line 2, person 11, note: this has to be a text in quotation marks" },
   { "empty-text", H PERSON ("11", ",\"note\":\"\""),
-    "line 2, person 11, note: an empty text is not a value; leave the field out instead" },
+    "Line 2, person 11, note: an empty text is not a value; leave the field out instead" },
   { "line-break", H PERSON ("11", ",\"name_en\":\"a\\nb\""),
-    "line 2, person 11, name_en: the text holds a control character or a line break where none may be" },
-  { "zero-byte", H PERSON ("11", ",\"note\":\"a\\u0000b\""), "line 2: a text holds the character U+0000" },
+    "Line 2, person 11, name_en: the text holds a control character or a line break where none may be" },
+  { "zero-byte", H PERSON ("11", ",\"note\":\"a\\u0000b\""), "Line 2: a text holds the character U+0000" },
   { "code-is-list", H PERSON ("11", ",\"gender\":[\"male\"]"),
-    "line 2, person 11, gender: this has to be a text in quotation marks" },
-  { "not-a-code", H PERSON ("11", ",\"gender\":\"Male\""), "line 2, person 11, gender: “Male” is not a code" },
+    "Line 2, person 11, gender: this has to be a text in quotation marks" },
+  { "not-a-code", H PERSON ("11", ",\"gender\":\"Male\""), "Line 2, person 11, gender: “Male” is not a code" },
   { "unknown-code", H PERSON ("11", ",\"gender\":\"dragon\""),
-    "line 2, person 11, gender: “dragon” is not a code of the vocabulary “gender”, neither in the casebook nor in the "
+    "Line 2, person 11, gender: “dragon” is not a code of the vocabulary “gender”, neither in the casebook nor in the "
     "file" },
   { "codes-are-text", H PERSON ("11", ",\"roles\":\"journalist\""),
-    "line 2, person 11, roles: this has to be a list of texts" },
+    "Line 2, person 11, roles: this has to be a list of texts" },
   { "codes-of-numbers", H PERSON ("11", ",\"roles\":[1]"),
-    "line 2, person 11, roles: each part of the list has to be a text without spaces" },
+    "Line 2, person 11, roles: each part of the list has to be a text without spaces" },
   { "code-with-space", H PERSON ("11", ",\"roles\":[\"journalist editor\"]"),
-    "line 2, person 11, roles: each part of the list has to be a text without spaces" },
+    "Line 2, person 11, roles: each part of the list has to be a text without spaces" },
   { "code-twice", H PERSON ("11", ",\"roles\":[\"editor\",\"editor\"]"),
-    "line 2, person 11, roles: “editor” stands there twice" },
+    "Line 2, person 11, roles: “editor” stands there twice" },
   { "month-13", H "{\"record\":\"case\",\"id\":\"11\",\"opened\":\"2022-13\"}\n",
-    "line 2, case 11, opened: ‘2022-13’ is not a date*" },
+    "Line 2, case 11, opened: ‘2022-13’ is not a date*" },
   { "date-is-number", H "{\"record\":\"case\",\"id\":\"11\",\"opened\":2022}\n",
-    "line 2, case 11, opened: this has to be a text in quotation marks" },
+    "Line 2, case 11, opened: this has to be a text in quotation marks" },
   { "link-is-number", H "{\"record\":\"case\",\"id\":\"11\",\"client\":6}\n",
-    "line 2, case 11, client: this has to be the id of a record, in quotation marks" },
+    "Line 2, case 11, client: this has to be the id of a record, in quotation marks" },
   { "link-is-word", H "{\"record\":\"case\",\"id\":\"11\",\"client\":\"Dana\"}\n",
-    "line 2, case 11, client: “Dana” is not the id of a record" },
+    "Line 2, case 11, client: “Dana” is not the id of a record" },
   { "dangling", H "{\"record\":\"case\",\"id\":\"11\",\"client\":\"777\"}\n",
-    "line 2, case 11, client: there is no record 777, neither in the file nor in the casebook" },
+    "Line 2, case 11, client: there is no record 777, neither in the file nor in the casebook" },
   { "dangling-in-list", H "{\"record\":\"case\",\"id\":\"11\",\"sources\":[\"777\",\"778\"]}\n",
-    "line 2, case 11, sources: there is no record 777, neither in the file nor in the casebook\n"
-    "line 2, case 11, sources: there is no record 778, neither in the file nor in the casebook" },
+    "Line 2, case 11, sources: there is no record 777, neither in the file nor in the casebook\n"
+    "Line 2, case 11, sources: there is no record 778, neither in the file nor in the casebook" },
   { "wrong-kind-there", H "{\"record\":\"case\",\"id\":\"11\",\"client\":\"5\"}\n",
-    "line 2, case 11, client: record 5 is of the kind “case”, which cannot stand here" },
+    "Line 2, case 11, client: record 5 is of the kind “case”, which cannot stand here" },
   { "wrong-kind-in-file", H "{\"record\":\"case\",\"id\":\"11\",\"incidents\":[\"12\"]}\n" PERSON ("12", ""),
-    "line 2, case 11, incidents: record 12 is of the kind “person”, which cannot stand here" },
+    "Line 2, case 11, incidents: record 12 is of the kind “person”, which cannot stand here" },
   { "no-owner", H "{\"record\":\"step\",\"id\":\"11\",\"happened\":\"2022\"}\n",
-    "line 2, step 11, case: this record must belong to another, and that is missing" },
+    "Line 2, step 11, case: this record must belong to another, and that is missing" },
   { "null-owner", H "{\"record\":\"step\",\"id\":\"11\",\"case\":null}\n",
-    "line 2, step 11, case: this record must belong to another, and that is missing" },
+    "Line 2, step 11, case: this record must belong to another, and that is missing" },
   { "field-name", H "{\"record\":\"claim\",\"id\":\"11\",\"about\":\"5\",\"field\":\"happened\"}\n",
-    "line 2, claim 11, field: a record of the kind “case” has no field “happened”" },
+    "Line 2, claim 11, field: a record of the kind “case” has no field “happened”" },
   { "number-is-text", H "{\"record\":\"step\",\"id\":\"11\",\"case\":\"5\",\"length\":\"10\"}\n",
-    "line 2, step 11, length: this has to be a whole number, without quotation marks" },
+    "Line 2, step 11, length: this has to be a whole number, without quotation marks" },
   { "number-is-fraction", H "{\"record\":\"step\",\"id\":\"11\",\"case\":\"5\",\"length\":1.5}\n",
-    "line 2, step 11, length: this has to be a whole number, without quotation marks" },
+    "Line 2, step 11, length: this has to be a whole number, without quotation marks" },
   { "number-too-large", H "{\"record\":\"step\",\"id\":\"11\",\"case\":\"5\",\"length\":99999999999999999999}\n",
-    "line 2: a number is too large" },
+    "Line 2: a number is too large" },
   { "number-just-too-large", H "{\"record\":\"step\",\"id\":\"11\",\"case\":\"5\",\"length\":-9223372036854775809}\n",
-    "line 2: a number is too large" },
+    "Line 2: a number is too large" },
   { "real-too-large", H "{\"record\":\"place\",\"id\":\"11\",\"latitude\":1e999}\n",
-    "line 2, place 11, latitude: this is not a number" },
+    "Line 2, place 11, latitude: this is not a number" },
   { "real-is-text", H "{\"record\":\"place\",\"id\":\"11\",\"latitude\":\"51.2\"}\n",
-    "line 2, place 11, latitude: this has to be a number, without quotation marks" },
-  { "nested", H "{\"record\":[[[[[[[[[[]]]]]]]]]]}\n", "line 2: brackets are nested more than 8 deep" },
+    "Line 2, place 11, latitude: this has to be a number, without quotation marks" },
+  { "nested", H "{\"record\":[[[[[[[[[[]]]]]]]]]]}\n", "Line 2: brackets are nested more than 8 deep" },
   { "all-at-once",
     H PERSON ("11", ",\"gender\":\"dragon\",\"birth\":\"2022-13\",\"hat\":\"\"") "nonsense\n" PERSON ("11", "")
         PERSON ("12", ",\"note\":2"),
-    "line 2, person 11, birth: ‘2022-13’ is not a date*\n"
-    "line 2, person 11, hat: a record of the kind “person” has no such field\n"
-    "line 2, person 11, gender: “dragon” is not a code of the vocabulary “gender”, neither in the casebook nor in the "
+    "Line 2, person 11, birth: ‘2022-13’ is not a date*\n"
+    "Line 2, person 11, hat: a record of the kind “person” has no such field\n"
+    "Line 2, person 11, gender: “dragon” is not a code of the vocabulary “gender”, neither in the casebook nor in the "
     "file\n"
-    "line 3: this is not valid JSON, at about character *\n"
-    "line 4, person 11, id: line 2 has the same id\n"
-    "line 5, person 12, note: this has to be a text in quotation marks" },
+    "Line 3: this is not valid JSON, at about character *\n"
+    "Line 4, person 11, id: line 2 has the same id\n"
+    "Line 5, person 12, note: this has to be a text in quotation marks" },
 };
 
 static char *
@@ -210,8 +210,8 @@ test_long_line (Fixture *fixture, gconstpointer data)
   g_string_append (text, "\"}\n{\"record\":\"person\",\"id\":\"2\",\"note\":3}\n");
   found = refuse (fixture, text->str, (gssize) text->len);
   g_assert_cmpstr (found, ==,
-                   "line 2: the line is longer than 4194304 bytes\n"
-                   "line 3, person 2, note: this has to be a text in quotation marks");
+                   "Line 2: the line is longer than 4194304 bytes\n"
+                   "Line 3, person 2, note: this has to be a text in quotation marks");
 }
 
 /* A file of one line that never ends, as large as the memory one would not want to lose. */
@@ -224,7 +224,7 @@ test_no_line_break (Fixture *fixture, gconstpointer data)
 
   memset (text, '[', length);
   found = refuse (fixture, text, (gssize) length);
-  g_assert_true (g_str_has_prefix (found, "line 1: this is not a bundle of Qorgan"));
+  g_assert_true (g_str_has_prefix (found, "Line 1: this is not a bundle of Qorgan"));
 }
 
 /* The longest line that is allowed comes through whole, wherever it ends. */
@@ -270,7 +270,7 @@ test_nesting (Fixture *fixture, gconstpointer data)
   for (guint i = 0; i < 1000000; i++)
     g_string_append_c (text, '[');
   found = refuse (fixture, text->str, -1);
-  g_assert_cmpstr (found, ==, "line 2: brackets are nested more than 8 deep");
+  g_assert_cmpstr (found, ==, "Line 2: brackets are nested more than 8 deep");
 }
 
 static void
@@ -281,8 +281,8 @@ test_not_utf8 (Fixture *fixture, gconstpointer data)
   g_autofree char *surrogate
       = refuse (fixture, BUNDLE_HEADING "{\"record\":\"person\",\"id\":\"1\",\"note\":\"\\ud83e\"}\n", -1);
 
-  g_assert_cmpstr (found, ==, "line 2: the line is not valid UTF-8");
-  g_assert_true (g_str_has_prefix (surrogate, "line 2"));
+  g_assert_cmpstr (found, ==, "Line 2: the line is not valid UTF-8");
+  g_assert_true (g_str_has_prefix (surrogate, "Line 2"));
 }
 
 static void
@@ -291,7 +291,7 @@ test_zero_bytes (Fixture *fixture, gconstpointer data)
   static const char text[] = BUNDLE_HEADING "{\"record\":\"person\",\"id\":\"1\"}\0{\"record\":\"person\"}\n";
   g_autofree char *found = refuse (fixture, text, sizeof text - 1);
 
-  g_assert_cmpstr (found, ==, "line 2: the line is not valid UTF-8");
+  g_assert_cmpstr (found, ==, "Line 2: the line is not valid UTF-8");
 }
 
 /* A download that broke off: the last line is cut somewhere. */
@@ -305,7 +305,7 @@ test_cut (Fixture *fixture, gconstpointer data)
     {
       g_autofree char *found = refuse (fixture, demo, (gssize) (length - cut));
 
-      g_assert_true (g_str_has_prefix (found, "line "));
+      g_assert_true (g_str_has_prefix (found, "Line "));
     }
 }
 

@@ -25,7 +25,7 @@ struct _QorganClaimRow
   GtkWidget *deeds_row;
 
   /* Borrowed */
-  GtkWidget *sign;
+  GtkWidget *sign; /* borrowed; NULL: it never disagreed */
   GtkWidget *accept_button;
   GtkWidget *refute_button;
   GtkWidget *open_button;
@@ -163,6 +163,19 @@ expanded_cb (QorganClaimRow *self)
     make_form (self);
 }
 
+/* A row with a place for a sign is set in from the others, also where that is hidden. */
+static void
+show_sign (QorganClaimRow *self, gboolean shown)
+{
+  if (shown && self->sign == NULL)
+    {
+      self->sign = gtk_image_new_from_icon_name ("dialog-warning-symbolic");
+      adw_expander_row_add_prefix (ADW_EXPANDER_ROW (self), self->sign);
+    }
+  if (self->sign != NULL)
+    gtk_widget_set_visible (self->sign, shown);
+}
+
 static void
 show (QorganClaimRow *self, const QorganClaim *claim)
 {
@@ -173,7 +186,7 @@ show (QorganClaimRow *self, const QorganClaim *claim)
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), words != NULL ? words : _ ("No value"));
   adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (self), subtitle);
-  gtk_widget_set_visible (self->sign, stand == QORGAN_STAND_DISAGREES);
+  show_sign (self, stand == QORGAN_STAND_DISAGREES);
   show_deeds (self, claim, stand);
 }
 
@@ -200,8 +213,6 @@ qorgan_claim_row_class_init (QorganClaimRowClass *klass)
 static void
 qorgan_claim_row_init (QorganClaimRow *self)
 {
-  self->sign = gtk_image_new_from_icon_name ("dialog-warning-symbolic");
-  adw_expander_row_add_prefix (ADW_EXPANDER_ROW (self), self->sign);
   self->deeds_row = g_object_ref_sink (make_deeds (self));
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (self), FALSE);
   g_signal_connect_object (self, "notify::expanded", G_CALLBACK (expanded_cb), self, G_CONNECT_SWAPPED);

@@ -126,6 +126,7 @@ static void
 copy_action (GtkWidget *page, const char *action, GVariant *target)
 {
   g_autoptr (GArray) ids = qorgan_selection_dup_ids (selection_of (page));
+  g_autoptr (GCancellable) stop = g_cancellable_new ();
   g_auto (GStrv) columns = qorgan_list_columns_dup_names (qorgan_list_page_get_view (QORGAN_LIST_PAGE (page)));
   const QorganTableWish wish = {
     .query = qorgan_list_get_query (qorgan_selection_get_list (selection_of (page))),
@@ -136,9 +137,9 @@ copy_action (GtkWidget *page, const char *action, GVariant *target)
   };
 
   if (ids->len > 0)
-    qorgan_casebook_run_async (casebook_of (page), qorgan_table_export_run, qorgan_table_export_new (&wish),
-                               (GDestroyNotify) qorgan_table_export_free, (GDestroyNotify) qorgan_table_exported_free,
-                               NULL, copied_cb, g_object_ref (page));
+    qorgan_casebook_work_async (casebook_of (page), _ ("Copying the rows…"), qorgan_table_export_run,
+                                qorgan_table_export_new (&wish), (GDestroyNotify) qorgan_table_export_free,
+                                (GDestroyNotify) qorgan_table_exported_free, stop, copied_cb, g_object_ref (page));
 }
 
 static gpointer

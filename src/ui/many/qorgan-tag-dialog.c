@@ -155,8 +155,9 @@ static void
 apply_cb (QorganTagDialog *self)
 {
   qorgan_action_view_set_action_sensitive (self->view, FALSE);
-  qorgan_casebook_run_async (self->casebook, tag_job, tagging_new (self), (GDestroyNotify) qorgan_tagging_free,
-                             (GDestroyNotify) qorgan_entry_free, NULL, tagged_cb, g_object_ref (self));
+  qorgan_casebook_work_async (self->casebook, _ ("Saving…"), tag_job, tagging_new (self),
+                              (GDestroyNotify) qorgan_tagging_free, (GDestroyNotify) qorgan_entry_free, NULL, tagged_cb,
+                              g_object_ref (self));
 }
 
 static void

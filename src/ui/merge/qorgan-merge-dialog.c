@@ -382,8 +382,9 @@ static void
 merge_clicked_cb (QorganMergeDialog *self)
 {
   qorgan_action_view_set_action_sensitive (self->frame, FALSE);
-  qorgan_casebook_run_async (self->casebook, qorgan_merge_view_apply_job, make_order (self), qorgan_merge_order_free,
-                             (GDestroyNotify) qorgan_entry_free, NULL, merged_cb, g_object_ref (self));
+  qorgan_casebook_work_async (self->casebook, _ ("Merging the records…"), qorgan_merge_view_apply_job,
+                              make_order (self), qorgan_merge_order_free, (GDestroyNotify) qorgan_entry_free, NULL,
+                              merged_cb, g_object_ref (self));
 }
 
 static void

@@ -112,15 +112,16 @@ static void
 file_chosen_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (Export) self = data;
+  g_autoptr (GCancellable) stop = g_cancellable_new ();
   g_autoptr (GError) error = NULL;
 
   self->file = gtk_file_dialog_save_finish (GTK_FILE_DIALOG (source), result, &error);
   if (self->file != NULL)
     {
       qorgan_recent_keep_out (self->file);
-      qorgan_casebook_run_async (self->casebook, qorgan_table_export_run, qorgan_table_export_new (&self->wish),
-                                 (GDestroyNotify) qorgan_table_export_free, (GDestroyNotify) qorgan_table_exported_free,
-                                 NULL, exported_cb, export_ref (self));
+      qorgan_casebook_work_async (self->casebook, _ ("Reading the list…"), qorgan_table_export_run,
+                                  qorgan_table_export_new (&self->wish), (GDestroyNotify) qorgan_table_export_free,
+                                  (GDestroyNotify) qorgan_table_exported_free, stop, exported_cb, export_ref (self));
     }
   else if (!g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_DISMISSED)
            && !g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_CANCELLED))

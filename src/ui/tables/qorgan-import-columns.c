@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "qorgan-import-row.h"
 #include "qorgan-pick-button.h"
 #include "qorgan-sheet-values.h"
 
@@ -198,7 +199,6 @@ make_line (const char *title, const char *subtitle, GtkWidget *control)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
   GtkWidget *label = gtk_label_new (title);
-  GtkWidget *row = gtk_list_box_row_new ();
 
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
@@ -215,25 +215,7 @@ make_line (const char *title, const char *subtitle, GtkWidget *control)
       gtk_box_append (GTK_BOX (box), samples);
     }
   gtk_box_append (GTK_BOX (box), control);
-  gtk_widget_set_margin_start (box, 12);
-  gtk_widget_set_margin_end (box, 12);
-  gtk_widget_set_margin_top (box, 9);
-  gtk_widget_set_margin_bottom (box, 9);
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
-  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
-  gtk_widget_set_focusable (row, FALSE);
-  return row;
-}
-
-static GtkWidget *
-make_list (const char *label)
-{
-  GtkWidget *list = gtk_list_box_new ();
-
-  gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
-  gtk_widget_add_css_class (list, "boxed-list");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
-  return list;
+  return qorgan_import_row_new (box);
 }
 
 static void
@@ -241,7 +223,7 @@ fill_columns (QorganImportColumns *self)
 {
   g_auto (GStrv) slots = list_slots (self->mapping->target);
   guint n_columns = qorgan_sheet_n_columns (self->sheet);
-  GtkWidget *list = make_list (_ ("Columns"));
+  GtkWidget *list = qorgan_import_list_new (_ ("Columns"));
 
   if (self->list != NULL)
     adw_preferences_group_remove (ADW_PREFERENCES_GROUP (self->columns), self->list);
@@ -390,7 +372,7 @@ static GtkWidget *
 make_reading (QorganImportColumns *self)
 {
   GtkWidget *group = adw_preferences_group_new ();
-  GtkWidget *list = make_list (_ ("The table"));
+  GtkWidget *list = qorgan_import_list_new (_ ("The table"));
   guint open_quote = qorgan_sheet_open_quote (self->sheet);
 
   add_target (self, GTK_LIST_BOX (list));

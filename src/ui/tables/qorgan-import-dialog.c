@@ -14,6 +14,9 @@
 #include "qorgan-recent.h"
 #include "qorgan-sheet-plan.h"
 #include "qorgan-today.h"
+#include "qorgan-work-line.h"
+
+#define LOOK_EVERY_MS 200
 
 struct _QorganImportDialog
 {
@@ -31,15 +34,16 @@ struct _QorganImportDialog
   QorganActionView *import_view;
   GtkWidget *remember_clamp;
   GtkCheckButton *remember_check;
-  AdwStatusPage *work;
   GtkProgressBar *progress;
   GtkWidget *stop_button;
+  QorganWorkLine *work_line; /* of what is done on other pages */
 
   /* Owned */
   QorganCasebook *casebook;
   QorganImportSource *source;
   QorganSheetImport *import; /* what was decided so far */
   GCancellable *cancellable; /* of what is running */
+  guint look; /* source: how far the import is */
   gboolean is_closed;
 };
 
@@ -292,9 +296,9 @@ planned_cb (GObject *casebook, GAsyncResult *result, gpointer data)
 static void
 plan (QorganImportDialog *self)
 {
-  qorgan_casebook_run_async (self->casebook, qorgan_sheet_import_run, qorgan_sheet_import_copy (self->import),
-                             (GDestroyNotify) qorgan_sheet_import_free, (GDestroyNotify) qorgan_sheet_plan_free,
-                             begin (self), planned_cb, g_object_ref (self));
+  qorgan_casebook_work_async (self->casebook, _ ("Comparing the table with the casebook…"), qorgan_sheet_import_run,
+                              qorgan_sheet_import_copy (self->import), (GDestroyNotify) qorgan_sheet_import_free,
+                              (GDestroyNotify) qorgan_sheet_plan_free, begin (self), planned_cb, g_object_ref (self));
 }
 
 static void
@@ -332,69 +336,15 @@ corrected_cb (QorganImportDialog *self, guint row, guint column, const char *cel
 
 /* ---- The import ---- */
 
-typedef struct
-{
-  GWeakRef dialog;
-  double done;
-} Progress;
-
-static void
-progress_free (gpointer data)
-{
-  Progress *progress = data;
-
-  g_weak_ref_clear (&progress->dialog);
-  g_free (progress);
-}
-
 static gboolean
-show_progress_cb (gpointer data)
+look_cb (gpointer data)
 {
-  const Progress *progress = data;
-  g_autoptr (QorganImportDialog) self = g_weak_ref_get ((GWeakRef *) &progress->dialog);
+  QorganImportDialog *self = data;
+  double done = qorgan_casebook_get_progress (self->casebook);
 
-  if (self == NULL || self->is_closed)
-    return G_SOURCE_REMOVE;
-  gtk_widget_set_visible (GTK_WIDGET (self->progress), progress->done <= 1);
-  if (progress->done > 1)
-    adw_status_page_set_title (self->work, _ ("Writing into the Casebook"));
-  else
-    gtk_progress_bar_set_fraction (self->progress, progress->done);
-  return G_SOURCE_REMOVE;
-}
-
-/* On the database thread. */
-static void
-tell_progress (double done, gpointer data)
-{
-  Progress *progress = g_new0 (Progress, 1);
-  g_autoptr (QorganImportDialog) self = g_weak_ref_get (data);
-
-  g_weak_ref_init (&progress->dialog, self);
-  progress->done = done;
-  g_idle_add_full (G_PRIORITY_DEFAULT, show_progress_cb, progress, progress_free);
-}
-
-typedef struct
-{
-  QorganSheetImport *import;
-  GWeakRef dialog;
-} Errand;
-
-static void
-errand_free (gpointer data)
-{
-  Errand *errand = data;
-
-  qorgan_sheet_import_free (errand->import);
-  g_weak_ref_clear (&errand->dialog);
-  g_free (errand);
-}
-
-static gpointer
-import_job (QorganSession *session, gpointer data, GCancellable *cancellable, GError **error)
-{
-  return qorgan_sheet_import_run (session, ((Errand *) data)->import, cancellable, error);
+  gtk_widget_set_visible (GTK_WIDGET (self->progress), done >= 0);
+  gtk_progress_bar_set_fraction (self->progress, CLAMP (done, 0, 1));
+  return G_SOURCE_CONTINUE;
 }
 
 static void
@@ -422,19 +372,44 @@ imported_cb (GObject *casebook, GAsyncResult *result, gpointer data)
 static void
 import_cb (QorganImportDialog *self)
 {
-  Errand *errand = g_new0 (Errand, 1);
+  QorganSheetImport *import = qorgan_sheet_import_copy (self->import);
 
-  errand->import = qorgan_sheet_import_copy (self->import);
-  g_weak_ref_init (&errand->dialog, self);
-  qorgan_sheet_import_set_apply (errand->import, gtk_check_button_get_active (self->remember_check)
-                                                     ? QORGAN_SHEET_REMEMBER
-                                                     : QORGAN_SHEET_FORGET);
-  qorgan_sheet_import_set_progress (errand->import, tell_progress, &errand->dialog);
-  adw_status_page_set_title (self->work, _ ("Reading the Table"));
+  qorgan_sheet_import_set_apply (import, gtk_check_button_get_active (self->remember_check) ? QORGAN_SHEET_REMEMBER
+                                                                                            : QORGAN_SHEET_FORGET);
   push (self, "work");
   gtk_widget_grab_focus (self->stop_button);
-  qorgan_casebook_run_async (self->casebook, import_job, errand, errand_free, (GDestroyNotify) qorgan_sheet_plan_free,
-                             begin (self), imported_cb, g_object_ref (self));
+  qorgan_casebook_work_async (self->casebook, _ ("Importing the table…"), qorgan_sheet_import_run, import,
+                              (GDestroyNotify) qorgan_sheet_import_free, (GDestroyNotify) qorgan_sheet_plan_free,
+                              begin (self), imported_cb, g_object_ref (self));
+}
+
+/* While it is at work nothing closes the dialog by the way. */
+static void
+visible_page_cb (QorganImportDialog *self)
+{
+  gboolean is_at_work = g_str_equal (visible_tag (self), "work");
+
+  gtk_widget_set_visible (GTK_WIDGET (self->work_line), !is_at_work);
+  adw_dialog_set_can_close (ADW_DIALOG (self), !is_at_work);
+  g_clear_handle_id (&self->look, g_source_remove);
+  if (is_at_work)
+    self->look = g_timeout_add (LOOK_EVERY_MS, look_cb, self);
+}
+
+/* Escape is Cancel, so that what comes here is the window that is to be closed. */
+static void
+close_attempt_cb (QorganImportDialog *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.finish", NULL);
+}
+
+static gboolean
+work_key_cb (QorganImportDialog *self, guint key)
+{
+  if (key != GDK_KEY_Escape)
+    return GDK_EVENT_PROPAGATE;
+  g_cancellable_cancel (self->cancellable);
+  return GDK_EVENT_STOP;
 }
 
 static void
@@ -457,6 +432,7 @@ qorgan_import_dialog_dispose (GObject *object)
 {
   QorganImportDialog *self = QORGAN_IMPORT_DIALOG (object);
 
+  g_clear_handle_id (&self->look, g_source_remove);
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   g_clear_object (&self->casebook);
@@ -480,9 +456,9 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, QorganImportDialog, import_view);
   gtk_widget_class_bind_template_child (widget_class, QorganImportDialog, remember_clamp);
   gtk_widget_class_bind_template_child (widget_class, QorganImportDialog, remember_check);
-  gtk_widget_class_bind_template_child (widget_class, QorganImportDialog, work);
   gtk_widget_class_bind_template_child (widget_class, QorganImportDialog, progress);
   gtk_widget_class_bind_template_child (widget_class, QorganImportDialog, stop_button);
+  gtk_widget_class_bind_template_child (widget_class, QorganImportDialog, work_line);
   gtk_widget_class_bind_template_callback (widget_class, text_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, source_continue_cb);
   gtk_widget_class_bind_template_callback (widget_class, open_file_cb);
@@ -492,6 +468,9 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, corrected_cb);
   gtk_widget_class_bind_template_callback (widget_class, import_cb);
   gtk_widget_class_bind_template_callback (widget_class, stop_cb);
+  gtk_widget_class_bind_template_callback (widget_class, visible_page_cb);
+  gtk_widget_class_bind_template_callback (widget_class, close_attempt_cb);
+  gtk_widget_class_bind_template_callback (widget_class, work_key_cb);
 }
 
 static void
@@ -503,6 +482,7 @@ qorgan_import_dialog_class_init (QorganImportDialogClass *klass)
   ADW_DIALOG_CLASS (klass)->closed = qorgan_import_dialog_closed;
   g_type_ensure (QORGAN_TYPE_ACTION_VIEW);
   g_type_ensure (QORGAN_TYPE_IMPORT_REPORT);
+  g_type_ensure (QORGAN_TYPE_WORK_LINE);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/qorgan/Qorgan/ui/qorgan-import-dialog.ui");
   bind_template (widget_class);
 }
@@ -526,6 +506,7 @@ qorgan_import_dialog_new (QorganCasebook *casebook)
   QorganImportDialog *self = g_object_new (QORGAN_TYPE_IMPORT_DIALOG, NULL);
 
   self->casebook = g_object_ref (casebook);
+  qorgan_work_line_set_casebook (self->work_line, casebook);
   return ADW_DIALOG (self);
 }
 

@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "qorgan-import-row.h"
 #include "qorgan-pick-button.h"
 
 /* More than this nobody goes through one by one. */
@@ -168,19 +169,11 @@ static GtkWidget *
 make_line (GtkWidget *message, GtkWidget *controls)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
-  GtkWidget *row = gtk_list_box_row_new ();
 
   gtk_box_append (GTK_BOX (box), message);
   if (controls != NULL)
     gtk_box_append (GTK_BOX (box), controls);
-  gtk_widget_set_margin_start (box, 12);
-  gtk_widget_set_margin_end (box, 12);
-  gtk_widget_set_margin_top (box, 9);
-  gtk_widget_set_margin_bottom (box, 9);
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
-  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
-  gtk_widget_set_focusable (row, FALSE);
-  return row;
+  return qorgan_import_row_new (box);
 }
 
 static GtkWidget *
@@ -205,17 +198,6 @@ make_remark (QorganImportReport *self, const QorganSheetRemark *remark)
   return make_line (make_message (text, is_undecided), controls);
 }
 
-static GtkWidget *
-make_list (const char *label)
-{
-  GtkWidget *list = gtk_list_box_new ();
-
-  gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
-  gtk_widget_add_css_class (list, "boxed-list");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
-  return list;
-}
-
 /* One decision for all errors that are still open. */
 static void
 add_all (QorganImportReport *self, const QorganSheetPlan *plan, GtkListBox *list)
@@ -235,7 +217,7 @@ add_remarks (QorganImportReport *self, const QorganSheetPlan *plan, gboolean err
 {
   const char *title = errors ? _ ("To Be Decided") : _ ("Worth Knowing");
   GtkWidget *group = adw_preferences_group_new ();
-  GtkWidget *list = make_list (title);
+  GtkWidget *list = qorgan_import_list_new (title);
   guint n = 0, n_more = 0;
 
   adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), title);
@@ -255,7 +237,7 @@ add_remarks (QorganImportReport *self, const QorganSheetPlan *plan, gboolean err
     }
   if (n_more > 0)
     {
-      g_autofree char *text = g_strdup_printf (ngettext ("and %u more", "and %u more", n_more), n_more);
+      g_autofree char *text = g_strdup_printf (ngettext ("And %u more", "And %u more", n_more), n_more);
 
       gtk_list_box_append (GTK_LIST_BOX (list), make_line (make_message (text, FALSE), NULL));
     }

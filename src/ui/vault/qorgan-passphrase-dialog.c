@@ -10,6 +10,9 @@
 #include "qorgan-new-passphrase.h"
 #include "qorgan-passphrase-dialog.h"
 
+/* What the row for the present passphrase needs besides. */
+#define HEIGHT_WITH_OLD 640
+
 struct _QorganPassphraseDialog
 {
   AdwDialog parent_instance;
@@ -198,6 +201,8 @@ qorgan_passphrase_dialog_new (QorganCasebook *casebook)
 
   g_set_object (&self->casebook, casebook);
   gtk_widget_set_visible (self->old_group, has_one);
+  if (has_one)
+    adw_dialog_set_content_height (ADW_DIALOG (self), HEIGHT_WITH_OLD);
   if (casebook == NULL)
     word_for_new_casebook (self);
   else if (has_one)
