@@ -3,6 +3,9 @@
 
 #include "qorgan-cell-font.h"
 
+/* Of a second line, to that of the first: libadwaita's “caption”. */
+#define SECOND_SIZE 0.82
+
 static GQuark
 font_quark (void)
 {
@@ -18,19 +21,44 @@ context_of (GtkWidget *cell)
 }
 
 static void
-measure (QorganCellFont *self, PangoContext *context)
+measure_line (PangoContext *context, PangoFontDescription *font, int *ascent, int *height, int *char_width)
 {
-  PangoFontMetrics *metrics = pango_context_get_metrics (context, NULL, NULL);
+  PangoFontMetrics *metrics = pango_context_get_metrics (context, font, NULL);
   int width = MAX (pango_font_metrics_get_approximate_char_width (metrics),
                    pango_font_metrics_get_approximate_digit_width (metrics));
-  int ascent = pango_font_metrics_get_ascent (metrics);
-  int height = pango_font_metrics_get_height (metrics);
+
+  *ascent = pango_font_metrics_get_ascent (metrics);
+  *height = PANGO_PIXELS_CEIL (
+      MAX (pango_font_metrics_get_height (metrics), *ascent + pango_font_metrics_get_descent (metrics)));
+  if (char_width != NULL)
+    *char_width = PANGO_PIXELS_CEIL (width);
+  pango_font_metrics_unref (metrics);
+}
+
+static void
+measure (QorganCellFont *self, PangoContext *context)
+{
+  int size;
 
   self->serial = pango_context_get_serial (context);
-  self->char_width = PANGO_PIXELS_CEIL (width);
-  self->height = PANGO_PIXELS_CEIL (MAX (height, ascent + pango_font_metrics_get_descent (metrics)));
-  self->ascent = ascent;
-  pango_font_metrics_unref (metrics);
+  measure_line (context, NULL, &self->ascent, &self->height, &self->char_width);
+  g_clear_pointer (&self->second, pango_font_description_free);
+  self->second = pango_font_description_copy (pango_context_get_font_description (context));
+  size = (int) (SECOND_SIZE * pango_font_description_get_size (self->second));
+  if (pango_font_description_get_size_is_absolute (self->second))
+    pango_font_description_set_absolute_size (self->second, size);
+  else
+    pango_font_description_set_size (self->second, size);
+  measure_line (context, self->second, &self->second_ascent, &self->second_height, NULL);
+}
+
+static void
+font_free (gpointer data)
+{
+  QorganCellFont *self = data;
+
+  g_clear_pointer (&self->second, pango_font_description_free);
+  g_free (self);
 }
 
 /**
@@ -48,7 +76,7 @@ qorgan_cell_font (GtkWidget *cell)
   if (self == NULL)
     {
       self = g_new0 (QorganCellFont, 1);
-      g_object_set_qdata_full (G_OBJECT (context), font_quark (), self, g_free);
+      g_object_set_qdata_full (G_OBJECT (context), font_quark (), self, font_free);
     }
   if (self->serial != pango_context_get_serial (context)) /* which is never 0 */
     measure (self, context);

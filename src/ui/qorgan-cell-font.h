@@ -12,6 +12,9 @@ typedef struct
   int char_width; /* pixels, of a letter or digit on the average */
   int height; /* pixels, of a line */
   int ascent; /* Pango units, of a line */
+  PangoFontDescription *second; /* of a second line, as libadwaita's “caption” is */
+  int second_height; /* pixels */
+  int second_ascent; /* Pango units */
 } QorganCellFont;
 
 const QorganCellFont *qorgan_cell_font (GtkWidget *cell);

@@ -8,6 +8,7 @@
  * it is made, which is most of what a table costs before it is first seen. The width does not follow from the text: a
  * table of ten thousand rows never has to be measured. */
 
+#include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
 #include "qorgan-cell-font.h"
@@ -17,6 +18,10 @@
 
 /* How many columns a second line stands for. */
 #define N_DETAILS 2
+
+/* What libadwaita makes of less important words: its --dim-opacity. */
+#define DIMMED 0.55F
+#define DIMMED_IN_CONTRAST 0.9F
 
 /* Numbers stand below the end of their heading, and not at the very edge of the window. In pixels. */
 #define NUMBER_MARGIN 9
@@ -28,9 +33,14 @@ struct _QorganCell
   char *text;
   PangoAttrList *attributes; /* of the text; NULL: none */
   PangoLayout *layout;       /* of the text; NULL: not drawn yet */
-  GtkInscription *second;    /* a child; NULL: one line, until something is searched for */
-  QorganFindings *findings;  /* owned */
-  GSignalGroup *row;         /* the row shown, while one is */
+  char *second;              /* what the second line says */
+  PangoAttrList *second_attributes;
+  PangoLayout *second_layout;
+  QorganFindings *findings; /* owned */
+  QorganRow *row;           /* owned: the row shown, while one is */
+  gulong row_id;            /* handlers: looked for by what they call, each would be compared with all others */
+  gulong changed_id;
+  gulong explained_id;
   const QorganKind *kind;
   guint column;
   gboolean is_title;
@@ -38,6 +48,7 @@ struct _QorganCell
   gboolean is_number;
   gboolean is_marked;   /* in the text, what was searched for */
   gboolean has_details; /* the second line says what the next columns say */
+  gboolean has_second;  /* there is a second line now */
 };
 
 G_DEFINE_FINAL_TYPE (QorganCell, qorgan_cell, GTK_TYPE_WIDGET)
@@ -117,33 +128,30 @@ set_line (QorganCell *self, const char *text, const char *searched)
 }
 
 static void
-add_second_line (QorganCell *self)
+show_second (QorganCell *self, gboolean has_second)
 {
-  self->second = GTK_INSCRIPTION (gtk_inscription_new (NULL));
-  gtk_inscription_set_text_overflow (self->second, GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
-  gtk_inscription_set_min_lines (self->second, 1);
-  gtk_inscription_set_nat_lines (self->second, 1);
-  gtk_widget_add_css_class (GTK_WIDGET (self->second), "dimmed");
-  gtk_widget_add_css_class (GTK_WIDGET (self->second), "caption");
-  gtk_widget_set_parent (GTK_WIDGET (self->second), GTK_WIDGET (self));
+  if (self->has_second == has_second)
+    return;
+  self->has_second = has_second;
+  gtk_widget_queue_resize (GTK_WIDGET (self));
 }
 
 /* Why the row was found, or else what the next columns say. Every row has the line while something is searched for, so
  * that they stay of one height. */
 static void
-write_second_line (QorganCell *self, QorganRow *row, const char *searched)
+write_second_line (QorganCell *self, const char *searched)
 {
-  const char *reason = self->is_title ? qorgan_findings_get (self->findings, qorgan_row_get_id (row)) : NULL;
-  g_autoptr (PangoAttrList) attributes = reason != NULL ? mark (reason, searched) : NULL;
-  g_autofree char *details = self->has_details && reason == NULL ? dup_details (self, row) : NULL;
+  const char *reason = self->is_title ? qorgan_findings_get (self->findings, qorgan_row_get_id (self->row)) : NULL;
+  g_autofree char *details = self->has_details && reason == NULL ? dup_details (self, self->row) : NULL;
 
-  if (self->second == NULL && self->is_title && searched != NULL)
-    add_second_line (self);
-  if (self->second == NULL)
+  show_second (self, self->has_details || (self->is_title && searched != NULL));
+  if (!g_set_str (&self->second, reason != NULL ? reason : details) && reason == NULL
+      && self->second_attributes == NULL)
     return;
-  gtk_widget_set_visible (GTK_WIDGET (self->second), self->has_details || searched != NULL);
-  gtk_inscription_set_text (self->second, reason != NULL ? reason : details);
-  gtk_inscription_set_attributes (self->second, attributes);
+  g_clear_pointer (&self->second_attributes, pango_attr_list_unref);
+  self->second_attributes = reason != NULL ? mark (reason, searched) : NULL;
+  g_clear_object (&self->second_layout);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
 static void
@@ -162,22 +170,18 @@ static void
 write_text (QorganCell *self)
 {
   const char *searched = qorgan_findings_searched (self->findings);
-  g_autoptr (QorganRow) row = g_signal_group_dup_target (self->row);
-  g_autofree char *text = qorgan_row_dup_text (row, self->column);
+  g_autofree char *text = qorgan_row_dup_text (self->row, self->column);
 
   set_untitled (self, self->is_title && (text == NULL || *text == '\0'));
   set_line (self, self->is_untitled ? _ ("Without a title") : text, searched);
-  write_second_line (self, row, searched);
+  write_second_line (self, searched);
 }
 
 static void
 write_anew (gpointer cell)
 {
-  QorganCell *self = cell;
-  g_autoptr (QorganRow) row = self->row != NULL ? g_signal_group_dup_target (self->row) : NULL;
-
-  if (row != NULL)
-    write_text (self);
+  if (QORGAN_CELL (cell)->row != NULL)
+    write_text (cell);
 }
 
 static void
@@ -199,32 +203,63 @@ qorgan_cell_measure (GtkWidget *widget,
 {
   QorganCell *self = QORGAN_CELL (widget);
   const QorganCellFont *font = qorgan_cell_font (widget);
-  int second_minimum = 0, second_natural = 0;
 
-  if (self->second != NULL && gtk_widget_get_visible (GTK_WIDGET (self->second)))
-    gtk_widget_measure (GTK_WIDGET (self->second), orientation, -1, &second_minimum, &second_natural, NULL, NULL);
   if (orientation == GTK_ORIENTATION_VERTICAL)
     {
-      *minimum = font->height + second_minimum;
-      *natural = font->height + second_natural;
+      *minimum = *natural = font->height + (self->has_second ? font->second_height : 0);
       return;
     }
-  *minimum = MAX (font->char_width * (self->is_number ? 2 : 6), second_minimum);
-  *natural = MAX (font->char_width * (self->is_title ? 32 : self->is_number ? 4 : 16), second_natural);
-}
-
-static void
-qorgan_cell_size_allocate (GtkWidget *widget, int width, int height, int baseline)
-{
-  QorganCell *self = QORGAN_CELL (widget);
-  int line = qorgan_cell_font (widget)->height;
-
-  if (self->second != NULL && gtk_widget_get_visible (GTK_WIDGET (self->second)))
-    gtk_widget_size_allocate (GTK_WIDGET (self->second), &(GtkAllocation) { 0, line, width, MAX (height - line, 0) },
-                              -1);
+  *minimum = font->char_width * (self->is_number ? 2 : 6);
+  *natural = font->char_width * (self->is_title ? 32 : self->is_number ? 4 : 16);
 }
 
 /* Whatever other font a text needs, it stands on one line with its neighbours. */
+static void
+draw_line (QorganCell *self, GtkSnapshot *snapshot, PangoLayout *layout, int top, int ascent, const GdkRGBA *colour)
+{
+  float y = (float) top + (float) (ascent - pango_layout_get_baseline (layout)) / PANGO_SCALE;
+
+  pango_layout_set_width (layout, gtk_widget_get_width (GTK_WIDGET (self)) * PANGO_SCALE);
+  gtk_snapshot_save (snapshot);
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (0, y));
+  gtk_snapshot_append_layout (snapshot, layout, colour);
+  gtk_snapshot_restore (snapshot);
+}
+
+static void
+draw_first (QorganCell *self, GtkSnapshot *snapshot, const QorganCellFont *font, const GdkRGBA *colour)
+{
+  if (self->text == NULL)
+    return;
+  if (self->layout == NULL)
+    {
+      self->layout = qorgan_cell_font_layout_new (GTK_WIDGET (self));
+      pango_layout_set_alignment (self->layout, self->is_number ? PANGO_ALIGN_RIGHT : PANGO_ALIGN_LEFT);
+      pango_layout_set_text (self->layout, self->text, -1);
+      pango_layout_set_attributes (self->layout, self->attributes);
+    }
+  draw_line (self, snapshot, self->layout, 0, font->ascent, colour);
+}
+
+static void
+draw_second (QorganCell *self, GtkSnapshot *snapshot, const QorganCellFont *font, const GdkRGBA *colour)
+{
+  gboolean is_contrast = adw_style_manager_get_high_contrast (adw_style_manager_get_default ());
+  GdkRGBA dimmed = *colour;
+
+  if (!self->has_second || self->second == NULL)
+    return;
+  if (self->second_layout == NULL)
+    {
+      self->second_layout = qorgan_cell_font_layout_new (GTK_WIDGET (self));
+      pango_layout_set_font_description (self->second_layout, font->second);
+      pango_layout_set_text (self->second_layout, self->second, -1);
+      pango_layout_set_attributes (self->second_layout, self->second_attributes);
+    }
+  dimmed.alpha *= is_contrast ? DIMMED_IN_CONTRAST : DIMMED;
+  draw_line (self, snapshot, self->second_layout, font->height, font->second_ascent, &dimmed);
+}
+
 static void
 qorgan_cell_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
@@ -232,22 +267,16 @@ qorgan_cell_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   const QorganCellFont *font = qorgan_cell_font (widget);
   GdkRGBA colour;
 
-  GTK_WIDGET_CLASS (qorgan_cell_parent_class)->snapshot (widget, snapshot);
-  if (self->text == NULL)
-    return;
-  if (self->layout == NULL)
-    {
-      self->layout = qorgan_cell_font_layout_new (widget);
-      pango_layout_set_alignment (self->layout, self->is_number ? PANGO_ALIGN_RIGHT : PANGO_ALIGN_LEFT);
-      pango_layout_set_text (self->layout, self->text, -1);
-      pango_layout_set_attributes (self->layout, self->attributes);
-    }
-  pango_layout_set_width (self->layout, gtk_widget_get_width (widget) * PANGO_SCALE);
   gtk_widget_get_color (widget, &colour);
-  gtk_snapshot_translate (snapshot,
-                          &GRAPHENE_POINT_INIT (0, (float) (font->ascent - pango_layout_get_baseline (self->layout))
-                                                       / PANGO_SCALE));
-  gtk_snapshot_append_layout (snapshot, self->layout, &colour);
+  draw_first (self, snapshot, font, &colour);
+  draw_second (self, snapshot, font, &colour);
+}
+
+static void
+forget_layouts (QorganCell *self)
+{
+  g_clear_object (&self->layout);
+  g_clear_object (&self->second_layout);
 }
 
 /* GTK does not know that the cell has a text. */
@@ -262,7 +291,7 @@ static void
 qorgan_cell_system_setting_changed (GtkWidget *widget, GtkSystemSetting setting)
 {
   GTK_WIDGET_CLASS (qorgan_cell_parent_class)->system_setting_changed (widget, setting);
-  g_clear_object (&QORGAN_CELL (widget)->layout);
+  forget_layouts (QORGAN_CELL (widget));
   gtk_widget_queue_resize (widget);
 }
 
@@ -270,7 +299,7 @@ qorgan_cell_system_setting_changed (GtkWidget *widget, GtkSystemSetting setting)
 static void
 qorgan_cell_unroot (GtkWidget *widget)
 {
-  g_clear_object (&QORGAN_CELL (widget)->layout);
+  forget_layouts (QORGAN_CELL (widget));
   GTK_WIDGET_CLASS (qorgan_cell_parent_class)->unroot (widget);
 }
 
@@ -290,9 +319,10 @@ qorgan_cell_dispose (GObject *object)
 {
   QorganCell *self = QORGAN_CELL (object);
 
-  g_clear_object (&self->row);
-  g_clear_pointer ((GtkWidget **) &self->second, gtk_widget_unparent);
-  g_clear_object (&self->layout);
+  qorgan_cell_set_row (self, NULL);
+  g_clear_signal_handler (&self->changed_id, self->findings);
+  g_clear_signal_handler (&self->explained_id, self->findings);
+  forget_layouts (self);
   g_clear_object (&self->findings);
   G_OBJECT_CLASS (qorgan_cell_parent_class)->dispose (object);
 }
@@ -303,7 +333,9 @@ qorgan_cell_finalize (GObject *object)
   QorganCell *self = QORGAN_CELL (object);
 
   g_free (self->text);
+  g_free (self->second);
   g_clear_pointer (&self->attributes, pango_attr_list_unref);
+  g_clear_pointer (&self->second_attributes, pango_attr_list_unref);
   G_OBJECT_CLASS (qorgan_cell_parent_class)->finalize (object);
 }
 
@@ -315,7 +347,6 @@ qorgan_cell_class_init (QorganCellClass *klass)
   G_OBJECT_CLASS (klass)->dispose = qorgan_cell_dispose;
   G_OBJECT_CLASS (klass)->finalize = qorgan_cell_finalize;
   widget_class->measure = qorgan_cell_measure;
-  widget_class->size_allocate = qorgan_cell_size_allocate;
   widget_class->snapshot = qorgan_cell_snapshot;
   widget_class->css_changed = qorgan_cell_css_changed;
   widget_class->system_setting_changed = qorgan_cell_system_setting_changed;
@@ -327,8 +358,6 @@ qorgan_cell_class_init (QorganCellClass *klass)
 static void
 qorgan_cell_init (QorganCell *self)
 {
-  self->row = g_signal_group_new (QORGAN_TYPE_ROW);
-  g_signal_group_connect_swapped (self->row, "changed", G_CALLBACK (write_text), self);
 }
 
 /**
@@ -347,18 +376,18 @@ qorgan_cell_new (QorganList *list, guint column, gboolean has_details)
 
   self->kind = kind;
   self->findings = g_object_ref (qorgan_findings_of (list));
-  g_signal_connect_object (self->findings, "changed", G_CALLBACK (findings_changed_cb), self, G_CONNECT_SWAPPED);
+  self->changed_id
+      = g_signal_connect_object (self->findings, "changed", G_CALLBACK (findings_changed_cb), self, G_CONNECT_SWAPPED);
   self->column = column;
   self->is_title = kind->columns[column].source == QORGAN_COLUMN_TITLE;
   if (self->is_title)
-    g_signal_connect_object (self->findings, "explained", G_CALLBACK (findings_changed_cb), self, G_CONNECT_SWAPPED);
+    self->explained_id = g_signal_connect_object (self->findings, "explained", G_CALLBACK (findings_changed_cb), self,
+                                                  G_CONNECT_SWAPPED);
   self->is_number = kind->columns[column].is_number;
-  self->has_details = has_details;
+  self->has_details = self->has_second = has_details;
   gtk_widget_set_has_tooltip (GTK_WIDGET (self), self->is_title);
   if (self->is_number)
     gtk_widget_set_margin_end (GTK_WIDGET (self), NUMBER_MARGIN);
-  if (has_details)
-    add_second_line (self);
   return GTK_WIDGET (self);
 }
 
@@ -372,7 +401,10 @@ qorgan_cell_set_row (QorganCell *self, QorganRow *row)
 {
   g_return_if_fail (QORGAN_IS_CELL (self));
 
-  g_signal_group_set_target (self->row, row);
-  if (row != NULL)
-    write_text (self);
+  if (self->row != NULL)
+    g_clear_signal_handler (&self->row_id, self->row);
+  if (!g_set_object (&self->row, row) || row == NULL)
+    return;
+  self->row_id = g_signal_connect_object (row, "changed", G_CALLBACK (write_text), self, G_CONNECT_SWAPPED);
+  write_text (self);
 }

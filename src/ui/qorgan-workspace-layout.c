@@ -7,10 +7,15 @@
 #include "qorgan-incident-map.h"
 #include "qorgan-kinds.h"
 #include "qorgan-map-page.h"
+#include "qorgan-record-page.h"
 #include "qorgan-workspace-private.h"
 
 /* In the first stands the window, in the second the rows of its list; then there is time for a map. */
 #define FRAMES_TO_MAP 3
+
+/* The part of the width that the map has. */
+#define MAP_BESIDE_LIST 0.4
+#define MAP_BESIDE_RECORD 0.28
 
 /* In sp: from here up no breakpoint of the template holds. */
 #define ROOM_FOR_MAP 1100
@@ -117,6 +122,73 @@ place_map (QorganWorkspace *self, gboolean beside)
     qorgan_incident_map_fit_later (QORGAN_INCIDENT_MAP (self->map_view));
 }
 
+/* ---- A list beside a record ---- */
+
+/* How wide a split view makes its smaller side. */
+static double
+width_of_side (GtkWidget *split, double width, double fraction, double min, double max, AdwLengthUnit unit)
+{
+  GtkSettings *settings = gtk_widget_get_settings (split);
+
+  return CLAMP (width * fraction, adw_length_unit_to_px (unit, min, settings),
+                adw_length_unit_to_px (unit, max, settings));
+}
+
+static int
+width_of_list_aside (QorganWorkspace *self, gboolean beside_map)
+{
+  AdwOverlaySplitView *outside = self->map_split;
+  AdwNavigationSplitView *split = self->inner;
+  double width = gtk_widget_get_width (GTK_WIDGET (outside));
+
+  if (beside_map)
+    width -= width_of_side (GTK_WIDGET (outside), width, MAP_BESIDE_RECORD,
+                            adw_overlay_split_view_get_min_sidebar_width (outside),
+                            adw_overlay_split_view_get_max_sidebar_width (outside),
+                            adw_overlay_split_view_get_sidebar_width_unit (outside));
+  return (int) width_of_side (GTK_WIDGET (split), width, adw_navigation_split_view_get_sidebar_width_fraction (split),
+                              adw_navigation_split_view_get_min_sidebar_width (split),
+                              adw_navigation_split_view_get_max_sidebar_width (split),
+                              adw_navigation_split_view_get_sidebar_width_unit (split));
+}
+
+static gboolean
+layout_cb (gpointer data)
+{
+  QorganWorkspace *self = data;
+
+  self->layout_later = 0;
+  qorgan_workspace_update_layout (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* To move a table costs GTK all the cells of its two hundred rows, which are made again where it goes: those that have
+ * no room there go before. No frame is drawn meanwhile. */
+static gboolean
+waits_for_list (QorganWorkspace *self, gboolean beside_map)
+{
+  if (self->layout_later != 0)
+    return TRUE;
+  if (self->kind == NULL || !gtk_widget_get_mapped (GTK_WIDGET (self->inner))
+      || !adw_navigation_split_view_get_collapsed (self->inner)
+      || !qorgan_list_page_expect_width (qorgan_workspace_get_list_page (self), width_of_list_aside (self, beside_map)))
+    return FALSE;
+  self->layout_later = g_idle_add_full (G_PRIORITY_HIGH_IDLE + 1, layout_cb, self, NULL);
+  return TRUE;
+}
+
+/* It stays where it is after all, and has its columns again. */
+static void
+stop_waiting (QorganWorkspace *self)
+{
+  if (self->layout_later == 0)
+    return;
+  g_clear_handle_id (&self->layout_later, g_source_remove);
+  gtk_widget_queue_resize (GTK_WIDGET (qorgan_workspace_get_list_page (self)));
+}
+
+/* ---- All of it ---- */
+
 /*
  * qorgan_workspace_update_layout:
  * @self: the workspace
@@ -128,14 +200,19 @@ qorgan_workspace_update_layout (QorganWorkspace *self)
 {
   AdwBreakpoint *now = adw_breakpoint_bin_get_current_breakpoint (ADW_BREAKPOINT_BIN (self));
   gboolean record = qorgan_workspace_is_record_open (self);
+  gboolean aside = record && qorgan_workspace_has_room_for_both (self);
   gboolean beside = has_room_for_map (self) && self->kind != NULL
                     && (self->kind->id == QORGAN_KIND_CASE || self->kind->id == QORGAN_KIND_INCIDENT);
 
   adw_navigation_split_view_set_collapsed (self->outer, now == self->single);
   gtk_widget_set_visible (self->mark, now == self->single);
-  adw_navigation_split_view_set_collapsed (self->inner, !record || !qorgan_workspace_has_room_for_both (self));
+  if (!aside)
+    stop_waiting (self);
+  else if (waits_for_list (self, beside))
+    return;
+  adw_navigation_split_view_set_collapsed (self->inner, !aside);
   adw_navigation_split_view_set_show_content (self->inner, record);
-  adw_overlay_split_view_set_sidebar_width_fraction (self->map_split, record ? 0.28 : 0.4);
+  adw_overlay_split_view_set_sidebar_width_fraction (self->map_split, record ? MAP_BESIDE_RECORD : MAP_BESIDE_LIST);
   place_map (self, beside);
 }
 
@@ -186,11 +263,20 @@ qorgan_workspace_write_banner (QorganWorkspace *self)
   adw_banner_set_revealed (self->banner, TRUE);
 }
 
+static gboolean
+is_page_busy (QorganWorkspace *self)
+{
+  AdwNavigationPage *page = adw_navigation_view_get_visible_page (qorgan_workspace_current_records (self));
+
+  return page != NULL && QORGAN_IS_RECORD_PAGE (page)
+         && qorgan_editor_get_busy (qorgan_record_page_get_editor (QORGAN_RECORD_PAGE (page)));
+}
+
 /**
  * qorgan_workspace_get_busy:
  * @self: a workspace
  *
- * Returns: whether a list, or the map that is on the screen, is being read
+ * Returns: whether a list, or the record or the map that is on the screen, is being read
  */
 gboolean
 qorgan_workspace_get_busy (QorganWorkspace *self)
@@ -204,6 +290,8 @@ qorgan_workspace_get_busy (QorganWorkspace *self)
   while (g_hash_table_iter_next (&iter, NULL, &selection))
     if (qorgan_list_get_busy (qorgan_selection_get_list (selection)))
       return TRUE;
+  if (self->layout_later != 0 || is_page_busy (self))
+    return TRUE;
   /* A map that is not seen draws nothing, and so never comes to an end. */
   return (gtk_widget_get_mapped (GTK_WIDGET (self)) && self->n_frames_to_map > 0)
          || (self->map_view != NULL && gtk_widget_get_mapped (self->map_view)

@@ -49,6 +49,7 @@ struct _QorganWorkspace
 
   const QorganKind *kind; /* of the page shown; NULL: the map */
   guint open_later;       /* source: the selection rests for a moment before its record is opened */
+  guint layout_later;     /* source: the list is made narrow before it is moved aside */
   AdwToast *toast;        /* borrowed while it is shown */
   GtkWidget *focus;       /* weak: where the keyboard was last, apart from messages */
   gint64 toast_entry;     /* what it speaks of */

@@ -368,6 +368,7 @@ qorgan_workspace_dispose (GObject *object)
   if (self->casebook != NULL)
     g_signal_handlers_disconnect_by_data (self->casebook, self);
   g_clear_handle_id (&self->open_later, g_source_remove);
+  g_clear_handle_id (&self->layout_later, g_source_remove);
   g_clear_weak_pointer (&self->focus);
   g_clear_object (&self->contact);
   /* The template would unparent its own child behind the back of the class above, which would do it again. */

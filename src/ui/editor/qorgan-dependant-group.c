@@ -10,7 +10,7 @@
 #include "qorgan-id.h"
 
 #define FIRST_ROWS 20
-#define ROWS_AT_A_TIME 8
+#define SLICE_MICROSECONDS 3000
 
 struct _QorganDependantGroup
 {
@@ -81,18 +81,27 @@ static gboolean
 make_rest_cb (gpointer user_data)
 {
   QorganDependantGroup *self = user_data;
+  gint64 end = g_get_monotonic_time () + SLICE_MICROSECONDS;
 
-  if (make_rows (self, ROWS_AT_A_TIME))
-    return G_SOURCE_CONTINUE;
+  while (make_rows (self, 1))
+    if (g_get_monotonic_time () > end)
+      return G_SOURCE_CONTINUE;
   self->rest_id = 0;
   return G_SOURCE_REMOVE;
 }
 
 static void
+make_rest (QorganDependantGroup *self)
+{
+  if (self->rest_id == 0)
+    self->rest_id = g_idle_add (make_rest_cb, self);
+}
+
+static void
 make_rows_in_time (QorganDependantGroup *self)
 {
-  if (make_rows (self, FIRST_ROWS) && self->rest_id == 0)
-    self->rest_id = g_idle_add (make_rest_cb, self);
+  if (make_rows (self, FIRST_ROWS))
+    make_rest (self);
 }
 
 static const QorganDossierItem *
@@ -249,6 +258,12 @@ show (QorganDependantGroup *self)
   /* What is not there yet has no parts. */
   gtk_widget_set_visible (GTK_WIDGET (self), !self->is_covered && !qorgan_dossier_is_newborn (self->dossier)
                                                  && (!is_empty || !qorgan_casebook_is_read_only (self->casebook)));
+}
+
+static void
+show_rows (QorganDependantGroup *self)
+{
+  show (self);
   if (!self->is_covered)
     make_rows_in_time (self);
 }
@@ -259,7 +274,7 @@ show (QorganDependantGroup *self)
  * @index: which of its groups
  * @is_covered: see qorgan_dependant_group_set_covered()
  *
- * Returns: (transfer floating): the group; one line while it is empty
+ * Returns: (transfer floating): the group without its rows; one line while it is empty
  */
 GtkWidget *
 qorgan_dependant_group_new (QorganCasebook *casebook, QorganDossier *dossier, guint index, gboolean is_covered)
@@ -283,6 +298,29 @@ qorgan_dependant_group_new (QorganCasebook *casebook, QorganDossier *dossier, gu
   gtk_widget_set_visible (self->add_button, !qorgan_casebook_is_read_only (casebook));
   show (self);
   return GTK_WIDGET (self);
+}
+
+/**
+ * qorgan_dependant_group_make_row:
+ *
+ * Makes one of its first rows, as long as some are missing; then leaves the others to arrive by themselves.
+ *
+ * Returns: whether it made one
+ */
+gboolean
+qorgan_dependant_group_make_row (QorganDependantGroup *self)
+{
+  guint n_made = g_hash_table_size (self->rows);
+  gboolean has_more;
+
+  g_return_val_if_fail (QORGAN_IS_DEPENDANT_GROUP (self), FALSE);
+
+  if (self->is_covered)
+    return FALSE;
+  has_more = make_rows (self, n_made < FIRST_ROWS ? 1 : 0);
+  if (n_made == FIRST_ROWS && has_more)
+    make_rest (self);
+  return g_hash_table_size (self->rows) > n_made;
 }
 
 /**
@@ -310,7 +348,7 @@ qorgan_dependant_group_refresh (QorganDependantGroup *self, QorganDossier *dossi
       qorgan_dependant_row_refresh (QORGAN_DEPENDANT_ROW (row), dossier, items->pdata[i]);
     }
   gtk_list_box_invalidate_sort (GTK_LIST_BOX (self->list));
-  show (self);
+  show_rows (self);
 }
 
 /**
@@ -377,7 +415,7 @@ qorgan_dependant_group_set_covered (QorganDependantGroup *self, gboolean is_cove
   g_return_if_fail (QORGAN_IS_DEPENDANT_GROUP (self));
 
   self->is_covered = is_covered;
-  show (self);
+  show_rows (self);
 }
 
 /**
@@ -461,6 +499,6 @@ qorgan_dependant_group_forget (QorganDependantGroup *self, gint64 id)
   qorgan_dependant_row_give_up (row);
   remove_row (self, GTK_LIST_BOX_ROW (row));
   g_hash_table_remove (self->rows, &id);
-  show (self);
+  show_rows (self);
   return TRUE;
 }

@@ -19,6 +19,7 @@ GtkWidget *qorgan_dependant_group_new (QorganCasebook *casebook,
 void qorgan_dependant_group_withdraw (QorganDependantGroup *self);
 void qorgan_dependant_group_cover (QorganDependantGroup *self);
 void qorgan_dependant_group_set_covered (QorganDependantGroup *self, gboolean is_covered);
+gboolean qorgan_dependant_group_make_row (QorganDependantGroup *self);
 void qorgan_dependant_group_refresh (QorganDependantGroup *self, QorganDossier *dossier);
 void qorgan_dependant_group_save (QorganDependantGroup *self);
 void qorgan_dependant_group_give_up (QorganDependantGroup *self);

@@ -8,42 +8,9 @@
 
 #include "qorgan-casebook-error.h"
 #include "qorgan-dependant-group.h"
-#include "qorgan-dossier.h"
-#include "qorgan-form-layout.h"
+#include "qorgan-editor-private.h"
 #include "qorgan-kinds.h"
-#include "qorgan-mentions-list.h"
 #include "qorgan-quiet-line.h"
-#include "qorgan-record-head.h"
-#include "qorgan-record-form.h"
-#include "qorgan-similar-group.h"
-#include "qorgan-watch.h"
-
-struct _QorganEditor
-{
-  AdwBin parent_instance;
-
-  /* Owned */
-  QorganCasebook *casebook;
-  QorganDossier *dossier; /* NULL until it is read */
-  QorganRecordForm *form;
-  QorganSimilarGroup *similar; /* borrowed from the content */
-  GPtrArray *groups;      /* (element-type QorganDependantGroup), borrowed from the content */
-  GCancellable *cancellable;
-
-  GtkWidget *head;        /* borrowed, as the next one */
-  GtkWidget *mentions;
-  gint64 id;
-  QorganNewborn *newborn; /* NULL: the record was in the casebook when the page was made */
-  QorganWatch *watch;     /* NULL: the page is not mapped */
-  gboolean is_reading;
-  gboolean is_stale;
-
-  /* Template */
-  GtkStack *stack;
-  GtkBox *content;
-  AdwStatusPage *failed_page;
-  GtkWidget *quiet_line; /* borrowed from the content */
-};
 
 typedef enum
 {
@@ -71,92 +38,7 @@ say (QorganEditor *self, const char *words)
   g_signal_emit (self, signals[SIGNAL_MESSAGE], 0, words);
 }
 
-/* ---- Making the page ---- */
-
-static void
-add_groups (QorganEditor *self, QorganFormPlace place)
-{
-  for (guint i = 0; i < qorgan_dossier_n_groups (self->dossier); i++)
-    {
-      const QorganDossierGroup *group = qorgan_dossier_group (self->dossier, i);
-      QorganDependant dependant = { .kind = group->kind, .owner = group->owner };
-      GtkWidget *widget;
-
-      if (qorgan_form_layout_place (&dependant) != place)
-        continue;
-      widget
-          = qorgan_dependant_group_new (self->casebook, self->dossier, i, qorgan_record_form_is_covered (self->form));
-      gtk_box_append (self->content, widget);
-      g_ptr_array_add (self->groups, widget);
-    }
-}
-
-static void
-add_section (QorganEditor *self, const char *section)
-{
-  GtkWidget *group = qorgan_record_form_make_section (self->form, section);
-
-  if (group != NULL)
-    gtk_box_append (self->content, group);
-}
-
-/* All but the main one, which the first field is in. */
-static void
-add_other_sections (QorganEditor *self)
-{
-  const QorganKind *kind = qorgan_record_kind (qorgan_dossier_record (self->dossier));
-
-  for (guint i = 1; i < kind->n_fields; i++)
-    if (qorgan_form_layout_is_first_of_section (kind, i))
-      add_section (self, kind->fields[i].section);
-}
-
-/* What stands around the form tells of the record too. */
-static void
-show_around (QorganEditor *self)
-{
-  gboolean is_covered = qorgan_record_form_is_covered (self->form);
-
-  qorgan_record_head_show (QORGAN_RECORD_HEAD (self->head), self->dossier, is_covered);
-  qorgan_mentions_list_set_covered (QORGAN_MENTIONS_LIST (self->mentions), is_covered);
-}
-
-/* What belongs to a sealed record is covered with it. */
-static void
-covered_cb (QorganEditor *self)
-{
-  show_around (self);
-  for (guint i = 0; i < self->groups->len; i++)
-    qorgan_dependant_group_set_covered (self->groups->pdata[i], qorgan_record_form_is_covered (self->form));
-}
-
-static void
-make_page (QorganEditor *self)
-{
-  QorganRecord *record = qorgan_dossier_record (self->dossier);
-  const char *main_section = qorgan_record_kind (record)->fields[0].section;
-  gboolean is_newborn = qorgan_dossier_is_newborn (self->dossier);
-
-  self->form = qorgan_record_form_new (self->casebook, self->dossier, record, self->newborn);
-  g_signal_connect_object (self->form, "covered", G_CALLBACK (covered_cb), self, G_CONNECT_SWAPPED);
-  self->head = qorgan_record_head_new ();
-  gtk_box_append (self->content, self->head);
-  if (!is_newborn)
-    add_groups (self, QORGAN_FORM_PLACE_LEAD);
-  add_section (self, main_section);
-  self->similar = QORGAN_SIMILAR_GROUP (qorgan_similar_group_new (self->casebook, self->form));
-  gtk_box_append (self->content, GTK_WIDGET (self->similar));
-  if (is_newborn) /* they appear while the first fields are filled, which must not move below them */
-    add_groups (self, QORGAN_FORM_PLACE_LEAD);
-  add_groups (self, QORGAN_FORM_PLACE_MIDDLE);
-  add_other_sections (self);
-  gtk_box_append (self->content, qorgan_record_form_make_more (self->form));
-  add_groups (self, QORGAN_FORM_PLACE_END);
-  self->mentions = qorgan_mentions_list_new (self->casebook, self->id);
-  gtk_box_append (self->content, self->mentions);
-  self->quiet_line = qorgan_quiet_line_new ();
-  gtk_box_append (self->content, self->quiet_line);
-}
+/* ---- Showing the page ---- */
 
 static void
 refresh_page (QorganEditor *self)
@@ -170,14 +52,14 @@ static void
 show_dossier (QorganEditor *self)
 {
   if (self->form == NULL)
-    make_page (self);
-  else
-    refresh_page (self);
+    {
+      qorgan_editor_make_page (self);
+      return;
+    }
+  refresh_page (self);
   qorgan_quiet_line_show (self->quiet_line, self->dossier);
-  show_around (self);
-  gtk_stack_set_visible_child_name (self->stack, "form");
-  qorgan_similar_group_look (self->similar);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TITLE]);
+  qorgan_editor_show_around (self);
+  qorgan_editor_show_page (self);
 }
 
 /* ---- Reading ---- */
@@ -223,6 +105,7 @@ read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     }
   self = user_data;
   self->is_reading = FALSE;
+  qorgan_editor_finish_page (self);
   if (dossier == NULL)
     {
       show_failure (self, error);
@@ -280,6 +163,7 @@ add_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   QorganEditor *self = QORGAN_EDITOR (widget);
 
+  qorgan_editor_finish_page (self);
   for (guint i = 0; i < self->groups->len; i++)
     if (qorgan_dependant_group_add (self->groups->pdata[i], g_variant_get_string (parameter, NULL)))
       return;
@@ -337,7 +221,12 @@ qorgan_editor_grab_focus (GtkWidget *widget)
 {
   QorganEditor *self = QORGAN_EDITOR (widget);
 
-  return self->form != NULL && qorgan_record_form_grab_focus (self->form);
+  if (self->form == NULL)
+    return FALSE;
+  if (qorgan_record_form_grab_focus (self->form))
+    return TRUE;
+  qorgan_editor_finish_page (self); /* the field may be further down */
+  return qorgan_record_form_grab_focus (self->form);
 }
 
 static void
@@ -397,6 +286,7 @@ qorgan_editor_dispose (GObject *object)
   QorganEditor *self = QORGAN_EDITOR (object);
 
   g_cancellable_cancel (self->cancellable);
+  g_clear_pointer (&self->pieces, qorgan_pieces_free);
   g_clear_object (&self->watch);
   g_ptr_array_set_size (self->groups, 0);
   adw_bin_set_child (ADW_BIN (self), NULL); /* before the template drops it behind the parent class's back */
@@ -505,14 +395,27 @@ qorgan_editor_new_newborn (QorganCasebook *casebook, QorganNewborn *newborn)
 /**
  * qorgan_editor_get_title:
  *
- * Returns: (nullable): the title of the record; %NULL until it is read
+ * Returns: (nullable): the title of the record; %NULL until it is shown
  */
 const char *
 qorgan_editor_get_title (QorganEditor *self)
 {
   g_return_val_if_fail (QORGAN_IS_EDITOR (self), NULL);
 
-  return self->dossier != NULL ? qorgan_dossier_title (self->dossier) : NULL;
+  return self->is_shown ? qorgan_dossier_title (self->dossier) : NULL;
+}
+
+/**
+ * qorgan_editor_get_busy:
+ *
+ * Returns: whether the record is being read, or something of its page is still to be made
+ */
+gboolean
+qorgan_editor_get_busy (QorganEditor *self)
+{
+  g_return_val_if_fail (QORGAN_IS_EDITOR (self), FALSE);
+
+  return self->is_reading || (self->pieces != NULL && !qorgan_pieces_is_done (self->pieces));
 }
 
 /**

@@ -19,6 +19,7 @@ GtkWidget *qorgan_editor_new (QorganCasebook *casebook, gint64 id) G_GNUC_WARN_U
 GtkWidget *qorgan_editor_new_newborn (QorganCasebook *casebook, QorganNewborn *newborn) G_GNUC_WARN_UNUSED_RESULT;
 
 const char *qorgan_editor_get_title (QorganEditor *self);
+gboolean qorgan_editor_get_busy (QorganEditor *self);
 void qorgan_editor_save (QorganEditor *self);
 void qorgan_editor_give_up (QorganEditor *self);
 gboolean qorgan_editor_has_unsaved (QorganEditor *self);

@@ -210,6 +210,14 @@ is_tucked_away (QorganRecordForm *self, guint index)
          && !is_spoken_of (self, qorgan_kind_field_id (qorgan_record_kind (self->record), index));
 }
 
+/* Its row is still to be made. */
+static gboolean
+is_missing (QorganRecordForm *self, guint index)
+{
+  return self->rows->pdata[index] == NULL && self->covers->pdata[index] == NULL && is_on_page (self, index)
+         && !is_tucked_away (self, index);
+}
+
 /* ---- More fields ---- */
 
 static void
@@ -361,29 +369,26 @@ qorgan_record_form_leave_out (QorganRecordForm *self, QorganFieldId field)
 }
 
 /**
- * qorgan_record_form_make_section:
+ * qorgan_record_form_add_row:
+ * @section: of the record's kind
+ * @group: (nullable): where to put the next row of the section; %NULL: only asks
  *
- * Returns: (transfer floating) (nullable): the group of a section; %NULL when nothing in it is shown
+ * Returns: whether there was one to make
  */
-GtkWidget *
-qorgan_record_form_make_section (QorganRecordForm *self, const char *section)
+gboolean
+qorgan_record_form_add_row (QorganRecordForm *self, const char *section, AdwPreferencesGroup *group)
 {
   const QorganKind *kind = qorgan_record_kind (self->record);
-  GtkWidget *group = NULL;
 
   for (guint i = 0; i < kind->n_fields; i++)
     {
-      if (!g_str_equal (kind->fields[i].section, section) || !is_on_page (self, i) || is_tucked_away (self, i))
+      if (!g_str_equal (kind->fields[i].section, section) || !is_missing (self, i))
         continue;
-      if (group == NULL)
-        {
-          group = adw_preferences_group_new ();
-          adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group),
-                                           qorgan_form_layout_section_title (kind, section));
-        }
-      adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), make_row (self, i));
+      if (group != NULL)
+        adw_preferences_group_add (group, make_row (self, i));
+      return TRUE;
     }
-  return group;
+  return FALSE;
 }
 
 /**
@@ -422,15 +427,6 @@ qorgan_record_form_fill_row (QorganRecordForm *self, AdwExpanderRow *row, GtkWid
   add_row (self, last);
 }
 
-/* The row of a value of another type takes the place of the one that was there. */
-static void
-replace_row (QorganRecordForm *self, guint index)
-{
-  g_autoptr (GtkWidget) row = g_object_ref (self->rows->pdata[index]);
-
-  qorgan_field_control_swap (row, make_field_row (self, index));
-}
-
 static void
 refresh_row (QorganRecordForm *self, guint index)
 {
@@ -443,7 +439,11 @@ refresh_row (QorganRecordForm *self, guint index)
   if (qorgan_field_draft_field (qorgan_field_edit_get_draft (edit))
           != qorgan_field_control_type (self->dossier, self->record, field)
       && !qorgan_field_edit_is_held (edit))
-    replace_row (self, index);
+    { /* a value of another type has another row */
+      g_autoptr (GtkWidget) old = g_object_ref (GTK_WIDGET (row));
+
+      qorgan_field_control_swap (old, make_field_row (self, index));
+    }
 }
 
 /* There is something to show now that waits under “More Fields”. */
@@ -580,7 +580,7 @@ qorgan_record_form_find_unsaved (QorganRecordForm *self)
  *
  * The caret goes into the first row that nothing stands in, or else into the first one.
  *
- * Returns: whether there is one that takes it
+ * Returns: whether there is one that takes it; not before the rows above it are made
  */
 gboolean
 qorgan_record_form_grab_focus (QorganRecordForm *self)
@@ -589,6 +589,8 @@ qorgan_record_form_grab_focus (QorganRecordForm *self)
 
   for (guint i = 0; i < self->rows->len; i++)
     {
+      if (is_missing (self, i))
+        return FALSE;
       if (self->rows->pdata[i] != NULL && qorgan_field_draft_value (get_draft (self, i)) == NULL)
         return gtk_widget_grab_focus (self->rows->pdata[i]);
       if (first == NULL)

@@ -18,7 +18,7 @@ QorganRecordForm *qorgan_record_form_new (QorganCasebook *casebook,
                                           QorganNewborn *newborn) G_GNUC_WARN_UNUSED_RESULT;
 
 void qorgan_record_form_leave_out (QorganRecordForm *self, QorganFieldId field);
-GtkWidget *qorgan_record_form_make_section (QorganRecordForm *self, const char *section);
+gboolean qorgan_record_form_add_row (QorganRecordForm *self, const char *section, AdwPreferencesGroup *group);
 GtkWidget *qorgan_record_form_make_more (QorganRecordForm *self);
 void qorgan_record_form_fill_row (QorganRecordForm *self, AdwExpanderRow *row, GtkWidget *last);
 

@@ -48,6 +48,7 @@ qorgan_sources_button_show (QorganSourcesButton *self, const char *field, const 
   g_autofree char *count = agreement->n_claims > 0 ? dup_count (agreement) : g_strdup (_ ("Add a Source…"));
   /* Translators: for screen readers: the label of a field, then how many sources speak of it */
   g_autofree char *name = g_strdup_printf (C_ ("field", "%s: %s"), field, count);
+  const char *tooltip = agreement->n_claims > 0 ? count : NULL;
   const char *doubt = NULL;
 
   if (agreement->n_disagree > 0)
@@ -56,7 +57,9 @@ qorgan_sources_button_show (QorganSourcesButton *self, const char *field, const 
   gtk_widget_set_focusable (GTK_WIDGET (self), agreement->n_claims > 0);
   gtk_widget_set_visible (self->sign, doubt != NULL);
   gtk_label_set_label (GTK_LABEL (self->label), doubt != NULL ? doubt : count);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self), agreement->n_claims > 0 ? count : NULL);
+  /* GTK asks the display where the pointer is each time, also when there was none before and is none now. */
+  if (g_strcmp0 (gtk_widget_get_tooltip_text (GTK_WIDGET (self)), tooltip) != 0)
+    gtk_widget_set_tooltip_text (GTK_WIDGET (self), tooltip);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
 

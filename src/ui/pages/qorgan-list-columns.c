@@ -12,11 +12,6 @@
 /* The column that stands for all. */
 #define NARROW_ID "narrow"
 
-/* Up to these widths, in sp, there is room for one column and for three. (A breakpoint would do the same, but hides
- * everything for a frame when it is passed, which throws the focus out of the table.) */
-#define ROOM_FOR_ONE 440
-#define ROOM_FOR_THREE 660
-
 /* The number of a column among the kind's. */
 static GQuark
 index_quark (void)
@@ -180,24 +175,53 @@ row_changed_cb (GtkColumnViewRow *item)
   qorgan_slices_add (item, name_row_anew);
 }
 
+/* What a shown row listens to. By their numbers handlers are found at once; by what they call, each would be compared
+ * with those of all other rows and cells. */
+typedef struct
+{
+  QorganFindings *findings; /* owned, as is the row */
+  QorganRow *row;
+  gulong row_id;
+  gulong changed_id;
+  gulong explained_id;
+} Hearing;
+
+static void
+hearing_free (gpointer data)
+{
+  Hearing *self = data;
+
+  g_clear_signal_handler (&self->row_id, self->row);
+  g_clear_signal_handler (&self->changed_id, self->findings);
+  g_clear_signal_handler (&self->explained_id, self->findings);
+  g_object_unref (self->row);
+  g_object_unref (self->findings);
+  g_free (self);
+}
+
 /* A name is made when the row is shown, and again whenever it reads differently, as its cells are. */
 static void
 bind_row_cb (QorganList *list, GtkColumnViewRow *item)
 {
-  gpointer row = gtk_column_view_row_get_item (item);
+  Hearing *hearing = g_new0 (Hearing, 1);
 
+  hearing->row = g_object_ref (gtk_column_view_row_get_item (item));
+  hearing->findings = g_object_ref (qorgan_findings_of (list));
+  hearing->row_id
+      = g_signal_connect_object (hearing->row, "changed", G_CALLBACK (row_changed_cb), item, G_CONNECT_SWAPPED);
+  hearing->changed_id
+      = g_signal_connect_object (hearing->findings, "changed", G_CALLBACK (explained_cb), item, G_CONNECT_SWAPPED);
+  hearing->explained_id
+      = g_signal_connect_object (hearing->findings, "explained", G_CALLBACK (explained_cb), item, G_CONNECT_SWAPPED);
+  g_object_set_data_full (G_OBJECT (item), "qorgan-hearing", hearing, hearing_free);
   g_object_set_data_full (G_OBJECT (item), "qorgan-list", g_object_ref (list), g_object_unref);
-  g_signal_connect_object (row, "changed", G_CALLBACK (row_changed_cb), item, G_CONNECT_SWAPPED);
-  g_signal_connect_object (qorgan_findings_of (list), "changed", G_CALLBACK (explained_cb), item, G_CONNECT_SWAPPED);
-  g_signal_connect_object (qorgan_findings_of (list), "explained", G_CALLBACK (explained_cb), item, G_CONNECT_SWAPPED);
   name_row (list, item);
 }
 
 static void
 unbind_row_cb (QorganList *list, GtkColumnViewRow *item)
 {
-  g_signal_handlers_disconnect_by_func (qorgan_findings_of (list), explained_cb, item);
-  g_signal_handlers_disconnect_by_func (gtk_column_view_row_get_item (item), row_changed_cb, item);
+  g_object_set_data (G_OBJECT (item), "qorgan-hearing", NULL);
   g_object_set_data (G_OBJECT (item), "qorgan-list", NULL);
 }
 
@@ -295,9 +319,10 @@ qorgan_list_columns_show_sort (GtkColumnView *view, const QorganQuery *query)
     gtk_column_view_sort_by_column (view, column, order);
 }
 
-/* As many as there is room for, of those that are chosen, from the first. */
-static void
-show_columns (GtkColumnView *view)
+/* As many as there is room for, of those that are chosen, from the first. GTK makes or takes apart the cells of a
+ * column in all rows at once, so one column is shown or hidden at a time. Returns: whether one was */
+static gboolean
+show_next_column (GtkColumnView *view)
 {
   guint n_columns = GPOINTER_TO_UINT (g_object_get_qdata (G_OBJECT (view), room_quark ()));
   GListModel *columns = gtk_column_view_get_columns (view);
@@ -309,9 +334,13 @@ show_columns (GtkColumnView *view)
       gboolean is_shown
           = is_narrow (column) ? n_columns == 1 : n_columns > 1 && n_shown < n_columns && is_chosen (column);
 
-      gtk_column_view_column_set_visible (column, is_shown);
       n_shown += is_shown && !is_narrow (column);
+      if (gtk_column_view_column_get_visible (column) == is_shown)
+        continue;
+      gtk_column_view_column_set_visible (column, is_shown);
+      return TRUE;
     }
+  return FALSE;
 }
 
 /**
@@ -344,7 +373,8 @@ qorgan_list_columns_arrange (GtkColumnView *view, const char *const *names)
         gtk_column_view_insert_column (view, position, column);
       position++;
     }
-  show_columns (view);
+  while (show_next_column (view))
+    continue;
 }
 
 /**
@@ -400,33 +430,19 @@ qorgan_list_columns_set_width (GtkColumnView *view, const char *name, int width)
 }
 
 /**
- * qorgan_list_columns_with_room:
- * @widget: a page with a table
- * @is_pane: whether it stands beside something larger
- * @width: pixels
- *
- * Returns: how many columns there is room for
- */
-guint
-qorgan_list_columns_with_room (GtkWidget *widget, gboolean is_pane, int width)
-{
-  GtkSettings *settings = gtk_widget_get_settings (widget);
-
-  if (is_pane || width <= adw_length_unit_to_px (ADW_LENGTH_UNIT_SP, ROOM_FOR_ONE, settings))
-    return 1;
-  return width <= adw_length_unit_to_px (ADW_LENGTH_UNIT_SP, ROOM_FOR_THREE, settings) ? 3 : G_MAXUINT;
-}
-
-/**
  * qorgan_list_columns_limit:
  * @view: a table
  * @n_columns: how many columns there is room for, from the first; 1: all of them in one, with two lines
+ *
+ * Shows or hides one column more of what there is to show or to hide.
+ *
+ * Returns: whether it did: then it is to be called again
  */
-void
+gboolean
 qorgan_list_columns_limit (GtkColumnView *view, guint n_columns)
 {
   g_object_set_qdata (G_OBJECT (view), room_quark (), GUINT_TO_POINTER (n_columns));
-  show_columns (view);
+  return show_next_column (view);
 }
 
 /**

@@ -16,7 +16,6 @@ char **qorgan_list_columns_dup_names (GtkColumnView *view) G_GNUC_WARN_UNUSED_RE
 int qorgan_list_columns_get_width (GtkColumnView *view, const char *name);
 void qorgan_list_columns_set_width (GtkColumnView *view, const char *name, int width);
 void qorgan_list_columns_name (GtkColumnView *view, const char *name);
-guint qorgan_list_columns_with_room (GtkWidget *widget, gboolean is_pane, int width);
-void qorgan_list_columns_limit (GtkColumnView *view, guint n_columns);
+gboolean qorgan_list_columns_limit (GtkColumnView *view, guint n_columns);
 
 G_END_DECLS

@@ -12,6 +12,7 @@
 #include "qorgan-list-columns.h"
 #include "qorgan-list-headings.h"
 #include "qorgan-list-page.h"
+#include "qorgan-list-room.h"
 #include "qorgan-list-settings.h"
 #include "qorgan-list-words.h"
 #include "qorgan-query-text.h"
@@ -46,9 +47,8 @@ struct _QorganListPage
 
   QorganSelection *selection; /* owned */
   QorganQueryTyping *typing; /* owned */
-  gboolean is_pane;
+  QorganListRoom *room; /* owned */
   gboolean focuses_list; /* as soon as it has been read */
-  guint n_columns; /* there is room for */
   guint n_focus_frames; /* for how many more frames it is held there */
 };
 
@@ -327,23 +327,6 @@ clear_filters_action (GtkWidget *widget, const char *action, GVariant *target)
   qorgan_list_page_focus_list (self);
 }
 
-/* Rows are made once it is known how many columns they have: a column that goes again, or is added to rows that are
- * there already, takes a tenth of a second. */
-static gboolean
-use_room_cb (gpointer data)
-{
-  QorganListPage *self = data;
-
-  if (self->selection == NULL)
-    return G_SOURCE_REMOVE; /* it is being closed */
-  qorgan_list_columns_limit (self->view, self->n_columns);
-  /* Where one list fills the window it is probably a touch screen. */
-  gtk_column_view_set_single_click_activate (self->view, self->n_columns == 1 && !self->is_pane);
-  if (gtk_column_view_get_model (self->view) == NULL)
-    gtk_column_view_set_model (self->view, GTK_SELECTION_MODEL (self->selection));
-  return G_SOURCE_REMOVE;
-}
-
 static void
 qorgan_list_page_measure (GtkWidget *widget,
                           GtkOrientation orientation,
@@ -360,14 +343,8 @@ qorgan_list_page_measure (GtkWidget *widget,
 static void
 qorgan_list_page_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
-  QorganListPage *self = QORGAN_LIST_PAGE (widget);
-  guint n_columns = qorgan_list_columns_with_room (widget, self->is_pane, width);
-
   gtk_widget_allocate (adw_bin_get_child (ADW_BIN (widget)), width, height, baseline, NULL);
-  if (n_columns == self->n_columns)
-    return;
-  self->n_columns = n_columns;
-  g_idle_add_full (G_PRIORITY_HIGH_IDLE, use_room_cb, g_object_ref (self), g_object_unref);
+  qorgan_list_room_use (QORGAN_LIST_PAGE (widget)->room, width);
 }
 
 static void
@@ -382,6 +359,7 @@ qorgan_list_page_dispose (GObject *object)
       g_signal_handlers_disconnect_by_data (self->selection, self);
     }
   gtk_widget_insert_action_group (GTK_WIDGET (self), "heading", NULL); /* GTK would keep it for good */
+  g_clear_pointer (&self->room, qorgan_list_room_free);
   if (self->typing != NULL)
     g_object_run_dispose (G_OBJECT (self->typing));
   g_clear_object (&self->typing);
@@ -453,7 +431,6 @@ qorgan_list_page_new (QorganSelection *selection, gboolean is_pane)
   QorganList *list = qorgan_selection_get_list (selection);
 
   self->selection = g_object_ref (selection);
-  self->is_pane = is_pane;
   self->typing = qorgan_query_typing_new (list, self->search_entry, self->not_understood);
   qorgan_filter_bar_set_list (self->filters, list);
   qorgan_view_bar_set_list (self->view_bar, list);
@@ -462,7 +439,7 @@ qorgan_list_page_new (QorganSelection *selection, gboolean is_pane)
   qorgan_list_columns_name (self->view, _ (qorgan_list_get_kind (list)->label_plural));
   write_title (self);
   qorgan_list_columns_add (self->view, list);
-  qorgan_list_columns_limit (self->view, 1); /* until it is known how wide it is: it may be narrow */
+  self->room = qorgan_list_room_new (self->view, selection, is_pane);
   qorgan_list_settings_follow (self->view, list, self->view_bar);
   qorgan_list_headings_set_up (GTK_WIDGET (self), self->view, self->menu_button, list, self->view_bar);
   /* After the table, which may be told of the list later than the page is. */
@@ -473,7 +450,6 @@ qorgan_list_page_new (QorganSelection *selection, gboolean is_pane)
   qorgan_selection_bar_set_selection (self->selection_bar, selection);
   n_selected_cb (self);
   g_signal_connect_object (list, "notify", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
-  qorgan_list_columns_limit (self->view, 1);
   update (self);
   return GTK_WIDGET (self);
 }
@@ -587,4 +563,24 @@ qorgan_list_page_add_filter (QorganListPage *self)
   g_return_if_fail (QORGAN_IS_LIST_PAGE (self));
 
   adw_dialog_present (qorgan_filter_dialog_new (list_of (self)), GTK_WIDGET (self));
+}
+
+/**
+ * qorgan_list_page_expect_width:
+ * @self: a page that is about to be moved
+ * @width: what it will have then, in pixels
+ *
+ * Its rows get the columns that there will be room for: moved as they are, all of their cells would be taken apart and
+ * made again, only to be thrown away.
+ *
+ * Returns: whether that is being done, at the priority %G_PRIORITY_HIGH_IDLE
+ */
+gboolean
+qorgan_list_page_expect_width (QorganListPage *self, int width)
+{
+  g_return_val_if_fail (QORGAN_IS_LIST_PAGE (self), FALSE);
+
+  if (gtk_column_view_get_model (self->view) != NULL)
+    qorgan_list_room_use (self->room, width);
+  return qorgan_list_room_is_busy (self->room);
 }

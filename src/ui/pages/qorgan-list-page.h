@@ -20,5 +20,6 @@ QorganViewBar *qorgan_list_page_get_view_bar (QorganListPage *self);
 void qorgan_list_page_start_search (QorganListPage *self);
 void qorgan_list_page_end_search (QorganListPage *self);
 void qorgan_list_page_focus_list (QorganListPage *self);
+gboolean qorgan_list_page_expect_width (QorganListPage *self, int width);
 
 G_END_DECLS
