@@ -270,6 +270,28 @@ def type_keys(words):
     subprocess.run(["xdotool", "type", "--delay", "15", words], check=True)
 
 
+def add_to_demo(window, keys, first):
+    """Keys that add something to the casebook. The demo asks once whether it is wanted there, and it is; then the focus
+    is on what is to be filled in first."""
+    press(keys)
+    wait_for(window, role="alert")
+    key_to("Add to the Demo")
+    press("Return")
+    return wait_focus(starting=first)
+
+
+def open_people(window, keys="alt+2"):
+    """The page of people, with the keyboard in its list."""
+    press(keys)
+    wait_for(window, role="tree table", named="People")
+    return wait_focus(role="table row")
+
+
+def headings(window):
+    """Of the table that is shown."""
+    return [name(node) for node in find_all(wait_for(window, role="tree table"), role="filler") if name(node)]
+
+
 def rows(window):
     """What the table that is shown says of its rows, without the headings."""
     return [name(row) for table in find_all(window, role="tree table") for row in find_all(table, role="table row")

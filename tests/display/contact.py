@@ -6,7 +6,7 @@ keyboard only."""
 
 import sys
 
-from atspi import (Program, Tap, check, enter, find_all, key_to, press, text, wait_focus, wait_for, wait_gone)
+from atspi import (Program, Tap, add_to_demo, check, enter, find_all, key_to, press, text, wait_focus, wait_for, wait_gone)
 
 SAID = "Адвоката к нему не пускают."
 
@@ -79,11 +79,7 @@ def main(tap, executable, demo):
     with Program(executable, demo) as program:
         window = program.start()
         wait_focus(starting="Lukpan")
-        press("ctrl+shift+l")
-        wait_for(window, role="alert")
-        key_to("Add to the Demo")
-        press("Return")
-        wait_focus(named="With")
+        add_to_demo(window, "ctrl+shift+l", "With")
         press("Escape")
         wait_gone(window, role="dialog", named="Log a Contact")
         write_contact(tap, window)

@@ -9,7 +9,7 @@ import os
 import stat
 import sys
 
-from atspi import (FullDisk, Program, Tap, check, enter, find_all, key_to, name, press, titles,
+from atspi import (FullDisk, Program, Tap, add_to_demo, check, enter, headings, key_to, name, open_people, press, titles,
                    wait_focus, wait_for, wait_gone)
 
 TEAM, SEALED = "Our team", "Our team, with what is sealed: whoever finds the file can read it"
@@ -51,10 +51,6 @@ def said(window, words):
     return name(wait_for(window, role="label", containing=words))
 
 
-def headings(window):
-    return [name(node) for node in find_all(wait_for(window, role="tree table"), role="filler") if name(node)]
-
-
 def new_person(window, named, sealed=False):
     press("ctrl+n")
     wait_focus(starting="Name in English")
@@ -76,13 +72,8 @@ def new_person(window, named, sealed=False):
 
 def prepare(window):
     wait_focus(role="table row")
-    press("alt+2")
-    wait_for(window, role="list item", named="People, 20")
-    press("ctrl+n")
-    wait_for(window, role="alert")
-    key_to("Add to the Demo")
-    press("Return")
-    wait_focus(starting="Name in English")
+    open_people(window)
+    add_to_demo(window, "ctrl+n", "Name in English")
     press("Escape")
     wait_for(window, role="list item", named="People, 20")
     wait_focus(role="table row")

@@ -86,7 +86,16 @@ def history_of_field(tap, window):
     wait_for(window, role="toggle button", named="Step: Happened")
     wait_until(lambda: len(told(window)) == 5, "what was done to the field: made, twice edited, restored, undone")
     tap.step("a field has its history, too")
+    key_to(starting="Undone: restored in")
+    key_to(f"Edited “{STEP.format(7)}”", key="Down")
+    press("Return")
+    key_to("Restore “7 Jan 2022”")
+    press("Return")
+    wait_gone(window, role="button", named="Restore “7 Jan 2022”")
+    wait_until(lambda: len(told(window)) == 6, "the restoring in the history of the field")
     press("alt+Left")
+    wait_until(lambda: text(wait_for(window, role="text", named="Happened")) == "7 Jan 2022", "the first date in the form")
+    tap.step("from which its first value is restored, and stands in the form")
 
 
 def main(tap, executable, demo):

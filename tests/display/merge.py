@@ -6,8 +6,8 @@ sense is not even offered: the record itself, and those of another kind. By keyb
 
 import sys
 
-from atspi import (Program, Tap, check, enter, find, find_all, focused, key_to, name, press, sidebar, text, wait_focus, wait_for,
-                   wait_gone, wait_state, wait_until)
+from atspi import (Program, Tap, add_to_demo, check, enter, find, find_all, focused, key_to, name, open_people, press, sidebar,
+                   text, wait_focus, wait_for, wait_gone, wait_state, wait_until)
 
 NAME = "Lukpan Akhmedyarov"
 TYPED = "Лукпан Ахмедьяров"
@@ -16,13 +16,8 @@ SAME = f"This is the same as “{NAME}”"
 
 def enter_again(tap, window):
     wait_focus(starting=NAME)
-    press("alt+2")
-    wait_for(window, role="list item", named="People, 20")
-    press("ctrl+n")
-    wait_for(window, role="alert")
-    key_to("Add to the Demo")
-    press("Return")
-    wait_focus(starting="Name in English")
+    open_people(window)
+    add_to_demo(window, "ctrl+n", "Name in English")
     key_to("Name in Russian")
     enter(TYPED)
     wait_for(window, role="button", named=SAME)

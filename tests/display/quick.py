@@ -5,7 +5,7 @@ with its step, all of it taken back at once; a line that was closed by mistake i
 
 import sys
 
-from atspi import (Failure, Program, Tap, activate, find, find_all, name, press, text, wait_focus, wait_for, wait_gone,
+from atspi import (Failure, Program, Tap, add_to_demo, find, find_all, name, press, text, wait_focus, wait_for, wait_gone,
                    wait_until, write)
 
 LINE = "задержана Айман Тестова 07.01.2022 18:40 Уральск, ст. 488 КоАП, у дома"
@@ -23,10 +23,7 @@ def understood(window):
 
 
 def demo_first_offers_a_casebook(tap, window):
-    press("ctrl+shift+n")
-    wait_for(window, role="alert")
-    activate(wait_for(window, role="button", named="Add to the Demo"))
-    wait_for(window, role="text", named="Who, what happened, when and where")
+    add_to_demo(window, "ctrl+shift+n", "Who, what happened, when and where")
     tap.step("in the demo a casebook of one's own is offered first, then the line can be typed")
 
 

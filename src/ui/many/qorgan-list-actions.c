@@ -225,6 +225,8 @@ columns_action (GtkWidget *page, const char *action, GVariant *target)
   AdwDialog *dialog = qorgan_columns_dialog_new (kind_of (page), (const char *const *) names);
 
   g_signal_connect_object (dialog, "changed", G_CALLBACK (columns_changed_cb), page, G_CONNECT_SWAPPED);
+  /* Where the dialog will give it back to: the menu that this was chosen from goes away. */
+  gtk_widget_grab_focus (GTK_WIDGET (qorgan_list_page_get_view (QORGAN_LIST_PAGE (page))));
   adw_dialog_present (dialog, page);
 }
 

@@ -93,9 +93,32 @@ hide_cb (GSimpleAction *action, GVariant *target, gpointer data)
 }
 
 static void
+give_back_cb (gpointer data)
+{
+  g_autoptr (GtkWidget) button = data;
+  g_autoptr (GtkWidget) view = g_object_steal_data (G_OBJECT (button), "qorgan-headings-view");
+
+  /* What was chosen may have opened a dialog, which has the focus then. */
+  if (view != NULL && gtk_widget_get_focus_child (button) != NULL)
+    gtk_widget_grab_focus (view);
+}
+
+/* Opened by the keys of the list, the menu gives the keyboard back to the list, not to its button as GTK is about to. */
+static void
+closed_cb (GtkMenuButton *button)
+{
+  if (!gtk_menu_button_get_active (button))
+    g_idle_add_once (give_back_cb, g_object_ref (button));
+}
+
+static void
 menu_cb (GSimpleAction *action, GVariant *target, gpointer data)
 {
-  gtk_menu_button_popup (((Headings *) data)->menu_button);
+  Headings *self = data;
+
+  g_object_set_data_full (G_OBJECT (self->menu_button), "qorgan-headings-view", g_object_ref (self->view),
+                          g_object_unref);
+  gtk_menu_button_popup (self->menu_button);
 }
 
 /* ---- What they show ---- */
@@ -267,6 +290,7 @@ qorgan_list_headings_set_up (GtkWidget *page,
   g_action_map_add_action_entries (G_ACTION_MAP (actions), entries, G_N_ELEMENTS (entries), self);
   gtk_widget_insert_action_group (page, "heading", G_ACTION_GROUP (actions));
   qorgan_late_menu_set (menu_button, menu);
+  g_signal_connect_object (menu_button, "notify::active", G_CALLBACK (closed_cb), menu_button, 0);
   offer_menus (view, qorgan_list_get_kind (list));
   show_sort (actions, NULL, list);
   g_signal_connect_object (list, "notify::query", G_CALLBACK (show_sort), actions, G_CONNECT_SWAPPED);

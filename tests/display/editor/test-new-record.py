@@ -1,18 +1,22 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
 """test-new-record.py PROGRAM DEMO: a record is created by its first value, and left without one it never was; a new one
-like another has what such records have in common; what is sealed is covered until it is asked for."""
+like another has what such records have in common, and neither its consent nor its claims; what is sealed is covered until
+it is asked for."""
 
+import json
+import subprocess
 import sys
 from os.path import dirname, join
 
 sys.path.insert(0, join(dirname(__file__), ".."))
-from atspi import (Program, Tap, activate, check, find_all, key_to, name, press, states, text, wait_focus,  # noqa: E402
+from atspi import (Program, Tap, activate, check, enter, find_all, key_to, name, press, states, text, wait_focus,  # noqa: E402
                    wait_for, wait_gone, wait_until, walk, write)
 
 CASE = "Lukpan Akhmedyarov: administrative arrest, January 2022"
 NEW = "New: saved as soon as something is entered"
 SECRET = "+7 700 123 45 67"
+LUKPAN = "1000001"
 COVERED = "How to reach them, sealed, Show"
 
 
@@ -123,8 +127,47 @@ def like_another(tap, window):
     tap.step("Ctrl+Shift+D makes a step like it, without its dates")
 
 
+def record_consent(program, cli):
+    """What Lukpan Akhmedyarov agreed to, and a claim about him."""
+    lines = [{"qorgan": "bundle", "version": 1},
+             {"record": "person", "id": LUKPAN, "consent": ["public"], "consent_date": "2022-02-01", "naming_basis": "consent"},
+             {"record": "claim", "id": "9000001", "about": LUKPAN, "field": "gender", "value": "male", "source": "1000505"}]
+    subprocess.run([cli, program.casebook, "import", "-"], input="\n".join(map(json.dumps, lines)), text=True, check=True,
+                   stdout=subprocess.DEVNULL)
+
+
+def like_a_person(tap, window):
+    press("alt+2")
+    wait_focus(role="table row")
+    key_to(starting="Lukpan Akhmedyarov;", key="Down")
+    press("Return")
+    wait_for(window, role="button", named="Consents to use: In public")
+    wait_for(window, role="list", named="Claims")
+    press("ctrl+shift+d")
+    wait_until(lambda: text(in_field(window, "Name in English")) == "", "a form without a name")
+    check(find_all(window, role="button", containing="Roles: Journalist"), "the roles are not as those of the other")
+    check(not holds(window, "In public") and not holds(window, "1 Feb 2022"), "the consent of the other is there")
+    check(not find_all(window, role="list", named="Claims"), "the claims about the other are there")
+    enter("Aru Like")
+    press("Tab")
+    wait_for(window, role="list item", named="People, 22")
+    tap.step("a new person like another has its roles, and neither its consent nor its claims")
+
+
+def look_into_file(tap, program, cli):
+    bundle = subprocess.run([cli, program.casebook, "export", "-"], stdout=subprocess.PIPE, text=True, check=True).stdout
+    records = [json.loads(line) for line in bundle.splitlines()[1:]]
+    like = next(record for record in records if record.get("name_en") == "Aru Like")
+    claimed = {record["about"] for record in records if record["record"] == "claim"}
+    check(set(like) == {"record", "id", "name_en", "roles"}, f"the new person has {like}")
+    check(LUKPAN in claimed and like["id"] not in claimed, "a claim was copied, or was lost")
+    tap.step("nor has the file")
+
+
 def main(tap, executable, demo):
+    cli = join(dirname(demo), "qorgan-cli")
     with Program(executable, demo) as program:
+        record_consent(program, cli)
         window = program.start()
         left_without_a_value(tap, window)
         created_by_its_first_value(tap, window)
@@ -133,7 +176,10 @@ def main(tap, executable, demo):
         wait_focus(role="table row")
         sealed(tap, window)
         like_another(tap, window)
+        press("Escape")
+        like_a_person(tap, window)
         program.quit()
+        look_into_file(tap, program, cli)
 
 
 Tap().run(main, *sys.argv[1:])

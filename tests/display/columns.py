@@ -1,0 +1,99 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""columns.py PROGRAM DEMO: how a person likes the list of people: sorted by another column, one column hidden, one moved,
+one made narrower; all of it is there again after the program was closed. By keyboard; a pointer is needed only for what
+lies on a heading itself, because GTK gives headings no focus: its width and a menu, which the list has too."""
+
+import subprocess
+import sys
+
+from atspi import (Atspi, Program, Tap, activate, check, choose_item, find_all, headings, item_words, key_to, open_people, press,
+                   rows, titles, wait_focus, wait_for, wait_gone, wait_until)
+
+
+def heading(window, named):
+    """Where it is on the screen, at whose corner the window is without a window manager: x, width, middle of y."""
+    corner, at = (Atspi.Component.get_extents(node, Atspi.CoordType.WINDOW)
+                  for node in (window, wait_for(window, role="filler", named=named)))
+    return at.x - corner.x, at.width, at.y - corner.y + at.height // 2
+
+
+def is_by_incidents(window):
+    """Those with most of them first."""
+    counts = [int(row.split("Incidents: ")[1].split(";")[0]) for row in rows(window)]
+    return counts[0] > 1 and counts == sorted(counts, reverse=True)
+
+
+def sort(tap, window):
+    open_people(window)
+    before = titles(window)
+    press("shift+F10")
+    choose_item("Sort By", "Descending")
+    wait_until(lambda: titles(window)[0] != before[0], "the list sorted the other way")
+    wait_focus(role="table row")
+    tap.step("Shift+F10 in the list opens its menu, which sorts, and gives the keyboard back to the list")
+    press("shift+F10")
+    choose_item("Sort By", "Incidents")
+    wait_until(lambda: is_by_incidents(window), "those with most incidents first")
+    tap.step("by another column, which stays descending")
+    press("shift+F10")
+    wait_focus(role="menu item")
+    press("Escape")
+    wait_focus(role="table row")
+    tap.step("Escape gives the keyboard back too")
+
+
+def choose_columns(tap, window):
+    press("shift+F10")
+    choose_item("Columns…")
+    wait_for(window, role="dialog", named="Columns")
+    key_to("Roles")
+    press("space")
+    wait_until(lambda: headings(window) == ["Name", "Works for", "Cases", "Incidents"], "the column gone")
+    key_to("Move “Incidents” up")
+    press("space")
+    wait_until(lambda: headings(window) == ["Name", "Works for", "Incidents", "Cases"], "the column moved")
+    press("Escape")
+    wait_gone(window, role="dialog", named="Columns")
+    wait_focus(role="table row")
+    tap.step("Columns… hides one and moves one, and gives the keyboard back to the list")
+
+
+def use_heading(tap, window):
+    x, width, y = heading(window, "Cases")
+    subprocess.run(["xdotool", "mousemove", str(x + width // 2), str(y), "click", "3"], check=True)
+    hide = wait_until(lambda: next((item for item in find_all(window, role="menu item") if item_words(item) == "Hide Column"),
+                                   None), "the menu of a heading")
+    activate(hide)
+    wait_until(lambda: headings(window) == ["Name", "Works for", "Incidents"], "the column gone")
+    wait_gone(window, role="menu item")
+    tap.step("the menu of a heading hides its column")
+    x, width, y = heading(window, "Works for")
+    subprocess.run(["xdotool", "mousemove", str(x + width + 3), str(y), "mousedown", "1", "mousemove_relative", "30", "0",
+                    "mousemove_relative", "30", "0", "mouseup", "1"], check=True)
+    wait_until(lambda: heading(window, "Works for")[1] >= width + 40, "the wider column")
+    tap.step("its edge makes a column wider")
+    return heading(window, "Works for")[1]
+
+
+def main(tap, executable, demo):
+    with Program(executable, demo) as program:
+        window = program.start()
+        wait_focus(role="table row")
+        sort(tap, window)
+        choose_columns(tap, window)
+        width = use_heading(tap, window)
+        program.quit()
+        window = program.start()
+        wait_focus(role="table row")
+        open_people(window)
+        check(headings(window) == ["Name", "Works for", "Incidents"], f"the columns are {headings(window)}")
+        tap.step("closed and started again, the same columns are shown in the same order")
+        wait_until(lambda: heading(window, "Works for")[1] == width, "the width")
+        tap.step("as wide as they were left")
+        wait_until(lambda: is_by_incidents(window), "the same order")
+        tap.step("and sorted as they were")
+        program.quit()
+
+
+Tap().run(main, *sys.argv[1:])
