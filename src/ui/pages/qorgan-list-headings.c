@@ -103,7 +103,7 @@ give_back_cb (gpointer data)
     gtk_widget_grab_focus (view);
 }
 
-/* Opened by the keys of the list, the menu gives the keyboard back to the list, not to its button as GTK is about to. */
+/* Opened by the keys of the list, the menu gives the keyboard back to it, not to the button as GTK is about to. */
 static void
 closed_cb (GtkMenuButton *button)
 {
