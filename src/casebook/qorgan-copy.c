@@ -4,6 +4,8 @@
 
 #include "qorgan-copy.h"
 
+#include "qorgan-sensitivity.h"
+
 /**
  * qorgan_field_is_copied:
  *
@@ -15,6 +17,14 @@ qorgan_field_is_copied (QorganFieldId field)
   const QorganField *known = qorgan_field (field);
 
   return (known->flags & QORGAN_NOT_COPIED) == 0 && known->floor != QORGAN_SENSITIVITY_SEALED;
+}
+
+/* That others may see a record was decided of that record; of its copy nobody has decided it. What keeps others out
+ * is kept. */
+static gboolean
+lets_others_see (const QorganKind *kind, QorganFieldId field, const char *value)
+{
+  return field == kind->sensitivity && qorgan_sensitivity_from_code (value) < QORGAN_SENSITIVITY_INTERNAL;
 }
 
 /**
@@ -43,7 +53,7 @@ qorgan_session_copy (QorganSession *session, gint64 id, GError **error)
       QorganFieldId field = qorgan_kind_field_id (kind, i);
       const char *value = qorgan_record_value (like, field);
 
-      if (value != NULL && qorgan_field_is_copied (field))
+      if (value != NULL && qorgan_field_is_copied (field) && !lets_others_see (kind, field, value))
         qorgan_change_set (change, copy, field, value);
     }
   return qorgan_session_apply (session, change, error);

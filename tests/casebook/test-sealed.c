@@ -201,6 +201,24 @@ copy (QorganSession *session, gpointer data)
   copy->copy = entry->record;
 }
 
+/* Nobody said of the new one that the public may see it; that nobody may is true of it as well. */
+static void
+test_copy_is_not_public (Fixture *fixture, gconstpointer data)
+{
+  static const char *const levels[][2]
+      = { { "public", NULL }, { "partners", NULL }, { "internal", "internal" }, { "sealed", "sealed" } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (levels); i++)
+    {
+      Copy person = { fixture_create (fixture, &qorgan_kind_person, QORGAN_PERSON_NAME_EN, "Aru",
+                                      QORGAN_PERSON_SENSITIVITY, levels[i][0], 0),
+                      0 };
+
+      fixture_run (fixture, copy, &person);
+      fixture_assert_value (fixture, person.copy, QORGAN_PERSON_SENSITIVITY, levels[i][1]);
+    }
+}
+
 static void
 test_copy (Fixture *fixture, gconstpointer data)
 {
@@ -237,6 +255,7 @@ main (int argc, char **argv)
   ADD ("search", test_search);
   g_test_add_func ("/copy/fields", test_copied_fields);
   ADD ("copy", test_copy);
+  ADD ("copy-is-not-public", test_copy_is_not_public);
 
   return g_test_run ();
 }

@@ -36,7 +36,6 @@ def agree(window):
     press("Return")
     wait_for(window, role="label", containing="Merged into")
     wait_gone(window, role="dialog", named="Merge")
-    wait_until(lambda: "People, 20" in sidebar(window), "one person less")
 
 
 def merge_what_is_like(tap, window):
@@ -44,6 +43,8 @@ def merge_what_is_like(tap, window):
     press("Return")
     wait_for(window, role="list", named="Where They Differ")
     agree(window)
+    key_to("Undo", key="shift+Tab")  # in time: the message stays while the keyboard is in it
+    wait_until(lambda: "People, 20" in sidebar(window), "one person less")
     wait_until(lambda: [text(entry) for entry in find_all(window, role="text", named="Name in English")] == [NAME],
                "the page of the one that stays")
     tap.step("the two are merged, and the page is of the one that stays")
@@ -51,7 +52,6 @@ def merge_what_is_like(tap, window):
 
 def take_back(tap, window):
     """The message goes, with its button; the keyboard does not go with it."""
-    key_to("Undo", key="shift+Tab")
     press("Return")
     wait_for(window, role="label", containing="Undone: merged")
     wait_until(lambda: "People, 21" in sidebar(window), "both of them")
@@ -82,6 +82,7 @@ def choose_other(tap, window):
     press("Down")
     press("Return")
     agree(window)
+    wait_until(lambda: "People, 20" in sidebar(window), "one person less")
     press("ctrl+z")
     wait_until(lambda: "People, 21" in sidebar(window), "both of them again")
     tap.step("chosen there, the two are merged by keyboard; Ctrl+Z takes that back")
