@@ -403,7 +403,8 @@ qorgan_cell_set_row (QorganCell *self, QorganRow *row)
 
   if (self->row != NULL)
     g_clear_signal_handler (&self->row_id, self->row);
-  if (!g_set_object (&self->row, row) || row == NULL)
+  g_set_object (&self->row, row);
+  if (row == NULL)
     return;
   self->row_id = g_signal_connect_object (row, "changed", G_CALLBACK (write_text), self, G_CONNECT_SWAPPED);
   write_text (self);
