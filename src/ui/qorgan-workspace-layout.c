@@ -187,27 +187,6 @@ stop_waiting (QorganWorkspace *self)
   gtk_widget_queue_resize (GTK_WIDGET (qorgan_workspace_get_list_page (self)));
 }
 
-/* Pages that are moved with the keyboard in them are never let go by GTK, not even when the window is destroyed; so it
- * waits outside. */
-static void
-fold_list (QorganWorkspace *self, gboolean is_folded)
-{
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  GtkWidget *focus = NULL; /* weak: rows are made anew where the table goes */
-
-  if (is_folded == adw_navigation_split_view_get_collapsed (self->inner))
-    return;
-  if (root != NULL)
-    {
-      g_set_weak_pointer (&focus, gtk_root_get_focus (root));
-      gtk_root_set_focus (root, NULL);
-    }
-  adw_navigation_split_view_set_collapsed (self->inner, is_folded);
-  if (focus != NULL)
-    gtk_widget_grab_focus (focus);
-  g_clear_weak_pointer (&focus);
-}
-
 /* ---- All of it ---- */
 
 /*
@@ -231,7 +210,7 @@ qorgan_workspace_update_layout (QorganWorkspace *self)
     stop_waiting (self);
   else if (waits_for_list (self, beside))
     return;
-  fold_list (self, !aside);
+  adw_navigation_split_view_set_collapsed (self->inner, !aside);
   adw_navigation_split_view_set_show_content (self->inner, record);
   adw_overlay_split_view_set_sidebar_width_fraction (self->map_split, record ? MAP_BESIDE_RECORD : MAP_BESIDE_LIST);
   place_map (self, beside);
