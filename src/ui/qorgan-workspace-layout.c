@@ -187,6 +187,32 @@ stop_waiting (QorganWorkspace *self)
   gtk_widget_queue_resize (GTK_WIDGET (qorgan_workspace_get_list_page (self)));
 }
 
+/* Pages that are moved with the keyboard in them are held by GTK for good, even when the window is destroyed; so it waits
+ * outside. A row is made anew where its table goes: the keyboard goes to the one that is chosen then. */
+static void
+fold_list (QorganWorkspace *self, gboolean is_folded)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *was = root != NULL ? gtk_root_get_focus (root) : NULL;
+  GtkWidget *focus = NULL; /* weak */
+  gboolean was_in_list;
+
+  if (is_folded == adw_navigation_split_view_get_collapsed (self->inner))
+    return;
+  if (was == NULL || !gtk_widget_is_ancestor (was, GTK_WIDGET (self->inner)))
+    {
+      adw_navigation_split_view_set_collapsed (self->inner, is_folded);
+      return;
+    }
+  was_in_list = gtk_widget_is_ancestor (was, GTK_WIDGET (adw_navigation_split_view_get_sidebar (self->inner)));
+  g_set_weak_pointer (&focus, was);
+  gtk_root_set_focus (root, NULL);
+  adw_navigation_split_view_set_collapsed (self->inner, is_folded);
+  if ((focus == NULL || !gtk_widget_get_mapped (focus) || !gtk_widget_grab_focus (focus)) && was_in_list)
+    qorgan_list_page_focus_list (qorgan_workspace_get_list_page (self));
+  g_clear_weak_pointer (&focus);
+}
+
 /* ---- All of it ---- */
 
 /*
@@ -210,7 +236,7 @@ qorgan_workspace_update_layout (QorganWorkspace *self)
     stop_waiting (self);
   else if (waits_for_list (self, beside))
     return;
-  adw_navigation_split_view_set_collapsed (self->inner, !aside);
+  fold_list (self, !aside);
   adw_navigation_split_view_set_show_content (self->inner, record);
   adw_overlay_split_view_set_sidebar_width_fraction (self->map_split, record ? MAP_BESIDE_RECORD : MAP_BESIDE_LIST);
   place_map (self, beside);

@@ -152,6 +152,7 @@ class Focus:
         self.node = None
         self.told = time.monotonic()
         self.count = 0  # of times it has come to something
+        self.n_looks = 0  # of times a screen reader would have been left without a word
         self.listener = Atspi.EventListener.new(self._changed)
         self.listener.register("object:state-changed:focused")
 
@@ -178,6 +179,7 @@ class Focus:
 
     def look(self):
         self.told = time.monotonic()
+        self.n_looks += 1
         for application in children(Atspi.get_desktop(0)):
             for node in walk(application) if name(application) == "qorgan" else []:
                 if "focused" in states(node):

@@ -21,7 +21,7 @@
 #include "qorgan-view-bar.h"
 
 /* For how many frames the focus is held on to. */
-#define FOCUS_FRAMES 5
+#define FOCUS_FRAMES 6
 
 struct _QorganListPage
 {
@@ -210,7 +210,18 @@ has_focus (QorganListPage *self)
   return focus != NULL && gtk_widget_is_ancestor (focus, gtk_widget_get_last_child (GTK_WIDGET (self->view)));
 }
 
-/* A row can have the focus once it has been laid out; and it may lose it again while the page finds its place. */
+static void
+focus_row (QorganListPage *self, guint position)
+{
+  scroll_to (self, position, GTK_LIST_SCROLL_FOCUS);
+  if (!has_focus (self))
+    gtk_widget_grab_focus (GTK_WIDGET (self->view));
+  if (!has_focus (self))
+    scroll_to (self, 0, GTK_LIST_SCROLL_FOCUS);
+}
+
+/* In the first frame the row is brought into view: one that gets the focus before it was laid out has it without a word
+ * to screen readers. In the second it gets it, and may lose it again while the page finds its place. */
 static gboolean
 focus_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
 {
@@ -221,12 +232,11 @@ focus_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
     return G_SOURCE_REMOVE; /* the person has gone elsewhere */
   if (gtk_column_view_get_model (self->view) == NULL)
     return G_SOURCE_CONTINUE; /* it would rest on the empty table */
-  if (!has_focus (self) && position != GTK_INVALID_LIST_POSITION)
-    scroll_to (self, position, GTK_LIST_SCROLL_FOCUS);
-  if (!has_focus (self))
-    gtk_widget_grab_focus (GTK_WIDGET (self->view));
-  if (!has_focus (self))
-    scroll_to (self, 0, GTK_LIST_SCROLL_FOCUS);
+  if (self->n_focus_frames == FOCUS_FRAMES)
+    scroll_to (self, position, GTK_LIST_SCROLL_NONE);
+  else if (gtk_widget_get_mapped (widget) /* no other page has taken its place */
+           && (self->n_focus_frames == FOCUS_FRAMES - 1 || !has_focus (self)))
+    focus_row (self, position);
   self->n_focus_frames--;
   return self->n_focus_frames > 0;
 }
