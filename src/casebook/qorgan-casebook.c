@@ -352,10 +352,13 @@ qorgan_casebook_work_async (QorganCasebook *self,
                             GAsyncReadyCallback callback,
                             gpointer user_data)
 {
-  Errand errand = { .job = job, .data = data, .data_destroy = data_destroy, .result_destroy = result_destroy };
+  Errand errand = { .job = job,
+                    .data = data,
+                    .data_destroy = data_destroy,
+                    .result_destroy = result_destroy,
+                    .work = work,
+                    .stop = cancellable != NULL ? g_object_ref (cancellable) : NULL };
 
-  errand.work = work;
-  errand.stop = cancellable != NULL ? g_object_ref (cancellable) : NULL;
   send_errand (self, &errand, G_PRIORITY_DEFAULT, cancellable, callback, user_data);
 }
 

@@ -187,8 +187,8 @@ stop_waiting (QorganWorkspace *self)
   gtk_widget_queue_resize (GTK_WIDGET (qorgan_workspace_get_list_page (self)));
 }
 
-/* Pages that are moved with the keyboard in them are held by GTK for good, even when the window is destroyed; so it waits
- * outside. A row is made anew where its table goes: the keyboard goes to the one that is chosen then. */
+/* Pages that are moved with the keyboard in them are held by GTK for good, even when the window is destroyed; so it
+ * waits outside. A row is made anew where its table goes: the keyboard goes to the one that is chosen then. */
 static void
 fold_list (QorganWorkspace *self, gboolean is_folded)
 {

@@ -5,10 +5,12 @@ Positions on the screen mean nothing here (GTK 4 reports none that hold), so not
 Results are told in TAP.
 """
 
+import contextlib
 import os
 import resource
 import shutil
 import signal
+import sqlite3
 import subprocess
 import sys
 import tempfile
@@ -398,6 +400,15 @@ class Program:
         os.makedirs(folder, exist_ok=True)
         with open(os.path.join(folder, "keyfile"), "w", encoding="utf-8") as file:
             file.write(f"[org/qorgan/Qorgan]\nwindow-width={width}\nwindow-height={height}\n")
+
+    def read(self, statement, *values):
+        """The first row that SQLite itself finds in the casebook, which has no passphrase."""
+        with contextlib.closing(sqlite3.connect(self.casebook)) as casebook:
+            return casebook.execute(statement, values).fetchone()
+
+    def check_sound(self):
+        sound, = self.read("PRAGMA integrity_check")
+        check(sound == "ok", f"the file is {sound}")
 
     def start(self):
         environment = dict(os.environ, **FOR_PROGRAM, HOME=self.home, LANGUAGE="en", LANG="en_US.UTF-8")

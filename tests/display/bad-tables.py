@@ -4,9 +4,7 @@
 with a mark at their beginning, a thousand columns wide. Then one that a full disk does not take, of which nothing is
 left; with room it is imported, and its columns are remembered for the next one with the same headings."""
 
-import contextlib
 import os
-import sqlite3
 import subprocess
 import sys
 
@@ -144,8 +142,7 @@ def main(tap, executable, demo):
         full_disk(tap, program)
         again(tap, program)
         program.quit()
-        with contextlib.closing(sqlite3.connect(program.casebook)) as casebook:
-            people, noted = casebook.execute("SELECT count(*), count(note) FROM person").fetchone()
+        people, noted = program.read("SELECT count(*), count(note) FROM person")
         check((people, noted >= 60) == (80, True), f"{people} people, {noted} with a note")
         tap.step("the file has all of it once")
 

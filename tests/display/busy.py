@@ -3,8 +3,6 @@
 """busy.py PROGRAM DEMO: work that takes long is told of: what is being done stands on the screen, can be stopped without
 a trace, and a window that is closed meanwhile says that it goes by itself when it is done, and does."""
 
-import contextlib
-import sqlite3
 import sys
 
 from atspi import (Program, Tap, activate, check, enter, find, focused, key_to, name, press, wait_focus, wait_for, wait_gone,
@@ -77,10 +75,9 @@ def leave(tap, program):
     close()
     wait_until(lambda: program.process.poll() is not None, "the end of the program", 60)
     check(program.process.returncode == 0, f"the program ended with {program.process.returncode}")
-    with contextlib.closing(sqlite3.connect(program.casebook)) as casebook:
-        sound, = casebook.execute("PRAGMA integrity_check").fetchone()
-        people, = casebook.execute("SELECT count(*) FROM person").fetchone()
-    check(people == N_BEFORE + N_NAMES and sound == "ok", f"{people} people, the file is {sound}")
+    people, = program.read("SELECT count(*) FROM person")
+    check(people == N_BEFORE + N_NAMES, f"{people} people")
+    program.check_sound()
     tap.step("a window that is closed in the middle of an import goes by itself when it is done")
 
 

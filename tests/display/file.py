@@ -4,9 +4,7 @@
 which only brings its window up; it is moved away, and what is typed then is kept and saved once it is back; the window
 is closed in the middle of an import, and all of it is there. By keyboard only."""
 
-import contextlib
 import os
-import sqlite3
 import sys
 
 from atspi import (Program, Tap, check, children, enter, find, key_to, press, text, wait_focus, wait_for, wait_gone,
@@ -62,8 +60,7 @@ def moved_away(tap, program):
 
 
 def n_people(program):
-    with contextlib.closing(sqlite3.connect(program.casebook)) as casebook:
-        return casebook.execute("SELECT count(*) FROM person").fetchone()[0]
+    return program.read("SELECT count(*) FROM person")[0]
 
 
 def close_while_importing(tap, program):
@@ -85,12 +82,10 @@ def close_while_importing(tap, program):
                "the end of the import, or of the program", 60)
     if program.process.poll() is None:
         program.quit()
-    people = n_people(program)
-    with contextlib.closing(sqlite3.connect(program.casebook)) as casebook:
-        sound, = casebook.execute("PRAGMA integrity_check").fetchone()
-        titled, = casebook.execute("SELECT count(*) FROM record WHERE title_en = ?", (CASE + ", appealed",)).fetchone()
-    check(people == 20 + N_NAMES and sound == "ok", f"{people} people, and the file is {sound}")
-    check(titled == 1, "what was saved before is lost")
+    check(n_people(program) == 20 + N_NAMES, f"{n_people(program)} people")
+    check(program.read("SELECT count(*) FROM record WHERE title_en = ?", CASE + ", appealed") == (1,),
+          "what was saved before is lost")
+    program.check_sound()
     check(os.listdir(program.folder) == ["demo.casebook"], f"beside it lies {os.listdir(program.folder)}")
     tap.step("a window that is closed in the middle of an import loses nothing of it")
 

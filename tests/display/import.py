@@ -3,8 +3,6 @@
 """import.py PROGRAM DEMO: thirty names that came in by Telegram, by keyboard only: pasted, one bad date corrected, one
 name that stands there twice seen, imported, undone. And: what is no table, and a dialog that is left, change nothing."""
 
-import contextlib
-import sqlite3
 import sys
 
 from atspi import Failure, Program, Tap, check, enter, key_to, press, states, text, wait_focus, wait_for, wait_gone
@@ -25,8 +23,7 @@ def table():
 
 def count(program, kind):
     """What stands in the file, while no program has it open."""
-    with contextlib.closing(sqlite3.connect(program.casebook)) as casebook:
-        return casebook.execute(f'SELECT count(*) FROM "{kind}"').fetchone()[0]
+    return program.read(f'SELECT count(*) FROM "{kind}"')[0]
 
 
 def open_and_leave(tap, window):

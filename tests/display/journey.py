@@ -3,8 +3,6 @@
 """journey.py PROGRAM DEMO: a working day in short, by keyboard and by ear: find a person by a name typed in Cyrillic,
 open the case, correct a date, add a step, take it back, close the program, open it again, take back more."""
 
-import contextlib
-import sqlite3
 import sys
 
 from atspi import (Failure, Program, Tap, activate, children, find_all, key_to, press, states, text, titles, wait_focus, wait_for,
@@ -102,8 +100,7 @@ def first_day(tap, program):
     look_at_history(tap, window)
     program.quit()
     tap.step("Ctrl+Q ends the program")
-    with contextlib.closing(sqlite3.connect(program.casebook)) as casebook:
-        person, = casebook.execute("SELECT who FROM entry ORDER BY id DESC LIMIT 1").fetchone()
+    person, = program.read("SELECT who FROM entry ORDER BY id DESC LIMIT 1")
     if person is not None:
         raise Failure(f"the journal calls the person {person!r}, who has not said a name")
     tap.step("the journal names nobody who has not said so")

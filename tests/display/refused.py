@@ -3,8 +3,6 @@
 """refused.py PROGRAM DEMO: what makes no sense is refused with the reason, and nothing is lost: merging two places that
 the gazetteer knows apart, a place that would lie within itself, a search with a filter that nobody knows. By keyboard."""
 
-import contextlib
-import sqlite3
 import sys
 
 from atspi import (Atspi, Program, Tap, check, enter, find_all, key_to, name, open_people, press, states, text, titles, wait_focus, wait_for, wait_gone,
@@ -16,8 +14,7 @@ QUERY = "Uralsk palce:almaty"
 
 def records(program):
     """What stands in the file: how many records, and how many changes were ever made."""
-    with contextlib.closing(sqlite3.connect(program.casebook)) as casebook:
-        return [casebook.execute(f"SELECT count(*) FROM {table}").fetchone()[0] for table in ("record", "entry")]
+    return program.read("SELECT (SELECT count(*) FROM record), (SELECT count(*) FROM entry)")
 
 
 def open_place(window, named):
