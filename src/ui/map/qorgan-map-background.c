@@ -134,6 +134,9 @@ qorgan_map_background_set_style (QorganMapBackground *self, QorganMapStyle *styl
     return FALSE;
   remove_old_layer (self);
   self->old_layer = self->layer;
+  /* It may come to have drawn itself after all, and must not be removed while it tells. */
+  if (self->old_layer != NULL)
+    g_signal_handlers_disconnect_by_func (self->old_layer, remove_old_layer, self);
   shumate_viewport_set_reference_map_source (viewport, renderer);
   self->layer = shumate_map_layer_new (renderer, viewport);
   shumate_map_insert_layer_above (self->map, SHUMATE_LAYER (self->layer), SHUMATE_LAYER (self->old_layer));

@@ -95,6 +95,38 @@ test_colours (void)
   map_fixture_close (&fixture);
 }
 
+static guint
+list_layers (MapFixture *fixture, GtkWidget **first)
+{
+  guint n = 0;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (fixture->map)); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (SHUMATE_IS_MAP_LAYER (child) && n++ == 0)
+      *first = child;
+  return n;
+}
+
+/* Day turns into night before the day's map is there; it comes to be there when the night's is not yet. */
+static void
+test_colours_at_once (void)
+{
+  AdwStyleManager *manager = adw_style_manager_get_default ();
+  MapFixture fixture;
+  GtkWidget *day = NULL, *first = NULL;
+
+  open_with_towns (&fixture);
+  g_assert_cmpuint (list_layers (&fixture, &day), ==, 1);
+  adw_style_manager_set_color_scheme (manager, ADW_COLOR_SCHEME_FORCE_DARK);
+  g_assert_cmpuint (list_layers (&fixture, &first), ==, 2);
+  g_assert_true (first == day);
+  g_signal_emit_by_name (day, "map-loaded", FALSE);
+  g_assert_cmpuint (list_layers (&fixture, &first), ==, 2);
+  assert_soon (list_layers (&fixture, &first) == 1 && first != day);
+  adw_style_manager_set_color_scheme (manager, ADW_COLOR_SCHEME_FORCE_LIGHT);
+  map_fixture_close (&fixture);
+}
+
 /* Our projection and libshumate's are the same, at any zoom. */
 static void
 test_positions (void)
@@ -536,6 +568,7 @@ main (int argc, char **argv)
   adw_init ();
   adw_style_manager_set_color_scheme (adw_style_manager_get_default (), ADW_COLOR_SCHEME_FORCE_LIGHT);
   g_test_add_func ("/map/colours", test_colours);
+  g_test_add_func ("/map/colours-at-once", test_colours_at_once);
   g_test_add_func ("/map/positions", test_positions);
   g_test_add_func ("/map/markers", test_markers);
   g_test_add_func ("/map/limits", test_limits);
