@@ -12,6 +12,7 @@ from gi.repository import Gio, GLib
 N_NAMES = 10000
 N_BEFORE = 20
 CLOSING = "Finishing First"
+IMPORTING = "Importing the table…"
 UNDOING = "Undoing what was done last…"
 
 
@@ -58,7 +59,7 @@ def stop(tap, program):
 def stay(tap, program):
     window = program.window
     press("ctrl+z")
-    close()
+    press("ctrl+q")  # what the desktop asks for could be heard before the key
     wait_for(window, named=CLOSING)
     wait_focus(named="Keep the Window Open")
     tap.step("a window that is closed meanwhile says what it waits for")
@@ -72,6 +73,7 @@ def stay(tap, program):
 
 def leave(tap, program):
     begin_import(program.window)
+    wait_for(program.window, containing=IMPORTING)
     close()
     wait_until(lambda: program.process.poll() is not None, "the end of the program", 60)
     check(program.process.returncode == 0, f"the program ended with {program.process.returncode}")
