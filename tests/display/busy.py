@@ -9,7 +9,7 @@ from atspi import (Program, Tap, activate, check, enter, find, focused, key_to, 
                    wait_until)
 from gi.repository import Gio, GLib
 
-N_NAMES = 10000
+N_NAMES = 30000
 N_BEFORE = 20
 CLOSING = "Finishing First"
 IMPORTING = "Importing the table…"
