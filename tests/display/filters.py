@@ -68,6 +68,7 @@ def by_chips(tap, window):
 
 def clear_all(window):
     activate(wait_for(window, role="button", named="Clear All"))
+    wait_for(window, role="label", named="20")
     wait_gone(window, role="button", named="Place: Uralsk and within")
     wait_until(lambda: len(titles(window)) > 1, "everybody")
     wait_focus(role="table row")
