@@ -69,8 +69,10 @@ read_source (QorganSession *self, QorganClaim *claim, GError **error)
   if (qorgan_may_say (&handling, QORGAN_SOURCE_PUBLISHER, &qorgan_audience_in_passing))
     speaker = qorgan_record_link (source, QORGAN_SOURCE_PUBLISHER);
   claim->source_title = qorgan_session_title (self, claim->source, self->language, error);
+  if (claim->source_title == NULL)
+    return FALSE;
   claim->who = qorgan_session_title (self, speaker != 0 ? speaker : claim->source, self->language, error);
-  return claim->source_title != NULL && claim->who != NULL;
+  return claim->who != NULL;
 }
 
 static gboolean

@@ -62,7 +62,7 @@ typedef struct
 } Leaving;
 
 /* Takes the target out of a list of links. */
-static gboolean
+static void
 leave_list (gint64 holder, QorganFieldId field, const char *value, gpointer data)
 {
   const Leaving *leaving = data;
@@ -73,14 +73,13 @@ leave_list (gint64 holder, QorganFieldId field, const char *value, gpointer data
   g_autofree char *left = NULL;
 
   if (is_deleted (leaving->following, holder))
-    return TRUE;
+    return;
   ids = qorgan_value_dup_links (delta != NULL ? delta->value : value);
   for (guint i = ids->len; i > 0; i--)
     if (g_array_index (ids, gint64, i - 1) == leaving->target)
       g_array_remove_index (ids, i - 1);
   left = qorgan_value_from_links ((gint64 *) (gpointer) ids->data, ids->len);
   qorgan_change_set (change, holder, field, left);
-  return TRUE;
 }
 
 static gboolean

@@ -62,16 +62,20 @@ qorgan_holders_each_list (QorganSession *session, gint64 target, QorganListVisit
   if (select == NULL)
     return FALSE;
   qorgan_statement_bind_int64 (select, 1, target);
-  while (qorgan_statement_step (select, &has_row, error) && has_row)
+  while (has_row)
     {
-      const QorganKind *kind = qorgan_kind_by_name (qorgan_statement_text (select, 1));
+      const QorganKind *kind;
       QorganFieldId field;
 
-      if (kind != NULL && qorgan_kind_find_field (kind, qorgan_statement_text (select, 2), &field)
-          && !visit (qorgan_statement_int64 (select, 0), field, qorgan_statement_text (select, 3), data))
+      if (!qorgan_statement_step (select, &has_row, error))
         return FALSE;
+      if (!has_row)
+        break;
+      kind = qorgan_kind_by_name (qorgan_statement_text (select, 1));
+      if (kind != NULL && qorgan_kind_find_field (kind, qorgan_statement_text (select, 2), &field))
+        visit (qorgan_statement_int64 (select, 0), field, qorgan_statement_text (select, 3), data);
     }
-  return !has_row;
+  return TRUE;
 }
 
 /*

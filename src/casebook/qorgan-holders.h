@@ -15,10 +15,8 @@ GArray *qorgan_holders_of (QorganSession *session, QorganFieldId field, gint64 t
  * @field: a QORGAN_LINKS field of it
  * @value: what stands there, the target being one of it
  * @data: as given
- *
- * Returns: whether to go on
  */
-typedef gboolean (*QorganListVisit) (gint64 holder, QorganFieldId field, const char *value, gpointer data);
+typedef void (*QorganListVisit) (gint64 holder, QorganFieldId field, const char *value, gpointer data);
 gboolean qorgan_holders_each_list (QorganSession *session,
                                    gint64 target,
                                    QorganListVisit visit,

@@ -237,7 +237,7 @@ move_field (QorganMerging *self, QorganFieldId field, GError **error)
 
 /* ---- Lists, and ids inside of texts ---- */
 
-static gboolean
+static void
 move_list (gint64 holder, QorganFieldId field, const char *value, gpointer data)
 {
   QorganMerging *self = data;
@@ -247,7 +247,7 @@ move_list (gint64 holder, QorganFieldId field, const char *value, gpointer data)
   g_autofree char *now = NULL;
 
   if (is_out_of_it (self, holder))
-    return TRUE;
+    return;
   for (guint i = 0; i < ids->len; i++)
     {
       gint64 id = g_array_index (ids, gint64, i);
@@ -262,7 +262,6 @@ move_list (gint64 holder, QorganFieldId field, const char *value, gpointer data)
   now = qorgan_value_from_links ((const gint64 *) (gpointer) moved->data, moved->len);
   qorgan_change_set (self->merge->change, holder, field, now);
   count_move (self, qorgan_kind_by_id (QORGAN_FIELD_KIND (field)));
-  return TRUE;
 }
 
 /* What sources say of links, and the filters of saved views, name records inside of a text. Numbers are too long to
