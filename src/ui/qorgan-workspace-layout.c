@@ -187,29 +187,43 @@ stop_waiting (QorganWorkspace *self)
   gtk_widget_queue_resize (GTK_WIDGET (qorgan_workspace_get_list_page (self)));
 }
 
-/* Pages that are moved with the keyboard in them are held by GTK for good, even when the window is destroyed; so it
- * waits outside. A row is made anew where its table goes: the keyboard goes to the one that is chosen then. */
 static void
-fold_list (QorganWorkspace *self, gboolean is_folded)
+give_focus_back (QorganWorkspace *self, GtkWidget *focus)
+{
+  GtkWidget *place = qorgan_workspace_get_place (self);
+
+  /* What is in the place may be on its way to the screen. */
+  if (focus != NULL && (gtk_widget_get_mapped (focus) || gtk_widget_is_ancestor (focus, place))
+      && gtk_widget_grab_focus (focus))
+    return;
+  if (QORGAN_IS_LIST_PAGE (place))
+    qorgan_list_page_focus_list (QORGAN_LIST_PAGE (place));
+  else
+    gtk_widget_child_focus (place, GTK_DIR_TAB_FORWARD);
+}
+
+/* Pages that are moved with the keyboard in them are held by GTK for good, even when the window is destroyed, and what
+ * goes out of sight loses it to nobody; so it waits outside. */
+static void
+fold (QorganWorkspace *self, gboolean is_single, gboolean is_list_alone)
 {
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
   GtkWidget *was = root != NULL ? gtk_root_get_focus (root) : NULL;
   GtkWidget *focus = NULL; /* weak */
-  gboolean was_in_list;
+  gboolean moves = is_single != adw_navigation_split_view_get_collapsed (self->outer)
+                   || is_list_alone != adw_navigation_split_view_get_collapsed (self->inner);
+  gboolean waits = moves && was != NULL && gtk_widget_is_ancestor (was, GTK_WIDGET (self->outer));
 
-  if (is_folded == adw_navigation_split_view_get_collapsed (self->inner))
-    return;
-  if (was == NULL || !gtk_widget_is_ancestor (was, GTK_WIDGET (self->inner)))
+  if (waits)
     {
-      adw_navigation_split_view_set_collapsed (self->inner, is_folded);
-      return;
+      g_set_weak_pointer (&focus, was);
+      gtk_root_set_focus (root, NULL);
     }
-  was_in_list = gtk_widget_is_ancestor (was, GTK_WIDGET (adw_navigation_split_view_get_sidebar (self->inner)));
-  g_set_weak_pointer (&focus, was);
-  gtk_root_set_focus (root, NULL);
-  adw_navigation_split_view_set_collapsed (self->inner, is_folded);
-  if ((focus == NULL || !gtk_widget_get_mapped (focus) || !gtk_widget_grab_focus (focus)) && was_in_list)
-    qorgan_list_page_focus_list (qorgan_workspace_get_list_page (self));
+  adw_navigation_split_view_set_collapsed (self->outer, is_single);
+  adw_navigation_split_view_set_collapsed (self->inner, is_list_alone);
+  adw_navigation_split_view_set_show_content (self->inner, qorgan_workspace_is_record_open (self));
+  if (waits)
+    give_focus_back (self, focus);
   g_clear_weak_pointer (&focus);
 }
 
@@ -230,14 +244,12 @@ qorgan_workspace_update_layout (QorganWorkspace *self)
   gboolean beside = has_room_for_map (self) && self->kind != NULL
                     && (self->kind->id == QORGAN_KIND_CASE || self->kind->id == QORGAN_KIND_INCIDENT);
 
-  adw_navigation_split_view_set_collapsed (self->outer, now == self->single);
   gtk_widget_set_visible (self->mark, now == self->single);
   if (!aside)
     stop_waiting (self);
   else if (waits_for_list (self, beside))
     return;
-  fold_list (self, !aside);
-  adw_navigation_split_view_set_show_content (self->inner, record);
+  fold (self, now == self->single, !aside);
   adw_overlay_split_view_set_sidebar_width_fraction (self->map_split, record ? MAP_BESIDE_RECORD : MAP_BESIDE_LIST);
   place_map (self, beside);
 }
