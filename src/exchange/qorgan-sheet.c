@@ -171,7 +171,8 @@ typedef struct
   guint line;  /* that is being read */
   guint start; /* of the row that is being read; 0: between rows */
   Row row;
-  gboolean blank; /* so far */
+  gboolean dashes; /* part the cells */
+  gboolean blank;  /* so far */
   GError *error;
 } Reading;
 
@@ -185,6 +186,15 @@ refuse (Reading *reading, const char *format, ...)
   if (reading->error == NULL)
     reading->error = g_error_new_valist (G_IO_ERROR, G_IO_ERROR_INVALID_DATA, format, arguments);
   va_end (arguments);
+}
+
+/* A dash that has nothing before it or behind it parts nothing, and is no word either. */
+static gboolean
+has_words (const Reading *reading, const char *cell)
+{
+  while (reading->dashes && (*cell == ' ' || g_unichar_type (g_utf8_get_char (cell)) == G_UNICODE_DASH_PUNCTUATION))
+    cell = g_utf8_next_char (cell);
+  return *cell != '\0';
 }
 
 static void
@@ -203,7 +213,7 @@ cell_cb (void *bytes, size_t length, void *data)
       return;
     }
   cell = g_strstrip (g_strndup (bytes != NULL ? bytes : "", length));
-  if (*cell != '\0')
+  if (has_words (reading, cell))
     reading->blank = FALSE;
   g_string_append_len (sheet->text, cell, (gssize) strlen (cell) + 1);
   g_array_append_val (sheet->cells, offset);
@@ -239,7 +249,7 @@ static guint
 parse (QorganSheet *self, const char *text, char separator, gboolean quotes, GError **error)
 {
   struct csv_parser parser;
-  Reading reading = { .sheet = self, .blank = TRUE };
+  Reading reading = { .sheet = self, .dashes = separator == QORGAN_SHEET_DASH, .blank = TRUE };
   guint open = 0;
 
   csv_init (&parser, 0);
