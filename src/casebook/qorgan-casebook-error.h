@@ -25,4 +25,6 @@ typedef enum
   QORGAN_CASEBOOK_ERROR_MERGE,           /* these two cannot be one */
 } QorganCasebookError;
 
+gboolean qorgan_casebook_error_unless_gone (GError *failure, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
 G_END_DECLS

@@ -70,7 +70,8 @@ title_of (QorganSession *session, const QorganChange *change, gint64 id)
 
       values[QORGAN_FIELD_INDEX (delta->field)] = delta->value;
     }
-  return qorgan_derive_title (session, draft->kind, values, session->language);
+  title = qorgan_derive_title (session, draft->kind, values, session->language, NULL);
+  return title != NULL ? title : g_strdup ("…");
 }
 
 static void

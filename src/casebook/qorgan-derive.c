@@ -50,65 +50,82 @@ title_from_code (QorganSession *self, const QorganKind *kind, const char *const 
 }
 
 static char *
-title_from_links (QorganSession *self, const char *links, QorganLanguage language)
+title_from_links (QorganSession *self, const char *links, QorganLanguage language, GError **error)
 {
   g_autoptr (GArray) ids = qorgan_value_dup_links (links);
   g_autoptr (GString) titles = g_string_new (NULL);
 
   for (guint i = 0; i < ids->len; i++)
     {
-      g_autofree char *title = qorgan_session_title (self, g_array_index (ids, gint64, i), language, NULL);
+      GError *failure = NULL;
+      g_autofree char *title = qorgan_session_title (self, g_array_index (ids, gint64, i), language, &failure);
 
+      if (!qorgan_casebook_error_unless_gone (failure, error))
+        return NULL;
       g_string_append_printf (titles, "%s%s", i == 0 ? "" : ", ", title != NULL ? title : "—");
     }
   return g_string_free (g_steal_pointer (&titles), FALSE);
 }
 
-/* Which field of which record a claim or a translation speaks of; FALSE while it does not say, or says it of a record
- * still to come. */
+/* Which field of which record a claim or a translation speaks of; 0 while it does not say, or says it of a record still
+ * to come. */
 static gboolean
 find_stated_field (QorganSession *self,
                    const QorganKind *kind,
                    const char *const *values,
                    QorganFieldId *field,
-                   gint64 *owner)
+                   gint64 *owner,
+                   GError **error)
 {
   const QorganKind *owner_kind = NULL;
   const char *name = NULL;
+  GError *failure = NULL;
 
+  *field = 0;
   for (guint i = 0; i < kind->n_fields; i++)
     if (kind->fields[i].type == QORGAN_FIELD_NAME)
       name = values[i];
     else if ((kind->fields[i].flags & QORGAN_OWNER) && values[i] != NULL)
       {
         *owner = g_ascii_strtoll (values[i], NULL, 10);
-        owner_kind = qorgan_session_kind_of (self, *owner, NULL);
+        owner_kind = qorgan_session_kind_of (self, *owner, &failure);
+        if (!qorgan_casebook_error_unless_gone (g_steal_pointer (&failure), error))
+          return FALSE;
       }
-  return name != NULL && owner_kind != NULL && qorgan_kind_find_field (owner_kind, name, field);
+  if (name == NULL || owner_kind == NULL || !qorgan_kind_find_field (owner_kind, name, field))
+    *field = 0;
+  return TRUE;
 }
 
 /* Whether what is said of the field is not said in passing, and so is no name for a list. */
 static gboolean
-states_what_is_sealed (QorganSession *self, QorganFieldId field, gint64 owner)
+states_what_is_sealed (QorganSession *self, QorganFieldId field, gint64 owner, gboolean *does, GError **error)
 {
   g_autoptr (QorganRecord) record = NULL;
+  GError *failure = NULL;
   QorganHandling handling = { .kind = qorgan_kind_by_id (QORGAN_FIELD_KIND (field)) };
 
   if (!qorgan_may_say (&handling, field, &qorgan_audience_in_passing))
-    return TRUE;
+    return *does = TRUE;
+  *does = FALSE;
   if (!speaks_of_a_field (handling.kind))
-    return FALSE;
+    return TRUE;
   /* The translation of what a claim says of something. */
-  record = qorgan_session_load (self, owner, NULL);
-  if (record == NULL || !qorgan_session_handling (self, record, &handling, NULL))
-    return FALSE;
+  record = qorgan_session_load (self, owner, &failure);
+  if (record == NULL || !qorgan_session_handling (self, record, &handling, &failure))
+    return qorgan_casebook_error_unless_gone (failure, error);
   handling.is_sealed = FALSE; /* then it has another name anyway */
-  return !qorgan_may_say (&handling, field, &qorgan_audience_in_passing);
+  *does = !qorgan_may_say (&handling, field, &qorgan_audience_in_passing);
+  return TRUE;
 }
 
 /* What a source says of a code, a date or a link is kept as such a value; what it says otherwise is its own words. */
 static char *
-title_from_statement (QorganSession *self, const QorganKind *kind, const char *const *values, QorganLanguage language)
+title_from_statement (QorganSession *self,
+                      const QorganKind *kind,
+                      const char *const *values,
+                      QorganLanguage language,
+                      GError **error)
 {
   const char *stated = value_at (values, kind->title_field);
   QorganFieldId field;
@@ -116,12 +133,12 @@ title_from_statement (QorganSession *self, const QorganKind *kind, const char *c
 
   if (stated == NULL)
     return g_strdup (qorgan_catalog_text (language, NULL, kind->label));
-  if (!find_stated_field (self, kind, values, &field, &owner))
-    return g_strdup (stated);
-  if (!qorgan_value_check (field, stated, NULL))
+  if (!find_stated_field (self, kind, values, &field, &owner, error))
+    return NULL;
+  if (field == 0 || !qorgan_value_check (field, stated, NULL))
     return g_strdup (stated);
   if (qorgan_field (field)->type == QORGAN_LINK || qorgan_field (field)->type == QORGAN_LINKS)
-    return title_from_links (self, stated, language);
+    return title_from_links (self, stated, language, error);
   return qorgan_vocabularies_word_value (self->vocabularies, field, stated, language);
 }
 
@@ -131,12 +148,17 @@ title_from_statement (QorganSession *self, const QorganKind *kind, const char *c
  * @kind: kind of the record
  * @values: (array): its canonical values
  * @language: in which language
+ * @error: return location for an error of the file
  *
- * Returns: (transfer full): the title by the kind's rule, without translations, whoever may hear it; never empty: a
- *   record that has nothing to be called by is called by its kind
+ * Returns: (transfer full) (nullable): the title by the kind's rule, without translations, whoever may hear it; never
+ *   empty: a record that has nothing to be called by is called by its kind
  */
 char *
-qorgan_derive_title (QorganSession *self, const QorganKind *kind, const char *const *values, QorganLanguage language)
+qorgan_derive_title (QorganSession *self,
+                     const QorganKind *kind,
+                     const char *const *values,
+                     QorganLanguage language,
+                     GError **error)
 {
   const char *title = NULL;
 
@@ -145,7 +167,7 @@ qorgan_derive_title (QorganSession *self, const QorganKind *kind, const char *co
     case QORGAN_TITLE_CODE:
       return title_from_code (self, kind, values, language);
     case QORGAN_TITLE_STATED:
-      return title_from_statement (self, kind, values, language);
+      return title_from_statement (self, kind, values, language, error);
     case QORGAN_TITLE_TEXT:
       title = value_at (values, kind->title_field);
       break;
@@ -221,7 +243,7 @@ make_title (QorganSession *self,
   if (title != NULL)
     return title;
   if (failure == NULL)
-    return qorgan_derive_title (self, kind, values, language);
+    return qorgan_derive_title (self, kind, values, language, error);
   g_propagate_error (error, g_steal_pointer (&failure));
   return NULL;
 }
@@ -286,14 +308,16 @@ qorgan_derive_record (QorganSession *self,
       error);
   gboolean differs = FALSE;
   gboolean states_sealed = FALSE;
-  QorganFieldId field;
+  QorganFieldId field = 0;
   gint64 owner;
 
   if (write == NULL)
     return FALSE;
   if (!is_sealed && speaks_of_a_field (kind) && value_at (values, kind->title_field) != NULL
-      && find_stated_field (self, kind, values, &field, &owner))
-    states_sealed = states_what_is_sealed (self, field, owner);
+      && !find_stated_field (self, kind, values, &field, &owner, error))
+    return FALSE;
+  if (field != 0 && !states_what_is_sealed (self, field, owner, &states_sealed, error))
+    return FALSE;
   qorgan_statement_bind_int64 (write, 1, id);
   for (guint i = 0; i < QORGAN_N_LANGUAGES; i++)
     {

@@ -252,6 +252,7 @@ qorgan_history_title (QorganSession *session, gint64 id, const QorganKind *kind,
 {
   g_autofree char *title = then;
   g_autofree char *now = NULL;
+  GError *failure = NULL;
   QorganHandling handling;
 
   if (id == 0 || kind == NULL || title == NULL)
@@ -260,9 +261,11 @@ qorgan_history_title (QorganSession *session, gint64 id, const QorganKind *kind,
     return NULL;
   if (qorgan_may_say_title (&handling, &qorgan_audience_in_passing) && kind->title_rule != QORGAN_TITLE_STATED)
     return g_steal_pointer (&title);
-  now = qorgan_session_title (session, id, session->language, NULL);
+  now = qorgan_session_title (session, id, session->language, &failure);
   if (now != NULL)
     return g_steal_pointer (&now);
+  if (!qorgan_casebook_error_unless_gone (failure, error))
+    return NULL;
   /* It is gone. What it stated may have been the name of somebody who is sealed by now. */
   return handling.is_sealed ? qorgan_neutral_title (kind, id, session->language)
                             : g_strdup (qorgan_catalog_text (session->language, NULL, kind->label));

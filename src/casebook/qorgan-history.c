@@ -170,6 +170,7 @@ add_delta (Reading *self, GPtrArray *events, QorganEntry *entry, QorganStatement
   g_autoptr (JsonNode) was = qorgan_history_parse (qorgan_statement_text (row, 2));
   g_autoptr (JsonNode) now = qorgan_history_parse (qorgan_statement_text (row, 3));
   g_autofree char *title = NULL;
+  GError *failure = NULL;
   QorganEvent model = { .entry = entry, .record = qorgan_statement_int64 (row, 0), .kind = kind };
   const QorganHandling *handling;
 
@@ -180,7 +181,9 @@ add_delta (Reading *self, GPtrArray *events, QorganEntry *entry, QorganStatement
     return FALSE;
   model.came = qorgan_statement_is_null (row, 2);
   model.went = qorgan_statement_is_null (row, 3);
-  title = qorgan_session_title (self->session, model.record, self->session->language, NULL); /* none: it is gone */
+  title = qorgan_session_title (self->session, model.record, self->session->language, &failure);
+  if (!qorgan_casebook_error_unless_gone (failure, error))
+    return FALSE;
   model.title = title;
   if (self->filter->field == 0 && (model.came || model.went))
     add_event (events, &model, handling, 0, NULL, NULL);

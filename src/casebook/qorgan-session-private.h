@@ -60,7 +60,8 @@ gboolean qorgan_delete_follow (QorganSession *self, QorganChange *change, GError
 char *qorgan_derive_title (QorganSession *self,
                            const QorganKind *kind,
                            const char *const *values,
-                           QorganLanguage language);
+                           QorganLanguage language,
+                           GError **error);
 char *qorgan_derive_open_title (QorganSession *self,
                                 const QorganRecord *record,
                                 QorganLanguage language,

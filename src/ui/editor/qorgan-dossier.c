@@ -86,18 +86,25 @@ read_target (QorganDossier *self, QorganSession *session, gint64 id, GError **er
 }
 
 /* What a claim of a link points to. It may be gone by now, which is nothing to fail for: a claim is a text. */
-static void
-read_stated_targets (QorganDossier *self, QorganSession *session, const QorganRecord *record)
+static gboolean
+read_stated_targets (QorganDossier *self, QorganSession *session, const QorganRecord *record, GError **error)
 {
   const QorganKind *kind = qorgan_record_kind (record);
   QorganFieldId stated = qorgan_dossier_stated_field (self, record);
   g_autoptr (GArray) ids = NULL;
 
   if (stated == 0 || (qorgan_field (stated)->type != QORGAN_LINK && qorgan_field (stated)->type != QORGAN_LINKS))
-    return;
+    return TRUE;
   ids = qorgan_value_dup_links (qorgan_record_value (record, kind->title_field));
   for (guint i = 0; i < ids->len; i++)
-    (void) read_target (self, session, g_array_index (ids, gint64, i), NULL);
+    {
+      GError *failure = NULL;
+
+      if (!read_target (self, session, g_array_index (ids, gint64, i), &failure)
+          && !qorgan_casebook_error_unless_gone (failure, error))
+        return FALSE;
+    }
+  return TRUE;
 }
 
 static gboolean
@@ -116,8 +123,7 @@ read_targets_of (QorganDossier *self, QorganSession *session, const QorganRecord
         if (!read_target (self, session, g_array_index (ids, gint64, j), error))
           return FALSE;
     }
-  read_stated_targets (self, session, record);
-  return TRUE;
+  return read_stated_targets (self, session, record, error);
 }
 
 /* A page shows the claims, their sources, and what a claim of a link points to. */
@@ -316,16 +322,13 @@ gpointer
 qorgan_dossier_load_newborn (QorganSession *session, gpointer record, GCancellable *cancellable, GError **error)
 {
   g_autoptr (QorganDossier) self = dossier_new ();
-  g_autoptr (GError) failure = NULL;
+  GError *failure = NULL;
 
   self->record = qorgan_session_load (session, qorgan_record_id (record), &failure);
   if (self->record == NULL)
     {
-      if (!g_error_matches (failure, QORGAN_CASEBOOK_ERROR, QORGAN_CASEBOOK_ERROR_NO_RECORD))
-        {
-          g_propagate_error (error, g_steal_pointer (&failure));
-          return NULL;
-        }
+      if (!qorgan_casebook_error_unless_gone (failure, error))
+        return NULL;
       self->record = qorgan_record_ref (record);
       self->is_newborn = TRUE;
     }

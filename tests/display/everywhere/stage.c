@@ -159,7 +159,19 @@ stage_remove_folder (const char *folder)
   g_rmdir (folder);
 }
 
-/* ---- Going back ---- */
+/* ---- Going there, and back ---- */
+
+void
+stage_go_to (QorganWindow *window, const QorganSubject *subject)
+{
+  gint64 end = g_get_monotonic_time () + STAGE_PATIENCE_US;
+  guint step = 0;
+
+  while (qorgan_subject_take_step (subject, window, &step) && g_get_monotonic_time () < end)
+    stage_wait_for_rest (window);
+  while (!qorgan_subject_is_shown (subject, window) && g_get_monotonic_time () < end)
+    stage_wait_for_rest (window);
+}
 
 void
 stage_put_back (QorganWindow *window, const QorganSubject *subject)

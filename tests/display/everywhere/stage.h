@@ -15,6 +15,8 @@ QorganApplication *stage_start (char **folder) G_GNUC_WARN_UNUSED_RESULT;
 char *stage_make_file (const char *folder, const char *demo, const char *casebook) G_GNUC_WARN_UNUSED_RESULT;
 void stage_remove_folder (const char *folder);
 void stage_wait_for_rest (QorganWindow *window);
+/* Opens the subject, as far as its steps lead within STAGE_PATIENCE_US. */
+void stage_go_to (QorganWindow *window, const QorganSubject *subject);
 /* Closes what the subject opened; a window that shows one subject only is destroyed. */
 void stage_put_back (QorganWindow *window, const QorganSubject *subject);
 

@@ -191,19 +191,14 @@ test_subject (gconstpointer data)
 {
   const QorganSubject *subject = data;
   g_autoptr (GHashTable) found = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  gint64 end = g_get_monotonic_time () + STAGE_PATIENCE_US;
   QorganWindow *window;
-  guint step = 0;
 
   world.subject = subject;
   close_worn_windows ();
   window = get_window (subject->casebook);
   world.faults = g_ptr_array_new_with_free_func (g_free);
   take_on (window, &looks[0]);
-  while (qorgan_subject_take_step (subject, window, &step) && g_get_monotonic_time () < end)
-    stage_wait_for_rest (window);
-  while (!qorgan_subject_is_shown (subject, window) && g_get_monotonic_time () < end)
-    stage_wait_for_rest (window);
+  stage_go_to (window, subject);
   for (guint i = 0; i < world.n_looks; i++)
     look_at (window, subject, &looks[i], found);
   stage_put_back (window, subject);

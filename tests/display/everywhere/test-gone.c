@@ -137,19 +137,6 @@ get_window (const QorganSubject *subject)
   return world.window;
 }
 
-static void
-go_to (const QorganSubject *subject, QorganWindow *window)
-{
-  gint64 end = g_get_monotonic_time () + STAGE_PATIENCE_US;
-  guint step = 0;
-
-  while (qorgan_subject_take_step (subject, window, &step) && g_get_monotonic_time () < end)
-    stage_wait_for_rest (window);
-  while (!qorgan_subject_is_shown (subject, window) && g_get_monotonic_time () < end)
-    stage_wait_for_rest (window);
-  g_assert_true (qorgan_subject_is_shown (subject, window));
-}
-
 /* Where a window was opened for the subject alone, all of it has to go. */
 static void
 test_subject (gconstpointer data)
@@ -158,7 +145,8 @@ test_subject (gconstpointer data)
   QorganWindow *window = get_window (subject);
   gboolean is_kept = window == world.window;
 
-  go_to (subject, window);
+  stage_go_to (window, subject);
+  g_assert_true (qorgan_subject_is_shown (subject, window));
   if (is_kept)
     watch_opened (GTK_WIDGET (window));
   else

@@ -6,7 +6,9 @@
 
 #include <adwaita.h>
 
+#include "qorgan-incident-map.h"
 #include "qorgan-list-page.h"
+#include "qorgan-map-page.h"
 #include "qorgan-record-page.h"
 #include "qorgan-settings.h"
 #include "qorgan-sidebar.h"
@@ -42,21 +44,6 @@ find_type (GtkWidget *widget, GType type)
 }
 
 static void
-go_to (const char *name, QorganWindow *window)
-{
-  guint n, step = 0;
-  const QorganSubject *subject = qorgan_subjects (&n);
-
-  for (; !g_str_equal (subject->name, name); subject++)
-    g_assert_cmpuint (n--, >, 1);
-  while (!qorgan_subject_is_shown (subject, window))
-    {
-      qorgan_subject_take_step (subject, window, &step);
-      stage_wait_for_rest (window);
-    }
-}
-
-static void
 resize (QorganWindow *window, int width, GType holder)
 {
   GtkWidget *focus;
@@ -74,8 +61,9 @@ static void
 test_resized (gconstpointer data)
 {
   const Look *look = data;
+  const QorganSubject *subject = qorgan_subject_find (look->subject);
   QorganWindow *window = qorgan_window_new (world.application);
-  g_autofree char *path = stage_make_file (world.folder, world.demo, "demo");
+  g_autofree char *path = stage_make_file (world.folder, world.demo, subject->casebook);
   g_autoptr (GFile) file = g_file_new_for_path (path);
   GtkWidget *beginning;
 
@@ -83,7 +71,8 @@ test_resized (gconstpointer data)
   gtk_window_set_default_size (GTK_WINDOW (window), 1200, 800);
   qorgan_window_open (window, file);
   gtk_window_present (GTK_WINDOW (window));
-  go_to (look->subject, window);
+  stage_go_to (window, subject);
+  g_assert_true (qorgan_subject_is_shown (subject, window));
   beginning = find_type (GTK_WIDGET (window), look->begins ());
   if (gtk_widget_get_focus_child (beginning) == NULL)
     g_assert_true (gtk_widget_child_focus (beginning, GTK_DIR_TAB_FORWARD));
@@ -100,6 +89,7 @@ main (int argc, char **argv)
     { "/resized/list", "cases", gtk_column_view_get_type, gtk_column_view_get_type, { 400, 1200, 400 } },
     { "/resized/record", "case", qorgan_editor_get_type, qorgan_editor_get_type, { 400, 1200, 400 } },
     { "/resized/list-beside-record", "case", gtk_column_view_get_type, qorgan_record_page_get_type, { 400 } },
+    { "/resized/map", "map", qorgan_incident_map_get_type, qorgan_map_page_get_type, { 400, 1200, 400 } },
     { "/resized/sidebar", "cases", qorgan_sidebar_get_type, qorgan_list_page_get_type, { 400 } },
   };
   int status;
