@@ -6,7 +6,7 @@
  * A table keeps two hundred rows ready, of which a screen shows thirty; so a cell draws its line by itself, in the font
  * of the table, and lays it out when it is drawn. A label or an inscription has a font of its own to look up as soon as
  * it is made, which is most of what a table costs before it is first seen. The width does not follow from the text: a
- * table of ten thousand rows never has to be measured. */
+ * table of ten thousand rows never has to be measured. What the second line says is found out then as well. */
 
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
@@ -33,7 +33,7 @@ struct _QorganCell
   char *text;
   PangoAttrList *attributes; /* of the text; NULL: none */
   PangoLayout *layout;       /* of the text; NULL: not drawn yet */
-  char *second;              /* what the second line says */
+  char *second;              /* what the second line says; NULL: not drawn yet, or nothing */
   PangoAttrList *second_attributes;
   PangoLayout *second_layout;
   QorganFindings *findings; /* owned */
@@ -136,22 +136,23 @@ show_second (QorganCell *self, gboolean has_second)
   gtk_widget_queue_resize (GTK_WIDGET (self));
 }
 
-/* Why the row was found, or else what the next columns say. Every row has the line while something is searched for, so
- * that they stay of one height. */
+/* Why the row was found, or else what the next columns say. */
 static void
-write_second_line (QorganCell *self, const char *searched)
+write_second (QorganCell *self)
 {
   const char *reason = self->is_title ? qorgan_findings_get (self->findings, qorgan_row_get_id (self->row)) : NULL;
-  g_autofree char *details = self->has_details && reason == NULL ? dup_details (self, self->row) : NULL;
 
-  show_second (self, self->has_details || (self->is_title && searched != NULL));
-  if (!g_set_str (&self->second, reason != NULL ? reason : details) && reason == NULL
-      && self->second_attributes == NULL)
-    return;
+  self->second = reason != NULL ? g_strdup (reason) : self->has_details ? dup_details (self, self->row) : NULL;
+  if (reason != NULL)
+    self->second_attributes = mark (reason, qorgan_findings_searched (self->findings));
+}
+
+static void
+forget_second (QorganCell *self)
+{
+  g_clear_pointer (&self->second, g_free);
   g_clear_pointer (&self->second_attributes, pango_attr_list_unref);
-  self->second_attributes = reason != NULL ? mark (reason, searched) : NULL;
   g_clear_object (&self->second_layout);
-  gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
 static void
@@ -174,7 +175,11 @@ write_text (QorganCell *self)
 
   set_untitled (self, self->is_title && (text == NULL || *text == '\0'));
   set_line (self, self->is_untitled ? _ ("Without a title") : text, searched);
-  write_second_line (self, searched);
+  /* Every row has the second line while something is searched for, so that they stay of one height. */
+  show_second (self, self->has_details || (self->is_title && searched != NULL));
+  forget_second (self);
+  if (self->has_second)
+    gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
 static void
@@ -247,7 +252,11 @@ draw_second (QorganCell *self, GtkSnapshot *snapshot, const QorganCellFont *font
   gboolean is_contrast = adw_style_manager_get_high_contrast (adw_style_manager_get_default ());
   GdkRGBA dimmed = *colour;
 
-  if (!self->has_second || self->second == NULL)
+  if (!self->has_second || self->row == NULL)
+    return;
+  if (self->second == NULL)
+    write_second (self);
+  if (self->second == NULL)
     return;
   if (self->second_layout == NULL)
     {
@@ -333,9 +342,8 @@ qorgan_cell_finalize (GObject *object)
   QorganCell *self = QORGAN_CELL (object);
 
   g_free (self->text);
-  g_free (self->second);
   g_clear_pointer (&self->attributes, pango_attr_list_unref);
-  g_clear_pointer (&self->second_attributes, pango_attr_list_unref);
+  forget_second (self);
   G_OBJECT_CLASS (qorgan_cell_parent_class)->finalize (object);
 }
 
@@ -364,12 +372,12 @@ qorgan_cell_init (QorganCell *self)
  * qorgan_cell_new:
  * @list: the list whose rows it shows
  * @column: which of its columns
- * @has_details: whether a second line says what the next columns say
+ * @stands_for_all: see qorgan_cell_stand_for_all()
  *
  * Returns: (transfer floating): an empty cell
  */
 GtkWidget *
-qorgan_cell_new (QorganList *list, guint column, gboolean has_details)
+qorgan_cell_new (QorganList *list, guint column, gboolean stands_for_all)
 {
   const QorganKind *kind = qorgan_list_get_kind (list);
   QorganCell *self = g_object_new (QORGAN_TYPE_CELL, NULL);
@@ -384,11 +392,31 @@ qorgan_cell_new (QorganList *list, guint column, gboolean has_details)
     self->explained_id = g_signal_connect_object (self->findings, "explained", G_CALLBACK (findings_changed_cb), self,
                                                   G_CONNECT_SWAPPED);
   self->is_number = kind->columns[column].is_number;
-  self->has_details = self->has_second = has_details;
+  self->has_details = self->has_second = stands_for_all;
   gtk_widget_set_has_tooltip (GTK_WIDGET (self), self->is_title);
   if (self->is_number)
     gtk_widget_set_margin_end (GTK_WIDGET (self), NUMBER_MARGIN);
   return GTK_WIDGET (self);
+}
+
+/**
+ * qorgan_cell_stand_for_all:
+ * @self: a cell of the first column
+ * @stands_for_all: whether there is no room for the other columns: a second line says what the next ones say
+ */
+void
+qorgan_cell_stand_for_all (QorganCell *self, gboolean stands_for_all)
+{
+  g_return_if_fail (QORGAN_IS_CELL (self));
+
+  stands_for_all = stands_for_all && self->column == 0;
+  if (self->has_details == stands_for_all)
+    return;
+  self->has_details = stands_for_all;
+  if (self->row != NULL)
+    write_text (self);
+  else
+    show_second (self, stands_for_all);
 }
 
 /**

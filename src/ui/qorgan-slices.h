@@ -9,5 +9,7 @@ G_BEGIN_DECLS
 typedef void (*QorganSlice) (gpointer object);
 
 void qorgan_slices_add (gpointer object, QorganSlice work);
+void qorgan_slices_let_go (gpointer object);
+void qorgan_slices_finish (void);
 
 G_END_DECLS

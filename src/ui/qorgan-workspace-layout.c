@@ -6,6 +6,7 @@
 
 #include "qorgan-incident-map.h"
 #include "qorgan-kinds.h"
+#include "qorgan-list-room.h"
 #include "qorgan-map-page.h"
 #include "qorgan-record-page.h"
 #include "qorgan-workspace-private.h"
@@ -124,32 +125,19 @@ place_map (QorganWorkspace *self, gboolean beside)
 
 /* ---- A list beside a record ---- */
 
-/* How wide a split view makes its smaller side. */
-static double
-width_of_side (GtkWidget *split, double width, double fraction, double min, double max, AdwLengthUnit unit)
-{
-  GtkSettings *settings = gtk_widget_get_settings (split);
-
-  return CLAMP (width * fraction, adw_length_unit_to_px (unit, min, settings),
-                adw_length_unit_to_px (unit, max, settings));
-}
-
 static int
 width_of_list_aside (QorganWorkspace *self, gboolean beside_map)
 {
-  AdwOverlaySplitView *outside = self->map_split;
-  AdwNavigationSplitView *split = self->inner;
-  double width = gtk_widget_get_width (GTK_WIDGET (outside));
+  AdwOverlaySplitView *split = self->map_split;
+  GtkSettings *settings = gtk_widget_get_settings (GTK_WIDGET (self));
+  AdwLengthUnit unit = adw_overlay_split_view_get_sidebar_width_unit (split);
+  double width = gtk_widget_get_width (GTK_WIDGET (split));
 
   if (beside_map)
-    width -= width_of_side (GTK_WIDGET (outside), width, MAP_BESIDE_RECORD,
-                            adw_overlay_split_view_get_min_sidebar_width (outside),
-                            adw_overlay_split_view_get_max_sidebar_width (outside),
-                            adw_overlay_split_view_get_sidebar_width_unit (outside));
-  return (int) width_of_side (GTK_WIDGET (split), width, adw_navigation_split_view_get_sidebar_width_fraction (split),
-                              adw_navigation_split_view_get_min_sidebar_width (split),
-                              adw_navigation_split_view_get_max_sidebar_width (split),
-                              adw_navigation_split_view_get_sidebar_width_unit (split));
+    width -= CLAMP (width * MAP_BESIDE_RECORD,
+                    adw_length_unit_to_px (unit, adw_overlay_split_view_get_min_sidebar_width (split), settings),
+                    adw_length_unit_to_px (unit, adw_overlay_split_view_get_max_sidebar_width (split), settings));
+  return qorgan_panes_get_list_width (self->panes, (int) width);
 }
 
 static gboolean
@@ -162,18 +150,18 @@ layout_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
-/* To move a table costs GTK all the cells of its two hundred rows, which are made again where it goes: those that have
- * no room there go before. No frame is drawn meanwhile. */
+/* The columns that will have no room go first, one at a time, and no frame is drawn meanwhile: nobody sees the table
+ * cut off. */
 static gboolean
 waits_for_list (QorganWorkspace *self, gboolean beside_map)
 {
   if (self->layout_later != 0)
     return TRUE;
-  if (self->kind == NULL || !gtk_widget_get_mapped (GTK_WIDGET (self->inner))
-      || !adw_navigation_split_view_get_collapsed (self->inner)
+  if (self->kind == NULL || !gtk_widget_get_mapped (GTK_WIDGET (self->panes))
+      || qorgan_panes_get_shown (self->panes) != QORGAN_PANES_LIST
       || !qorgan_list_page_expect_width (qorgan_workspace_get_list_page (self), width_of_list_aside (self, beside_map)))
     return FALSE;
-  self->layout_later = g_idle_add_full (G_PRIORITY_HIGH_IDLE + 1, layout_cb, self, NULL);
+  self->layout_later = g_idle_add_full (QORGAN_LIST_ROOM_PRIORITY + 1, layout_cb, self, NULL);
   return TRUE;
 }
 
@@ -202,17 +190,25 @@ give_focus_back (QorganWorkspace *self, GtkWidget *focus)
     gtk_widget_child_focus (place, GTK_DIR_TAB_FORWARD);
 }
 
+/* Whether it moves, or goes out of sight. */
+static gboolean
+is_affected (QorganWorkspace *self, GtkWidget *widget, gboolean is_single, QorganPanesShown shown)
+{
+  if (is_single != adw_navigation_split_view_get_collapsed (self->outer))
+    return gtk_widget_is_ancestor (widget, GTK_WIDGET (self->outer));
+  return (shown == QORGAN_PANES_RECORD && gtk_widget_is_ancestor (widget, GTK_WIDGET (self->lists)))
+         || (shown == QORGAN_PANES_LIST && gtk_widget_is_ancestor (widget, GTK_WIDGET (self->records)));
+}
+
 /* Pages that are moved with the keyboard in them are held by GTK for good, even when the window is destroyed, and what
  * goes out of sight loses it to nobody; so it waits outside. */
 static void
-fold (QorganWorkspace *self, gboolean is_single, gboolean is_list_alone)
+fold (QorganWorkspace *self, gboolean is_single, QorganPanesShown shown)
 {
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
   GtkWidget *was = root != NULL ? gtk_root_get_focus (root) : NULL;
   GtkWidget *focus = NULL; /* weak */
-  gboolean moves = is_single != adw_navigation_split_view_get_collapsed (self->outer)
-                   || is_list_alone != adw_navigation_split_view_get_collapsed (self->inner);
-  gboolean waits = moves && was != NULL && gtk_widget_is_ancestor (was, GTK_WIDGET (self->outer));
+  gboolean waits = was != NULL && is_affected (self, was, is_single, shown);
 
   if (waits)
     {
@@ -220,8 +216,7 @@ fold (QorganWorkspace *self, gboolean is_single, gboolean is_list_alone)
       gtk_root_set_focus (root, NULL);
     }
   adw_navigation_split_view_set_collapsed (self->outer, is_single);
-  adw_navigation_split_view_set_collapsed (self->inner, is_list_alone);
-  adw_navigation_split_view_set_show_content (self->inner, qorgan_workspace_is_record_open (self));
+  qorgan_panes_show (self->panes, shown);
   if (waits)
     give_focus_back (self, focus);
   g_clear_weak_pointer (&focus);
@@ -249,7 +244,9 @@ qorgan_workspace_update_layout (QorganWorkspace *self)
     stop_waiting (self);
   else if (waits_for_list (self, beside))
     return;
-  fold (self, now == self->single, !aside);
+  fold (self, now == self->single, aside ? QORGAN_PANES_BOTH : record ? QORGAN_PANES_RECORD : QORGAN_PANES_LIST);
+  if (self->kind != NULL)
+    qorgan_list_page_show_window_buttons (qorgan_workspace_get_list_page (self), !aside);
   adw_overlay_split_view_set_sidebar_width_fraction (self->map_split, record ? MAP_BESIDE_RECORD : MAP_BESIDE_LIST);
   place_map (self, beside);
 }

@@ -8,6 +8,7 @@
 
 #include "qorgan-newborn.h"
 #include "qorgan-list-page.h"
+#include "qorgan-panes.h"
 #include "qorgan-selection.h"
 #include "qorgan-sidebar.h"
 #include "qorgan-work-line.h"
@@ -32,8 +33,7 @@ struct _QorganWorkspace
   AdwNavigationPage *area_page;
   AdwOverlaySplitView *map_split;
   AdwBin *map_pane;
-  AdwNavigationSplitView *inner;
-  AdwNavigationPage *list_page;
+  QorganPanes *panes;
   GtkStack *lists;
   AdwNavigationView *records;
   AdwNavigationView *map_records;

@@ -17,6 +17,7 @@
 #include "qorgan-pages.h"
 #include "qorgan-record-page.h"
 #include "qorgan-settings.h"
+#include "qorgan-slices.h"
 #include "qorgan-vocabulary-page.h"
 #include "qorgan-workspace-private.h"
 
@@ -31,23 +32,16 @@ incident (void)
   return qorgan_kind_by_id (QORGAN_KIND_INCIDENT);
 }
 
+/* A page takes as long to take apart as to leave. */
 static void
 close_record (QorganWorkspace *self)
 {
+  AdwNavigationPage *page = adw_navigation_view_get_visible_page (self->records);
+
+  if (page != NULL)
+    qorgan_slices_let_go (page);
   adw_navigation_view_replace (self->records, NULL, 0);
   qorgan_workspace_update_layout (self);
-}
-
-static void
-show_content_cb (QorganWorkspace *self)
-{
-  /* The user went back from the record to the list, by gesture or key. */
-  if (adw_navigation_split_view_get_show_content (self->inner) || !qorgan_workspace_is_record_open (self))
-    return;
-  if (qorgan_workspace_may_leave (self, FALSE, "workspace.back", NULL))
-    close_record (self);
-  else
-    adw_navigation_split_view_set_show_content (self->inner, TRUE); /* where it is asked about */
 }
 
 static void
@@ -179,7 +173,6 @@ show_list_page (QorganWorkspace *self, const QorganKind *kind, QorganView *view)
   gtk_stack_set_visible_child (self->lists, page);
   gtk_stack_set_visible_child_name (self->areas, "lists");
   adw_navigation_page_set_title (self->area_page, title);
-  adw_navigation_page_set_title (self->list_page, title);
 }
 
 /* Returns: whether it is shown now; else something has to be saved, or asked, before */
@@ -374,6 +367,7 @@ qorgan_workspace_dispose (GObject *object)
   /* The template would unparent its own child behind the back of the class above, which would do it again. */
   adw_breakpoint_bin_set_child (ADW_BREAKPOINT_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), QORGAN_TYPE_WORKSPACE);
+  qorgan_slices_finish ();
   g_clear_object (&self->map_view);
   g_clear_pointer (&self->selections, g_hash_table_unref);
   g_clear_object (&self->views);
@@ -399,13 +393,11 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, QorganWorkspace, area_page);
   gtk_widget_class_bind_template_child (widget_class, QorganWorkspace, map_split);
   gtk_widget_class_bind_template_child (widget_class, QorganWorkspace, map_pane);
-  gtk_widget_class_bind_template_child (widget_class, QorganWorkspace, inner);
-  gtk_widget_class_bind_template_child (widget_class, QorganWorkspace, list_page);
+  gtk_widget_class_bind_template_child (widget_class, QorganWorkspace, panes);
   gtk_widget_class_bind_template_child (widget_class, QorganWorkspace, lists);
   gtk_widget_class_bind_template_child (widget_class, QorganWorkspace, records);
   gtk_widget_class_bind_template_child (widget_class, QorganWorkspace, map_records);
   gtk_widget_class_bind_template_callback (widget_class, page_chosen_cb);
-  gtk_widget_class_bind_template_callback (widget_class, show_content_cb);
 }
 
 static void
@@ -416,6 +408,7 @@ qorgan_workspace_class_init (QorganWorkspaceClass *klass)
   G_OBJECT_CLASS (klass)->dispose = qorgan_workspace_dispose;
   g_type_ensure (QORGAN_TYPE_SIDEBAR);
   g_type_ensure (QORGAN_TYPE_NOT_ENCRYPTED);
+  g_type_ensure (QORGAN_TYPE_PANES);
   g_type_ensure (QORGAN_TYPE_WORK_LINE);
   bind_template (widget_class);
   gtk_widget_class_install_action (widget_class, "workspace.page", "s", page_action);

@@ -195,7 +195,7 @@ type_search (QorganWorkspace *workspace)
   qorgan_list_page_start_search (QORGAN_LIST_PAGE (page));
   wait_workspace (workspace);
   entry = bench_loop_find_widget (page, GTK_TYPE_SEARCH_ENTRY);
-  bench_loop.longest = 0;
+  bench_loop_begin ();
   for (gsize i = 1; i <= strlen (typed); i++)
     {
       g_autofree char *text = g_strndup (typed, i);
@@ -214,7 +214,7 @@ sort_columns (QorganWorkspace *workspace)
   GtkColumnView *view = GTK_COLUMN_VIEW (bench_loop_find_widget (GTK_WIDGET (workspace), GTK_TYPE_COLUMN_VIEW));
   GListModel *columns = gtk_column_view_get_columns (view);
 
-  bench_loop.longest = 0;
+  bench_loop_begin ();
   for (guint i = 0; i < g_list_model_get_n_items (columns); i++)
     {
       g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, i);
@@ -237,7 +237,7 @@ measure_callbacks (QorganCasebook *casebook)
   gtk_window_present (GTK_WINDOW (window));
   while (bench_loop.n_frames < shown)
     g_main_context_iteration (NULL, TRUE);
-  bench_loop.longest = 0;
+  bench_loop_begin ();
   wait_workspace (QORGAN_WORKSPACE (workspace));
   bench_loop_wait_ms (1000);
   print_longest ("longest callback while loading");

@@ -7,6 +7,13 @@
 
 BenchLoop bench_loop;
 
+static void
+begin_turn (void)
+{
+  bench_loop.turn_started = bench_thread_ms ();
+  bench_loop.not_ours = 0;
+}
+
 static int
 poll_cb (GPollFD *fds, guint n_fds, int timeout)
 {
@@ -14,8 +21,7 @@ poll_cb (GPollFD *fds, guint n_fds, int timeout)
 
   bench_loop.longest = MAX (bench_loop.longest, bench_thread_ms () - bench_loop.turn_started - bench_loop.not_ours);
   result = g_poll (fds, n_fds, timeout);
-  bench_loop.turn_started = bench_thread_ms ();
-  bench_loop.not_ours = 0;
+  begin_turn ();
   return result;
 }
 
@@ -128,6 +134,13 @@ bench_loop_find_widget (GtkWidget *widget, GType type)
         return found;
     }
   return NULL;
+}
+
+void
+bench_loop_begin (void)
+{
+  begin_turn ();
+  bench_loop.longest = 0;
 }
 
 void

@@ -24,6 +24,8 @@ typedef struct
 extern BenchLoop bench_loop;
 
 void bench_loop_watch (void);
+/* What is done from here on is in a turn of its own, as if a key had been pressed; the longest is looked for anew. */
+void bench_loop_begin (void);
 /* What GTK takes to fill the rows of the page's table does not count as a turn's own. */
 void bench_loop_watch_filling (QorganListPage *page);
 /* Its frames are watched. */

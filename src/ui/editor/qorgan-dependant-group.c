@@ -8,9 +8,9 @@
 
 #include "qorgan-dependant-row.h"
 #include "qorgan-id.h"
+#include "qorgan-slices.h"
 
 #define FIRST_ROWS 20
-#define SLICE_MICROSECONDS 3000
 
 struct _QorganDependantGroup
 {
@@ -20,7 +20,6 @@ struct _QorganDependantGroup
   QorganCasebook *casebook;
   QorganDossier *dossier;
   GHashTable *rows; /* gint64* → QorganDependantRow, which the list holds */
-  guint rest_id;
 
   /* Borrowed */
   GtkWidget *list;
@@ -77,24 +76,21 @@ make_rows (QorganDependantGroup *self, guint n)
   return FALSE;
 }
 
-static gboolean
-make_rest_cb (gpointer user_data)
-{
-  QorganDependantGroup *self = user_data;
-  gint64 end = g_get_monotonic_time () + SLICE_MICROSECONDS;
+static void make_rest (QorganDependantGroup *self);
 
-  while (make_rows (self, 1))
-    if (g_get_monotonic_time () > end)
-      return G_SOURCE_CONTINUE;
-  self->rest_id = 0;
-  return G_SOURCE_REMOVE;
+static void
+make_next_row (gpointer group)
+{
+  QorganDependantGroup *self = group;
+
+  if (self->dossier != NULL && !self->is_covered && make_rows (self, 1))
+    make_rest (self);
 }
 
 static void
 make_rest (QorganDependantGroup *self)
 {
-  if (self->rest_id == 0)
-    self->rest_id = g_idle_add (make_rest_cb, self);
+  qorgan_slices_add (self, make_next_row);
 }
 
 static void
@@ -209,12 +205,26 @@ add_cb (QorganDependantGroup *self)
 
 /* ---- Life ---- */
 
+/* A hundred rows take GTK thirty milliseconds to take apart. */
+static void
+let_rows_go (QorganDependantGroup *self)
+{
+  GHashTableIter iter;
+  gpointer row;
+
+  if (self->rows == NULL)
+    return;
+  g_hash_table_iter_init (&iter, self->rows);
+  while (g_hash_table_iter_next (&iter, NULL, &row))
+    qorgan_slices_let_go (row);
+}
+
 static void
 qorgan_dependant_group_dispose (GObject *object)
 {
   QorganDependantGroup *self = QORGAN_DEPENDANT_GROUP (object);
 
-  g_clear_handle_id (&self->rest_id, g_source_remove);
+  let_rows_go (self);
   g_clear_object (&self->casebook);
   g_clear_pointer (&self->dossier, qorgan_dossier_unref);
   g_clear_pointer (&self->rows, g_hash_table_unref);

@@ -9,20 +9,11 @@
 #include "qorgan-list-columns.h"
 #include "qorgan-slices.h"
 
-/* The column that stands for all. */
-#define NARROW_ID "narrow"
-
-/* The number of a column among the kind's. */
+/* Of a column and of what makes its cells: its number among the kind's. */
 static GQuark
 index_quark (void)
 {
   return g_quark_from_static_string ("qorgan-column-index");
-}
-
-static GQuark
-narrow_quark (void)
-{
-  return g_quark_from_static_string ("qorgan-column-narrow");
 }
 
 /* Whether a person chose not to see a column. */
@@ -39,16 +30,37 @@ room_quark (void)
   return g_quark_from_static_string ("qorgan-column-room");
 }
 
-static gboolean
-is_narrow (GtkColumnViewColumn *column)
+/* How wide a person made the first column, while it stands for all. */
+static GQuark
+width_quark (void)
 {
-  return g_strcmp0 (gtk_column_view_column_get_id (column), NARROW_ID) == 0;
+  return g_quark_from_static_string ("qorgan-column-width");
+}
+
+/* Of what makes the cells of a column: the table. */
+static GQuark
+view_quark (void)
+{
+  return g_quark_from_static_string ("qorgan-column-view");
+}
+
+static gboolean
+is_first (gpointer column_or_factory)
+{
+  return g_object_get_qdata (column_or_factory, index_quark ()) == NULL;
 }
 
 static gboolean
 is_chosen (GtkColumnViewColumn *column)
 {
-  return !is_narrow (column) && g_object_get_qdata (G_OBJECT (column), hidden_quark ()) == NULL;
+  return g_object_get_qdata (G_OBJECT (column), hidden_quark ()) == NULL;
+}
+
+/* Whether the first column stands for all. */
+static gboolean
+is_alone (GtkColumnView *view)
+{
+  return GPOINTER_TO_UINT (g_object_get_qdata (G_OBJECT (view), room_quark ())) == 1;
 }
 
 /* Returns: (nullable): borrowed from the view */
@@ -71,10 +83,9 @@ static void
 setup_cell_cb (QorganList *list, GtkColumnViewCell *item, GtkSignalListItemFactory *factory)
 {
   guint index = GPOINTER_TO_UINT (g_object_get_qdata (G_OBJECT (factory), index_quark ()));
+  GtkColumnView *view = g_object_get_qdata (G_OBJECT (factory), view_quark ());
 
-  gtk_column_view_cell_set_child (item,
-                                  qorgan_cell_new (list, index,
-                                                   g_object_get_qdata (G_OBJECT (factory), narrow_quark ()) != NULL));
+  gtk_column_view_cell_set_child (item, qorgan_cell_new (list, index, is_first (factory) && is_alone (view)));
 }
 
 static void
@@ -97,7 +108,7 @@ heading_sorter_new (void)
 }
 
 static GtkColumnViewColumn *
-column_new (QorganList *list, guint index, const char *id)
+column_new (GtkColumnView *view, QorganList *list, guint index)
 {
   const QorganColumn *column = &qorgan_list_get_kind (list)->columns[index];
   GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
@@ -105,12 +116,13 @@ column_new (QorganList *list, guint index, const char *id)
   GtkColumnViewColumn *view_column;
 
   g_object_set_qdata (G_OBJECT (factory), index_quark (), GUINT_TO_POINTER (index));
-  g_object_set_qdata (G_OBJECT (factory), narrow_quark (), GINT_TO_POINTER (g_str_equal (id, NARROW_ID)));
+  g_object_set_qdata (G_OBJECT (factory), view_quark (), view);
   g_signal_connect_object (factory, "setup", G_CALLBACK (setup_cell_cb), list, G_CONNECT_SWAPPED);
   g_signal_connect_object (factory, "bind", G_CALLBACK (bind_cell_cb), list, G_CONNECT_SWAPPED);
   g_signal_connect_object (factory, "unbind", G_CALLBACK (unbind_cell_cb), list, G_CONNECT_SWAPPED);
   view_column = gtk_column_view_column_new (_ (column->label), factory);
-  gtk_column_view_column_set_id (view_column, id);
+  g_object_set_qdata (G_OBJECT (view_column), index_quark (), GUINT_TO_POINTER (index));
+  gtk_column_view_column_set_id (view_column, column->name);
   gtk_column_view_column_set_resizable (view_column, TRUE);
   gtk_column_view_column_set_expand (view_column, column->source == QORGAN_COLUMN_TITLE);
   gtk_column_view_column_set_sorter (view_column, sorter);
@@ -235,8 +247,6 @@ sorted_cb (QorganList *list, GtkSorterChange change, GtkColumnViewSorter *sorter
   const char *was = qorgan_query_sort (qorgan_list_get_query (list), &was_descending);
   QorganQuery *query;
 
-  if (g_strcmp0 (id, NARROW_ID) == 0)
-    id = qorgan_list_get_kind (list)->columns[0].name;
   /* Without a heading to show it the list is sorted all the same, by a view or as the kind has it. */
   if (id == NULL || (g_strcmp0 (id, was) == 0 && descending == was_descending))
     return;
@@ -278,16 +288,14 @@ qorgan_list_columns_add (GtkColumnView *view, QorganList *list)
 {
   const QorganKind *kind = qorgan_list_get_kind (list);
   g_autoptr (GtkListItemFactory) rows = gtk_signal_list_item_factory_new ();
-  g_autoptr (GtkColumnViewColumn) narrow = column_new (list, 0, NARROW_ID);
 
-  gtk_column_view_append_column (view, narrow);
   for (guint i = 0; i < kind->n_columns; i++)
     {
       g_autoptr (GtkColumnViewColumn) column = NULL;
 
       if (kind->columns[i].label == NULL)
         continue;
-      column = column_new (list, i, kind->columns[i].name);
+      column = column_new (view, list, i);
       gtk_column_view_append_column (view, column);
     }
   qorgan_list_columns_show_sort (view, qorgan_list_get_query (list));
@@ -331,10 +339,9 @@ show_next_column (GtkColumnView *view)
   for (guint i = 0; i < g_list_model_get_n_items (columns); i++)
     {
       g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, i);
-      gboolean is_shown
-          = is_narrow (column) ? n_columns == 1 : n_columns > 1 && n_shown < n_columns && is_chosen (column);
+      gboolean is_shown = n_columns == 1 ? is_first (column) : n_shown < n_columns && is_chosen (column);
 
-      n_shown += is_shown && !is_narrow (column);
+      n_shown += is_shown;
       if (gtk_column_view_column_get_visible (column) == is_shown)
         continue;
       gtk_column_view_column_set_visible (column, is_shown);
@@ -353,7 +360,7 @@ qorgan_list_columns_arrange (GtkColumnView *view, const char *const *names)
 {
   GListModel *columns = gtk_column_view_get_columns (view);
   gboolean all = names == NULL || names[0] == NULL;
-  guint position = 1; /* after the one that stands for all */
+  guint position = 0;
 
   for (guint i = 0; i < g_list_model_get_n_items (columns); i++)
     {
@@ -411,7 +418,11 @@ qorgan_list_columns_get_width (GtkColumnView *view, const char *name)
 {
   GtkColumnViewColumn *column = find_column (view, name);
 
-  return column != NULL ? MAX (gtk_column_view_column_get_fixed_width (column), 0) : 0;
+  if (column == NULL)
+    return 0;
+  if (is_first (column) && is_alone (view))
+    return GPOINTER_TO_INT (g_object_get_qdata (G_OBJECT (column), width_quark ()));
+  return MAX (gtk_column_view_column_get_fixed_width (column), 0);
 }
 
 /**
@@ -425,14 +436,51 @@ qorgan_list_columns_set_width (GtkColumnView *view, const char *name, int width)
 {
   GtkColumnViewColumn *column = find_column (view, name);
 
-  if (column != NULL)
-    gtk_column_view_column_set_fixed_width (column, width > 0 ? CLAMP (width, 24, 4000) : -1);
+  if (column == NULL)
+    return;
+  width = width > 0 ? CLAMP (width, 24, 4000) : 0;
+  if (is_first (column) && is_alone (view))
+    g_object_set_qdata (G_OBJECT (column), width_quark (), GINT_TO_POINTER (width));
+  else
+    gtk_column_view_column_set_fixed_width (column, width > 0 ? width : -1);
+}
+
+/* GTK has the rows in the last of the table's own widgets. */
+static void
+tell_cells (GtkColumnView *view)
+{
+  GtkWidget *rows = gtk_widget_get_last_child (GTK_WIDGET (view));
+
+  for (GtkWidget *row = gtk_widget_get_first_child (rows); row != NULL; row = gtk_widget_get_next_sibling (row))
+    for (GtkWidget *cell = gtk_widget_get_first_child (row); cell != NULL; cell = gtk_widget_get_next_sibling (cell))
+      {
+        GtkWidget *child = gtk_widget_get_first_child (cell);
+
+        if (child != NULL && QORGAN_IS_CELL (child))
+          qorgan_cell_stand_for_all (QORGAN_CELL (child), is_alone (view));
+      }
+}
+
+/* A width that suits a window may be more than there is now, or less. */
+static void
+set_room (GtkColumnView *view, const char *first, guint n_columns)
+{
+  gboolean was_alone = is_alone (view);
+  int width = qorgan_list_columns_get_width (view, first);
+
+  g_object_set_qdata (G_OBJECT (view), room_quark (), GUINT_TO_POINTER (n_columns));
+  if (is_alone (view) == was_alone)
+    return;
+  if (is_alone (view))
+    gtk_column_view_column_set_fixed_width (find_column (view, first), -1);
+  qorgan_list_columns_set_width (view, first, width);
+  tell_cells (view);
 }
 
 /**
  * qorgan_list_columns_limit:
  * @view: a table
- * @n_columns: how many columns there is room for, from the first; 1: all of them in one, with two lines
+ * @n_columns: how many columns there is room for, from the first; 1: one stands for all of them, with two lines
  *
  * Shows or hides one column more of what there is to show or to hide.
  *
@@ -441,7 +489,15 @@ qorgan_list_columns_set_width (GtkColumnView *view, const char *name, int width)
 gboolean
 qorgan_list_columns_limit (GtkColumnView *view, guint n_columns)
 {
-  g_object_set_qdata (G_OBJECT (view), room_quark (), GUINT_TO_POINTER (n_columns));
+  GListModel *columns = gtk_column_view_get_columns (view);
+
+  for (guint i = 0; i < g_list_model_get_n_items (columns); i++)
+    {
+      g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, i);
+
+      if (is_first (column))
+        set_room (view, gtk_column_view_column_get_id (column), n_columns);
+    }
   return show_next_column (view);
 }
 

@@ -28,6 +28,7 @@ struct _QorganListPage
   AdwBin parent_instance;
 
   /* Template */
+  AdwHeaderBar *header;
   AdwWindowTitle *title;
   GtkSearchBar *search_bar;
   GtkSearchEntry *search_entry;
@@ -112,13 +113,8 @@ state_of (QorganListPage *self)
 static void
 write_other_layout (QorganListPage *self)
 {
-  g_autofree char *other = NULL;
-  g_autofree char *words = NULL;
+  g_autofree char *words = qorgan_list_words_dup_other_layout (list_of (self));
 
-  g_object_get (list_of (self), "other-layout", &other, NULL);
-  if (other != NULL)
-    /* Translators: %s is what the typed keys give on another keyboard layout */
-    words = g_strdup_printf (_ ("Searched for “%s” instead"), other);
   gtk_label_set_label (self->other_layout, words != NULL ? words : "");
   gtk_widget_set_visible (GTK_WIDGET (self->other_layout), words != NULL);
 }
@@ -151,14 +147,8 @@ write_title (QorganListPage *self)
   if (qorgan_view_bar_is_altered (self->view_bar))
     marked = g_strdup_printf ("● %s", plain); /* the bar says it in words */
   adw_window_title_set_title (self->title, marked != NULL ? marked : plain);
-  if (view == NULL || view->error == NULL)
-    return;
-  g_free (marked);
-  marked = g_strdup_printf (
-      _ ("%s Nothing is lost: the records are on their own pages. Delete this view and save it anew, or open it with "
-         "the version of Qorgan it was made with."),
-      view->error->message);
-  adw_status_page_set_description (self->view_error, marked);
+  if (view != NULL && view->error != NULL)
+    qorgan_list_words_write_view_error (view->error, self->view_error);
 }
 
 /* While something is searched for, filters can be added to it; and those that are on are always in sight. */
@@ -390,6 +380,7 @@ qorgan_list_page_class_init (QorganListPageClass *klass)
   widget_class->measure = qorgan_list_page_measure;
   widget_class->size_allocate = qorgan_list_page_size_allocate;
   gtk_widget_class_set_template_from_resource (widget_class, "/org/qorgan/Qorgan/ui/qorgan-list-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, QorganListPage, header);
   gtk_widget_class_bind_template_child (widget_class, QorganListPage, title);
   gtk_widget_class_bind_template_child (widget_class, QorganListPage, search_bar);
   gtk_widget_class_bind_template_child (widget_class, QorganListPage, search_entry);
@@ -576,14 +567,26 @@ qorgan_list_page_add_filter (QorganListPage *self)
 }
 
 /**
+ * qorgan_list_page_show_window_buttons:
+ * @self: a page
+ * @shows: whether nothing of the same window stands to the right of it
+ */
+void
+qorgan_list_page_show_window_buttons (QorganListPage *self, gboolean shows)
+{
+  g_return_if_fail (QORGAN_IS_LIST_PAGE (self));
+
+  adw_header_bar_set_show_end_title_buttons (self->header, shows);
+}
+
+/**
  * qorgan_list_page_expect_width:
- * @self: a page that is about to be moved
+ * @self: a page that is about to be made narrower
  * @width: what it will have then, in pixels
  *
- * Its rows get the columns that there will be room for: moved as they are, all of their cells would be taken apart and
- * made again, only to be thrown away.
+ * Its rows get the columns that there will be room for.
  *
- * Returns: whether that is being done, at the priority %G_PRIORITY_HIGH_IDLE
+ * Returns: whether that is being done, at %QORGAN_LIST_ROOM_PRIORITY
  */
 gboolean
 qorgan_list_page_expect_width (QorganListPage *self, int width)

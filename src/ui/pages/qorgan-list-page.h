@@ -20,6 +20,7 @@ QorganViewBar *qorgan_list_page_get_view_bar (QorganListPage *self);
 void qorgan_list_page_start_search (QorganListPage *self);
 void qorgan_list_page_end_search (QorganListPage *self);
 void qorgan_list_page_focus_list (QorganListPage *self);
+void qorgan_list_page_show_window_buttons (QorganListPage *self, gboolean shows);
 gboolean qorgan_list_page_expect_width (QorganListPage *self, int width);
 
 G_END_DECLS

@@ -7,6 +7,7 @@
 #include <adwaita.h>
 
 #include "qorgan-list-columns.h"
+#include "qorgan-memory.h"
 
 /* Up to these widths, in sp, there is room for one column and for three. (A breakpoint would do the same, but hides
  * everything for a frame when it is passed, which throws the focus out of the table.) */
@@ -23,6 +24,7 @@ struct _QorganListRoom
   gboolean is_pane;
   guint n_columns; /* 0: the table has never had a width */
   guint source; /* 0: the columns are as they should be */
+  gboolean is_untidy;
 };
 
 static guint
@@ -52,7 +54,14 @@ arrange_cb (gpointer data)
 {
   QorganListRoom *self = data;
 
-  if (qorgan_list_columns_limit (self->view, self->n_columns))
+  if (self->is_untidy)
+    {
+      qorgan_memory_tidy ();
+      self->is_untidy = FALSE;
+      return G_SOURCE_CONTINUE;
+    }
+  self->is_untidy = qorgan_list_columns_limit (self->view, self->n_columns);
+  if (self->is_untidy)
     return G_SOURCE_CONTINUE;
   self->source = 0;
   if (gtk_column_view_get_model (self->view) == NULL)
@@ -108,13 +117,13 @@ qorgan_list_room_use (QorganListRoom *self, int width)
     return;
   self->n_columns = n_columns;
   if (self->source == 0)
-    self->source = g_idle_add_full (G_PRIORITY_HIGH_IDLE, arrange_cb, self, NULL);
+    self->source = g_idle_add_full (QORGAN_LIST_ROOM_PRIORITY, arrange_cb, self, NULL);
 }
 
 /**
  * qorgan_list_room_is_busy:
  *
- * Returns: whether columns are being shown and hidden, at the priority %G_PRIORITY_HIGH_IDLE
+ * Returns: whether columns are being shown and hidden, at %QORGAN_LIST_ROOM_PRIORITY
  */
 gboolean
 qorgan_list_room_is_busy (const QorganListRoom *self)

@@ -8,6 +8,10 @@
 
 G_BEGIN_DECLS
 
+/* Before the pieces of a page, which are made at G_PRIORITY_HIGH_IDLE: sources of one priority share a turn of the main
+ * loop, and a column takes half of what one may last. */
+#define QORGAN_LIST_ROOM_PRIORITY (G_PRIORITY_HIGH_IDLE - 2)
+
 typedef struct _QorganListRoom QorganListRoom;
 
 QorganListRoom *qorgan_list_room_new (GtkColumnView *view, QorganSelection *selection, gboolean is_pane)

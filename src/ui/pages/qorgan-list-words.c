@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What the page of a kind says while it is empty: what belongs there, and how to begin. */
+/* What the page of a kind says beside its records, and while it is empty: what belongs there, and how to begin. */
 
 #include "qorgan-list-words.h"
 
@@ -69,4 +69,38 @@ qorgan_list_words_write (const QorganKind *kind, AdwStatusPage *page, GtkButton 
   gtk_button_set_label (button, _ (words->button));
   gtk_button_set_use_underline (button, TRUE);
   return words->comes_in_lines;
+}
+
+/**
+ * qorgan_list_words_dup_other_layout:
+ * @list: what is shown
+ *
+ * Returns: (nullable) (transfer full): that something else was searched for than was typed, if so
+ */
+char *
+qorgan_list_words_dup_other_layout (QorganList *list)
+{
+  g_autofree char *other = NULL;
+
+  g_object_get (list, "other-layout", &other, NULL);
+  if (other == NULL)
+    return NULL;
+  /* Translators: %s is what the typed keys give on another keyboard layout */
+  return g_strdup_printf (_ ("Searched for “%s” instead"), other);
+}
+
+/**
+ * qorgan_list_words_write_view_error:
+ * @error: why a saved view cannot be shown
+ * @page: says that, and what can be done
+ */
+void
+qorgan_list_words_write_view_error (const GError *error, AdwStatusPage *page)
+{
+  g_autofree char *words = g_strdup_printf (
+      _ ("%s Nothing is lost: the records are on their own pages. Delete this view and save it anew, or open it with "
+         "the version of Qorgan it was made with."),
+      error->message);
+
+  adw_status_page_set_description (page, words);
 }
