@@ -175,14 +175,27 @@ stop_waiting (QorganWorkspace *self)
   gtk_widget_queue_resize (GTK_WIDGET (qorgan_workspace_get_list_page (self)));
 }
 
+/* A part of the workspace that is on the screen, or will be once the layout is done. */
+static gboolean
+is_in_sight (QorganWorkspace *self, GtkWidget *widget)
+{
+  QorganPanesShown shown = qorgan_panes_get_shown (self->panes);
+
+  if (gtk_widget_is_ancestor (widget, GTK_WIDGET (self->sidebar)))
+    return !adw_navigation_split_view_get_collapsed (self->outer);
+  if (gtk_widget_is_ancestor (widget, GTK_WIDGET (self->lists)))
+    return shown != QORGAN_PANES_RECORD;
+  if (gtk_widget_is_ancestor (widget, GTK_WIDGET (self->records)))
+    return shown != QORGAN_PANES_LIST;
+  return gtk_widget_get_mapped (widget) || gtk_widget_is_ancestor (widget, qorgan_workspace_get_place (self));
+}
+
 static void
 give_focus_back (QorganWorkspace *self, GtkWidget *focus)
 {
   GtkWidget *place = qorgan_workspace_get_place (self);
 
-  /* What is in the place may be on its way to the screen. */
-  if (focus != NULL && (gtk_widget_get_mapped (focus) || gtk_widget_is_ancestor (focus, place))
-      && gtk_widget_grab_focus (focus))
+  if (focus != NULL && is_in_sight (self, focus) && gtk_widget_grab_focus (focus))
     return;
   if (QORGAN_IS_LIST_PAGE (place))
     qorgan_list_page_focus_list (QORGAN_LIST_PAGE (place));
@@ -190,11 +203,12 @@ give_focus_back (QorganWorkspace *self, GtkWidget *focus)
     gtk_widget_child_focus (place, GTK_DIR_TAB_FORWARD);
 }
 
-/* Whether it moves, or goes out of sight. */
+/* Whether it moves or goes out of sight, if only for a frame: with every breakpoint that is passed, libadwaita hides
+ * all there is until it is laid out anew. */
 static gboolean
 is_affected (QorganWorkspace *self, GtkWidget *widget, gboolean is_single, QorganPanesShown shown)
 {
-  if (is_single != adw_navigation_split_view_get_collapsed (self->outer))
+  if (is_single != adw_navigation_split_view_get_collapsed (self->outer) || !gtk_widget_get_mapped (widget))
     return gtk_widget_is_ancestor (widget, GTK_WIDGET (self->outer));
   return (shown == QORGAN_PANES_RECORD && gtk_widget_is_ancestor (widget, GTK_WIDGET (self->lists)))
          || (shown == QORGAN_PANES_LIST && gtk_widget_is_ancestor (widget, GTK_WIDGET (self->records)));

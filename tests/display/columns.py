@@ -68,12 +68,34 @@ def use_heading(tap, window):
     wait_until(lambda: headings(window) == ["Name", "Works for", "Incidents"], "the column gone")
     wait_gone(window, role="menu item")
     tap.step("the menu of a heading hides its column")
-    x, width, y = heading(window, "Works for")
-    subprocess.run(["xdotool", "mousemove", str(x + width + 3), str(y), "mousedown", "1", "mousemove_relative", "30", "0",
-                    "mousemove_relative", "30", "0", "mouseup", "1"], check=True)
-    wait_until(lambda: heading(window, "Works for")[1] >= width + 40, "the wider column")
+    widths = [widen(window, "Works for", 60), widen(window, "Name", 400)]
     tap.step("its edge makes a column wider")
-    return heading(window, "Works for")[1]
+    return widths
+
+
+def widen(window, named, by):
+    x, width, y = heading(window, named)
+    subprocess.run(["xdotool", "mousemove", str(x + width + 3), str(y), "mousedown", "1",
+                    "mousemove_relative", str(by // 2), "0", "mousemove_relative", str(by // 2), "0", "mouseup", "1"],
+                   check=True)
+    wait_until(lambda: heading(window, named)[1] >= width + by * 2 // 3, "the wider column")
+    return heading(window, named)[1]
+
+
+def widths_of(window):
+    return [heading(window, named)[1] for named in ("Works for", "Name")]
+
+
+def stand_for_all(tap, window, widths):
+    shown = headings(window)
+    press("Return")
+    wait_until(lambda: headings(window) == ["Name"], "one column beside a record")
+    wait_until(lambda: heading(window, "Name")[1] < widths[1], "a column that its list has room for")
+    tap.step("beside a record the first column stands for all, as wide as there is room")
+    press("alt+Left")
+    wait_until(lambda: headings(window) == shown and widths_of(window) == widths, "the columns as they were")
+    wait_focus(role="table row")
+    tap.step("without it they are as they were")
 
 
 def main(tap, executable, demo):
@@ -82,14 +104,15 @@ def main(tap, executable, demo):
         wait_focus(role="table row")
         sort(tap, window)
         choose_columns(tap, window)
-        width = use_heading(tap, window)
+        widths = use_heading(tap, window)
+        stand_for_all(tap, window, widths)
         program.quit()
         window = program.start()
         wait_focus(role="table row")
         open_people(window)
         check(headings(window) == ["Name", "Works for", "Incidents"], f"the columns are {headings(window)}")
         tap.step("closed and started again, the same columns are shown in the same order")
-        wait_until(lambda: heading(window, "Works for")[1] == width, "the width")
+        wait_until(lambda: widths_of(window) == widths, "the widths")
         tap.step("as wide as they were left")
         wait_until(lambda: is_by_incidents(window), "the same order")
         tap.step("and sorted as they were")

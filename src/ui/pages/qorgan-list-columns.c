@@ -30,7 +30,7 @@ room_quark (void)
   return g_quark_from_static_string ("qorgan-column-room");
 }
 
-/* How wide a person made the first column, while it stands for all. */
+/* How wide a person made the first column, kept while it stands for all. */
 static GQuark
 width_quark (void)
 {
@@ -461,19 +461,20 @@ tell_cells (GtkColumnView *view)
       }
 }
 
-/* A width that suits a window may be more than there is now, or less. */
+/* Alone it is as wide as the table, whatever a person made of it beside others. */
 static void
-set_room (GtkColumnView *view, const char *first, guint n_columns)
+set_room (GtkColumnView *view, GtkColumnViewColumn *first, guint n_columns)
 {
+  const char *name = gtk_column_view_column_get_id (first);
   gboolean was_alone = is_alone (view);
-  int width = qorgan_list_columns_get_width (view, first);
+  int width = qorgan_list_columns_get_width (view, name);
 
   g_object_set_qdata (G_OBJECT (view), room_quark (), GUINT_TO_POINTER (n_columns));
   if (is_alone (view) == was_alone)
     return;
-  if (is_alone (view))
-    gtk_column_view_column_set_fixed_width (find_column (view, first), -1);
-  qorgan_list_columns_set_width (view, first, width);
+  gtk_column_view_column_set_fixed_width (first, -1);
+  gtk_column_view_column_set_resizable (first, was_alone);
+  qorgan_list_columns_set_width (view, name, width);
   tell_cells (view);
 }
 
@@ -496,7 +497,7 @@ qorgan_list_columns_limit (GtkColumnView *view, guint n_columns)
       g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, i);
 
       if (is_first (column))
-        set_room (view, gtk_column_view_column_get_id (column), n_columns);
+        set_room (view, column, n_columns);
     }
   return show_next_column (view);
 }

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* A window that is made narrow while somebody works in it, and wide again: what they look at has the keyboard, never
- * nothing and never what is out of sight.
+ * nothing and never what is out of sight; and the window has its buttons once.
  *
  *   test-resized DEMO */
 
@@ -27,7 +27,7 @@ typedef struct
   const char *subject;
   GType (*begins) (void); /* where the keyboard is to begin with */
   GType (*stays) (void);  /* and where from then on */
-  int widths[3];
+  int widths[4];
 } Look;
 
 static GtkWidget *
@@ -43,6 +43,19 @@ find_type (GtkWidget *widget, GType type)
   return found;
 }
 
+/* Mapped ones that have a button. */
+static guint
+count_window_buttons (GtkWidget *widget)
+{
+  guint n = GTK_IS_WINDOW_CONTROLS (widget) && gtk_widget_get_mapped (widget)
+            && !gtk_window_controls_get_empty (GTK_WINDOW_CONTROLS (widget));
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    n += count_window_buttons (child);
+  return n;
+}
+
 static void
 resize (QorganWindow *window, int width, GType holder)
 {
@@ -55,6 +68,7 @@ resize (QorganWindow *window, int width, GType holder)
   g_assert_nonnull (focus);
   g_assert_true (gtk_widget_get_mapped (focus));
   g_assert_nonnull (gtk_widget_get_ancestor (focus, holder));
+  g_assert_cmpuint (count_window_buttons (GTK_WIDGET (window)), ==, 1);
 }
 
 static void
@@ -87,10 +101,12 @@ main (int argc, char **argv)
 {
   static const Look looks[] = {
     { "/resized/list", "cases", gtk_column_view_get_type, gtk_column_view_get_type, { 400, 1200, 400 } },
-    { "/resized/record", "case", qorgan_editor_get_type, qorgan_editor_get_type, { 400, 1200, 400 } },
+    { "/resized/record", "case", qorgan_editor_get_type, qorgan_editor_get_type, { 900, 400, 1200, 400 } },
     { "/resized/list-beside-record", "case", gtk_column_view_get_type, qorgan_record_page_get_type, { 400 } },
+    { "/resized/list-still-beside-record", "case", gtk_column_view_get_type, gtk_column_view_get_type, { 900, 1200 } },
     { "/resized/map", "map", qorgan_incident_map_get_type, qorgan_map_page_get_type, { 400, 1200, 400 } },
     { "/resized/sidebar", "cases", qorgan_sidebar_get_type, qorgan_list_page_get_type, { 400 } },
+    { "/resized/sidebar-still-there", "cases", qorgan_sidebar_get_type, qorgan_sidebar_get_type, { 900, 1200 } },
   };
   int status;
 
