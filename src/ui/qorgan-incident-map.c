@@ -130,6 +130,7 @@ show_gathered (QorganIncidentMap *self)
   self->has_shown = self->has_shown || n > 0;
 }
 
+/* A hundred thousand points take as long to place as a slice to gather, and have a turn of their own. */
 static gboolean
 gather_cb (gpointer data)
 {
@@ -137,17 +138,19 @@ gather_cb (gpointer data)
   guint n = g_list_model_get_n_items (G_LIST_MODEL (self->incidents));
   guint end = MIN (n, self->position + SLICE);
 
+  if (self->position >= n)
+    {
+      self->gathering = 0;
+      show_gathered (self);
+      return G_SOURCE_REMOVE;
+    }
   for (; self->position < end; self->position++)
     {
       g_autoptr (QorganRow) row = g_list_model_get_item (G_LIST_MODEL (self->incidents), self->position);
 
       gather_row (self, row);
     }
-  if (end < n)
-    return G_SOURCE_CONTINUE;
-  self->gathering = 0;
-  show_gathered (self);
-  return G_SOURCE_REMOVE;
+  return G_SOURCE_CONTINUE;
 }
 
 static void
