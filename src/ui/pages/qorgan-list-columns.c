@@ -9,7 +9,7 @@
 #include "qorgan-list-columns.h"
 #include "qorgan-slices.h"
 
-/* Of a column and of what makes its cells: its number among the kind's. */
+/* Of a column and of what makes its cells: its number among the kind's; none is 0, the first. */
 static GQuark
 index_quark (void)
 {

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Gives a table as many columns as there is room for. Its rows are made once that is known: to show or to hide columns
- * of rows that are there already takes a tenth of a second, one column at a time. */
+ * of rows that are there already takes some milliseconds for each, and one is all that a turn of the main loop may do.
+ */
 
 #include "qorgan-list-room.h"
 

@@ -236,10 +236,7 @@ qorgan_panes_get_shown (QorganPanes *self)
 int
 qorgan_panes_get_list_width (QorganPanes *self, int width)
 {
-  int list;
-
   g_return_val_if_fail (QORGAN_IS_PANES (self), 0);
 
-  list = (int) CLAMP (width * LIST_SHARE, in_pixels (self, LIST_LEAST), in_pixels (self, LIST_MOST));
-  return MAX (list, width_of (self->list));
+  return MAX (least_list_width (self), MIN ((int) (width * LIST_SHARE), in_pixels (self, LIST_MOST)));
 }
