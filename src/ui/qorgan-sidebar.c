@@ -18,6 +18,7 @@ struct _QorganSidebar
 
   GtkListBox *list_box;
   GtkMenuButton *menu_button;
+  GMenuModel *main_menu_model;
   GMenuModel *view_menu_model;
 
   GtkWidget *view_menu; /* a child; NULL until it is opened */
@@ -441,6 +442,7 @@ qorgan_sidebar_class_init (QorganSidebarClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, "/org/qorgan/Qorgan/ui/qorgan-sidebar.ui");
   gtk_widget_class_bind_template_child (widget_class, QorganSidebar, list_box);
   gtk_widget_class_bind_template_child (widget_class, QorganSidebar, menu_button);
+  gtk_widget_class_bind_template_child (widget_class, QorganSidebar, main_menu_model);
   gtk_widget_class_bind_template_child (widget_class, QorganSidebar, view_menu_model);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
   gtk_widget_class_install_action (widget_class, "sidebar.view-menu", NULL, view_menu_action);
@@ -457,7 +459,7 @@ qorgan_sidebar_init (QorganSidebar *self)
   gtk_list_box_set_sort_func (self->list_box, compare_rows, NULL, NULL);
   gtk_list_box_set_header_func (self->list_box, update_header, NULL, NULL);
   add_pages (self);
-  qorgan_late_menu_set (self->menu_button, gtk_menu_button_get_menu_model (self->menu_button));
+  qorgan_late_menu_set (self->menu_button, self->main_menu_model);
   add_controllers (self);
   self->casebook_signals = g_signal_group_new (QORGAN_TYPE_CASEBOOK);
   g_signal_group_connect_swapped (self->casebook_signals, "changed", G_CALLBACK (changed_cb), self);

@@ -256,7 +256,8 @@ list_menu_new (const QorganKind *kind, GMenuModel *rest)
  * qorgan_list_headings_set_up:
  * @page: where the menus are opened
  * @view: its table, with all its columns
- * @menu_button: the menu of the list
+ * @menu_button: where the menu of the list is opened; it has none yet
+ * @rest: what that menu begins with
  * @list: what it shows
  * @bar: which saved view that is
  *
@@ -266,6 +267,7 @@ void
 qorgan_list_headings_set_up (GtkWidget *page,
                              GtkColumnView *view,
                              GtkMenuButton *menu_button,
+                             GMenuModel *rest,
                              QorganList *list,
                              QorganViewBar *bar)
 {
@@ -277,8 +279,7 @@ qorgan_list_headings_set_up (GtkWidget *page,
     { .name = "hide", .activate = hide_cb, .parameter_type = "s" },
   };
   g_autoptr (GSimpleActionGroup) actions = g_simple_action_group_new ();
-  g_autoptr (GMenuModel) menu
-      = list_menu_new (qorgan_list_get_kind (list), gtk_menu_button_get_menu_model (menu_button));
+  g_autoptr (GMenuModel) menu = list_menu_new (qorgan_list_get_kind (list), rest);
   Headings *self = g_new0 (Headings, 1);
 
   self->view = view;

@@ -11,6 +11,7 @@ G_BEGIN_DECLS
 void qorgan_list_headings_set_up (GtkWidget *page,
                                   GtkColumnView *view,
                                   GtkMenuButton *menu_button,
+                                  GMenuModel *rest,
                                   QorganList *list,
                                   QorganViewBar *bar);
 

@@ -45,6 +45,7 @@ struct _QorganListPage
   QorganViewBar *view_bar;
   QorganSelectionBar *selection_bar;
   GtkMenuButton *menu_button;
+  GMenuModel *menu_model;
 
   QorganSelection *selection; /* owned */
   QorganQueryTyping *typing; /* owned */
@@ -59,14 +60,6 @@ static QorganList *
 list_of (QorganListPage *self)
 {
   return qorgan_selection_get_list (self->selection);
-}
-
-static const char *
-searched (QorganListPage *self)
-{
-  const char *words = qorgan_query_search (qorgan_list_get_query (list_of (self)));
-
-  return words != NULL ? words : "";
 }
 
 static void
@@ -124,7 +117,8 @@ write_other_layout (QorganListPage *self)
 static void
 write_search (QorganListPage *self)
 {
-  g_autofree char *words = g_strdup (searched (self));
+  const char *search = qorgan_query_search (qorgan_list_get_query (list_of (self)));
+  g_autofree char *words = g_strdup (search != NULL ? search : "");
   g_autofree char *shown = qorgan_query_plain_words (gtk_editable_get_text (GTK_EDITABLE (self->search_entry)));
 
   if ((gtk_widget_get_state_flags (GTK_WIDGET (self->search_entry)) & GTK_STATE_FLAG_FOCUS_WITHIN) != 0
@@ -155,10 +149,12 @@ write_title (QorganListPage *self)
 static void
 write_filters (QorganListPage *self)
 {
-  gboolean filtered = qorgan_query_has_conditions (qorgan_list_get_query (list_of (self)));
+  const QorganQuery *query = qorgan_list_get_query (list_of (self));
+  gboolean filtered = qorgan_query_has_conditions (query);
 
   gtk_widget_set_visible (GTK_WIDGET (self->filters), filtered || gtk_search_bar_get_search_mode (self->search_bar));
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "list.copy-filter", filtered || *searched (self) != '\0');
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "list.copy-filter",
+                                 filtered || qorgan_query_search (query) != NULL);
 }
 
 static void
@@ -397,6 +393,7 @@ qorgan_list_page_class_init (QorganListPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, QorganListPage, view_bar);
   gtk_widget_class_bind_template_child (widget_class, QorganListPage, selection_bar);
   gtk_widget_class_bind_template_child (widget_class, QorganListPage, menu_button);
+  gtk_widget_class_bind_template_child (widget_class, QorganListPage, menu_model);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, write_filters);
   gtk_widget_class_bind_template_callback (widget_class, search_activated_cb);
@@ -442,7 +439,8 @@ qorgan_list_page_new (QorganSelection *selection, gboolean is_pane)
   qorgan_list_columns_add (self->view, list);
   self->room = qorgan_list_room_new (self->view, selection, is_pane);
   qorgan_list_settings_follow (self->view, list, self->view_bar);
-  qorgan_list_headings_set_up (GTK_WIDGET (self), self->view, self->menu_button, list, self->view_bar);
+  qorgan_list_headings_set_up (GTK_WIDGET (self), self->view, self->menu_button, self->menu_model, list,
+                               self->view_bar);
   /* After the table, which may be told of the list later than the page is. */
   g_signal_connect_object (selection, "items-changed", G_CALLBACK (items_changed_cb), self,
                            G_CONNECT_SWAPPED | G_CONNECT_AFTER);

@@ -5,6 +5,7 @@
 
 #include "qorgan-casebook-error.h"
 #include "qorgan-help-dialog.h"
+#include "qorgan-late-menu.h"
 #include "qorgan-record-page.h"
 
 /* Half a second, as a rule. */
@@ -17,8 +18,9 @@ struct _QorganRecordPage
   /* Template */
   AdwWindowTitle *title;
   AdwBin *holder;
-
   GtkWidget *history_button;
+  GtkMenuButton *menu_button;
+  GMenuModel *menu_model;
 
   QorganCasebook *casebook; /* owned */
   gint64 id;
@@ -231,6 +233,8 @@ qorgan_record_page_class_init (QorganRecordPageClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, "/org/qorgan/Qorgan/ui/qorgan-record-page.ui");
   gtk_widget_class_bind_template_child (widget_class, QorganRecordPage, title);
   gtk_widget_class_bind_template_child (widget_class, QorganRecordPage, history_button);
+  gtk_widget_class_bind_template_child (widget_class, QorganRecordPage, menu_button);
+  gtk_widget_class_bind_template_child (widget_class, QorganRecordPage, menu_model);
   gtk_widget_class_bind_template_child (widget_class, QorganRecordPage, holder);
   /* The view that the page is in would take the key, and do nothing with it: see qorgan_workspace_push_page(). */
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Left, GDK_ALT_MASK, "workspace.back", NULL);
@@ -243,6 +247,7 @@ static void
 qorgan_record_page_init (QorganRecordPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  qorgan_late_menu_set (self->menu_button, self->menu_model);
   qorgan_help_set_topic (GTK_WIDGET (self), "record");
 }
 

@@ -108,7 +108,8 @@ qorgan_sidebar_row_show (QorganSidebarRow *self, const char *label, const char *
 
   self->position = position;
   gtk_label_set_label (self->label, label);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self), self->section == QORGAN_SECTION_VIEWS ? label : NULL);
+  if (self->section == QORGAN_SECTION_VIEWS)
+    gtk_widget_set_tooltip_text (GTK_WIDGET (self), label);
   gtk_image_set_from_icon_name (self->image, icon);
   write_name (self);
 }
