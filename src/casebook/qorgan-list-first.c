@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The first rows of a long list. A list reads the columns of its whole kind, which at 100 000 records takes a good part
  * of a second; where SQL itself can say which rows come first, these are read and shown before. They are a table like
- * any other, only shorter, and the whole one follows it at once. */
+ * any other, only shorter, and the whole one follows once there is nothing else to do: see qorgan-list.c. */
 
 #include "qorgan-list-first.h"
 

@@ -20,6 +20,7 @@ struct _QorganList
   GArray *ids; /* (element-type gint64) what is shown, in its order; never written to while a job has it */
   GArray *touched; /* (element-type gint64) records that changed since the table was read */
   GCancellable *cancellable; /* of the job that runs; NULL: none does */
+  guint rest_source; /* starts the job that reads the rest; 0: it is not waited for */
   GError *error;
   char *other_layout;
 
@@ -153,6 +154,17 @@ show (QorganList *self, QorganListState *state)
   take_other_layout (self, g_steal_pointer (&state->other_layout));
 }
 
+/* Reading a whole kind would keep the processor from showing its first rows. */
+static gboolean
+read_rest_cb (gpointer data)
+{
+  QorganList *self = data;
+
+  self->rest_source = 0;
+  start_job (self);
+  return G_SOURCE_REMOVE;
+}
+
 static void
 job_finished_cb (GObject *object, GAsyncResult *result, gpointer user_data)
 {
@@ -177,8 +189,11 @@ job_finished_cb (GObject *object, GAsyncResult *result, gpointer user_data)
   g_array_remove_range (self->touched, 0, self->n_taken);
   take_error (self, NULL);
   show (self, state);
-  start_job (self);
-  if (self->cancellable == NULL)
+  if (is_first_page (self))
+    self->rest_source = g_idle_add_full (G_PRIORITY_LOW, read_rest_cb, self, NULL);
+  else
+    start_job (self);
+  if (self->cancellable == NULL && self->rest_source == 0)
     set_busy (self, FALSE);
 }
 
@@ -192,6 +207,7 @@ start_job (QorganList *self)
   if (self->cancellable != NULL || self->telling || self->casebook == NULL
       || !(self->reload || self->afresh || self->touched->len > 0))
     return;
+  g_clear_handle_id (&self->rest_source, g_source_remove);
   job = g_new0 (QorganListJob, 1);
   job->query = qorgan_query_copy (self->query);
   job->table = self->reload ? NULL : qorgan_table_ref (self->source->table);
@@ -308,6 +324,7 @@ qorgan_list_dispose (GObject *object)
   QorganList *self = QORGAN_LIST (object);
 
   cancel_job (self);
+  g_clear_handle_id (&self->rest_source, g_source_remove);
   g_clear_object (&self->casebook);
   G_OBJECT_CLASS (qorgan_list_parent_class)->dispose (object);
 }

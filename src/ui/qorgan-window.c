@@ -9,6 +9,7 @@
 #include "qorgan-finishing.h"
 #include "qorgan-import-dialog.h"
 #include "qorgan-message.h"
+#include "qorgan-opening-page.h"
 #include "qorgan-pages.h"
 #include "qorgan-passphrase-dialog.h"
 #include "qorgan-person-dialog.h"
@@ -198,11 +199,17 @@ open_somewhere (QorganWindow *self, GFile *file, gboolean create, const char *pa
   open_file (window, file, create, passphrase);
 }
 
+/* @file: NULL: none was chosen; @error says why. */
 static void
-show_file_error (QorganWindow *self, const GError *error)
+open_chosen (QorganWindow *self, GFile *file, gboolean create, const char *passphrase, const GError *error)
 {
-  if (!g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_DISMISSED)
-      && !g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_CANCELLED))
+  if (file != NULL)
+    {
+      qorgan_recent_keep_out (file);
+      open_somewhere (self, file, create, passphrase);
+    }
+  else if (!g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_DISMISSED)
+           && !g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_CANCELLED))
     qorgan_message_show_error (GTK_WIDGET (self), _ ("Could Not Choose a File"), error);
 }
 
@@ -213,13 +220,7 @@ open_chosen_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (GError) error = NULL;
   g_autoptr (GFile) file = gtk_file_dialog_open_finish (GTK_FILE_DIALOG (source), result, &error);
 
-  if (file != NULL)
-    {
-      qorgan_recent_keep_out (file);
-      open_somewhere (self, file, FALSE, NULL);
-    }
-  else
-    show_file_error (self, error);
+  open_chosen (self, file, FALSE, NULL, error);
 }
 
 static void
@@ -238,13 +239,7 @@ new_chosen_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (GError) error = NULL;
   g_autoptr (GFile) file = gtk_file_dialog_save_finish (GTK_FILE_DIALOG (source), result, &error);
 
-  if (file != NULL)
-    {
-      qorgan_recent_keep_out (file);
-      open_somewhere (self, file, TRUE, self->passphrase);
-    }
-  else
-    show_file_error (self, error);
+  open_chosen (self, file, TRUE, self->passphrase, error);
   g_clear_pointer (&self->passphrase, qorgan_vault_free_secret);
 }
 
@@ -452,6 +447,7 @@ qorgan_window_class_init (QorganWindowClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  g_type_ensure (QORGAN_TYPE_OPENING_PAGE);
   G_OBJECT_CLASS (klass)->dispose = qorgan_window_dispose;
   widget_class->realize = qorgan_window_realize;
   gtk_widget_class_set_template_from_resource (widget_class, "/org/qorgan/Qorgan/ui/qorgan-window.ui");
