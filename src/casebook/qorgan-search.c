@@ -77,7 +77,9 @@ sort_hits (QorganSession *session, const GArray *hits, GPtrArray *by_kind, GErro
 {
   g_autoptr (QorganCachedStatement) select
       = qorgan_connection_statement (session->connection,
-                                     "SELECT r.id, r.kind FROM ids (?1) i CROSS JOIN record r ON r.id = i.id", error);
+                                     "SELECT r.id, r.kind FROM ids (?1) i CROSS JOIN record r INDEXED BY record_id "
+                                     "ON r.id = i.id",
+                                     error);
   const QorganKind *kind = NULL;
   gboolean has_row = TRUE;
 
@@ -290,8 +292,10 @@ take_owned (QorganSession *session,
             GArray *found,
             GError **error)
 {
-  g_autofree char *sql = g_strdup_printf ("SELECT d.id, d.\"%s\" FROM ids (?1) i CROSS JOIN \"%s\" d ON d.id = i.id",
-                                          qorgan_field (dependant->owner)->name, dependant->kind->name);
+  const char *table = dependant->kind->name;
+  g_autofree char *sql = g_strdup_printf (
+      "SELECT d.id, d.\"%s\" FROM ids (?1) i CROSS JOIN \"%s\" d INDEXED BY \"%s_owner\" ON d.id = i.id",
+      qorgan_field (dependant->owner)->name, table, table);
   g_autoptr (QorganCachedStatement) select = qorgan_connection_statement (session->connection, sql, error);
   GArray *owned;
   gboolean has_row = TRUE;
