@@ -17,6 +17,7 @@
 static const char *const migrations[] = {
   "0001-first.sql",
   "0002-whole.sql",
+  "0003-owners.sql",
 };
 
 static gboolean

@@ -105,12 +105,3 @@ CREATE INDEX "involvement_incident" ON "involvement" ("incident", "role", "harms
 
 -- What sources say of links, which is read by the titles of the records it names.
 CREATE INDEX "claim_numbers" ON "claim" ("value") WHERE "value" NOT GLOB '*[^0-9 ]*';
-
--- Words find records of any kind, tens of thousands at a key: which kind each is of, and whom it belongs to, stands
--- here closely together. The rows themselves are spread over the whole file, and half of them would not be in memory.
-CREATE INDEX record_id ON record (id, kind);
-CREATE INDEX "step_owner" ON "step" (id, "case");
-CREATE INDEX "case_role_owner" ON "case_role" (id, "case");
-CREATE INDEX "involvement_owner" ON "involvement" (id, "incident");
-CREATE INDEX "figure_owner" ON "figure" (id, "incident");
-CREATE INDEX "affiliation_owner" ON "affiliation" (id, "person");
