@@ -14,6 +14,7 @@ typedef struct
   double turn_started;
   double not_ours; /* of this turn: frames, and GTK filling the rows of a table that changed */
   double frame_started;
+  double measuring_started;
   double filling_started;
   double longest;         /* turn, without what is not ours */
   double longest_filling; /* GTK making or filling rows, all at once */
