@@ -273,9 +273,13 @@ static void
 qorgan_cell_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
   QorganCell *self = QORGAN_CELL (widget);
-  const QorganCellFont *font = qorgan_cell_font (widget);
+  const QorganCellFont *font;
   GdkRGBA colour;
 
+  /* GTK gives a widget its least width even in a column that has none. */
+  if (gtk_widget_get_width (gtk_widget_get_parent (widget)) <= 0)
+    return;
+  font = qorgan_cell_font (widget);
   gtk_widget_get_color (widget, &colour);
   draw_first (self, snapshot, font, &colour);
   draw_second (self, snapshot, font, &colour);
@@ -400,6 +404,20 @@ qorgan_cell_new (QorganList *list, guint column, gboolean stands_for_all)
 }
 
 /**
+ * qorgan_cell_get_column:
+ * @self: a cell
+ *
+ * Returns: its column's number among the kind's
+ */
+guint
+qorgan_cell_get_column (QorganCell *self)
+{
+  g_return_val_if_fail (QORGAN_IS_CELL (self), 0);
+
+  return self->column;
+}
+
+/**
  * qorgan_cell_stand_for_all:
  * @self: a cell of the first column
  * @stands_for_all: whether there is no room for the other columns: a second line says what the next ones say
@@ -409,7 +427,6 @@ qorgan_cell_stand_for_all (QorganCell *self, gboolean stands_for_all)
 {
   g_return_if_fail (QORGAN_IS_CELL (self));
 
-  stands_for_all = stands_for_all && self->column == 0;
   if (self->has_details == stands_for_all)
     return;
   self->has_details = stands_for_all;

@@ -150,8 +150,8 @@ layout_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
-/* The columns that will have no room go first, one at a time, and no frame is drawn meanwhile: nobody sees the table
- * cut off. */
+/* The columns that will have no room go first, in a turn of their own, and no frame is drawn meanwhile: nobody sees the
+ * table cut off. */
 static gboolean
 waits_for_list (QorganWorkspace *self, gboolean beside_map)
 {

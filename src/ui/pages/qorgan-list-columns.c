@@ -9,58 +9,48 @@
 #include "qorgan-list-columns.h"
 #include "qorgan-slices.h"
 
-/* Of a column and of what makes its cells: its number among the kind's; none is 0, the first. */
-static GQuark
-index_quark (void)
+#define DATA "qorgan-list-column"
+#define ROOM "qorgan-list-columns-room"
+
+typedef enum
 {
-  return g_quark_from_static_string ("qorgan-column-index");
+  PLACE_OWN,
+  PLACE_ALL,   /* the first column stands for all, as wide as the table */
+  PLACE_ASIDE, /* no room */
+} Place;
+
+/* What a column of GTK's knows of ours; what makes its cells knows it too. */
+typedef struct
+{
+  QorganList *list; /* owned */
+  guint index;      /* among the kind's columns */
+  Place place;
+  int width; /* how wide a person made it; 0: it has its own width. Kept while it has no place of its own. */
+  gboolean is_hidden; /* a person chose not to see it */
+} Column;
+
+static void
+column_clear (gpointer data)
+{
+  g_object_unref (((Column *) data)->list);
 }
 
-/* Whether a person chose not to see a column. */
-static GQuark
-hidden_quark (void)
+static void
+column_release (gpointer data)
 {
-  return g_quark_from_static_string ("qorgan-column-hidden");
+  g_rc_box_release_full (data, column_clear);
 }
 
-/* For how many columns there is room. */
-static GQuark
-room_quark (void)
+static Column *
+column_of (GtkColumnViewColumn *column)
 {
-  return g_quark_from_static_string ("qorgan-column-room");
-}
-
-/* How wide a person made the first column, kept while it stands for all. */
-static GQuark
-width_quark (void)
-{
-  return g_quark_from_static_string ("qorgan-column-width");
-}
-
-/* Of what makes the cells of a column: the table. */
-static GQuark
-view_quark (void)
-{
-  return g_quark_from_static_string ("qorgan-column-view");
-}
-
-static gboolean
-is_first (gpointer column_or_factory)
-{
-  return g_object_get_qdata (column_or_factory, index_quark ()) == NULL;
+  return g_object_get_data (G_OBJECT (column), DATA);
 }
 
 static gboolean
-is_chosen (GtkColumnViewColumn *column)
+is_title (const Column *column)
 {
-  return g_object_get_qdata (G_OBJECT (column), hidden_quark ()) == NULL;
-}
-
-/* Whether the first column stands for all. */
-static gboolean
-is_alone (GtkColumnView *view)
-{
-  return GPOINTER_TO_UINT (g_object_get_qdata (G_OBJECT (view), room_quark ())) == 1;
+  return qorgan_list_get_kind (column->list)->columns[column->index].source == QORGAN_COLUMN_TITLE;
 }
 
 /* Returns: (nullable): borrowed from the view */
@@ -80,22 +70,19 @@ find_column (GtkColumnView *view, const char *name)
 }
 
 static void
-setup_cell_cb (QorganList *list, GtkColumnViewCell *item, GtkSignalListItemFactory *factory)
+setup_cell_cb (Column *column, GtkColumnViewCell *item)
 {
-  guint index = GPOINTER_TO_UINT (g_object_get_qdata (G_OBJECT (factory), index_quark ()));
-  GtkColumnView *view = g_object_get_qdata (G_OBJECT (factory), view_quark ());
-
-  gtk_column_view_cell_set_child (item, qorgan_cell_new (list, index, is_first (factory) && is_alone (view)));
+  gtk_column_view_cell_set_child (item, qorgan_cell_new (column->list, column->index, column->place == PLACE_ALL));
 }
 
 static void
-bind_cell_cb (QorganList *list, GtkColumnViewCell *item, GtkSignalListItemFactory *factory)
+bind_cell_cb (GtkSignalListItemFactory *factory, GtkColumnViewCell *item)
 {
   qorgan_cell_set_row (QORGAN_CELL (gtk_column_view_cell_get_child (item)), gtk_column_view_cell_get_item (item));
 }
 
 static void
-unbind_cell_cb (QorganList *list, GtkColumnViewCell *item, GtkSignalListItemFactory *factory)
+unbind_cell_cb (GtkSignalListItemFactory *factory, GtkColumnViewCell *item)
 {
   qorgan_cell_set_row (QORGAN_CELL (gtk_column_view_cell_get_child (item)), NULL);
 }
@@ -107,24 +94,28 @@ heading_sorter_new (void)
   return GTK_SORTER (gtk_custom_sorter_new (NULL, NULL, NULL));
 }
 
+/* It is shown when there is room for it: until then it has no cells. */
 static GtkColumnViewColumn *
-column_new (GtkColumnView *view, QorganList *list, guint index)
+column_new (QorganList *list, guint index)
 {
-  const QorganColumn *column = &qorgan_list_get_kind (list)->columns[index];
+  const QorganColumn *described = &qorgan_list_get_kind (list)->columns[index];
   GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
   g_autoptr (GtkSorter) sorter = heading_sorter_new ();
+  Column *column = g_rc_box_new0 (Column);
   GtkColumnViewColumn *view_column;
 
-  g_object_set_qdata (G_OBJECT (factory), index_quark (), GUINT_TO_POINTER (index));
-  g_object_set_qdata (G_OBJECT (factory), view_quark (), view);
-  g_signal_connect_object (factory, "setup", G_CALLBACK (setup_cell_cb), list, G_CONNECT_SWAPPED);
-  g_signal_connect_object (factory, "bind", G_CALLBACK (bind_cell_cb), list, G_CONNECT_SWAPPED);
-  g_signal_connect_object (factory, "unbind", G_CALLBACK (unbind_cell_cb), list, G_CONNECT_SWAPPED);
-  view_column = gtk_column_view_column_new (_ (column->label), factory);
-  g_object_set_qdata (G_OBJECT (view_column), index_quark (), GUINT_TO_POINTER (index));
-  gtk_column_view_column_set_id (view_column, column->name);
+  column->list = g_object_ref (list);
+  column->index = index;
+  g_signal_connect_data (factory, "setup", G_CALLBACK (setup_cell_cb), g_rc_box_acquire (column),
+                         (GClosureNotify) (GCallback) column_release, G_CONNECT_SWAPPED);
+  g_signal_connect (factory, "bind", G_CALLBACK (bind_cell_cb), NULL);
+  g_signal_connect (factory, "unbind", G_CALLBACK (unbind_cell_cb), NULL);
+  view_column = gtk_column_view_column_new (_ (described->label), factory);
+  g_object_set_data_full (G_OBJECT (view_column), DATA, column, column_release);
+  gtk_column_view_column_set_id (view_column, described->name);
+  gtk_column_view_column_set_visible (view_column, FALSE);
   gtk_column_view_column_set_resizable (view_column, TRUE);
-  gtk_column_view_column_set_expand (view_column, column->source == QORGAN_COLUMN_TITLE);
+  gtk_column_view_column_set_expand (view_column, is_title (column));
   gtk_column_view_column_set_sorter (view_column, sorter);
   return view_column;
 }
@@ -295,7 +286,7 @@ qorgan_list_columns_add (GtkColumnView *view, QorganList *list)
 
       if (kind->columns[i].label == NULL)
         continue;
-      column = column_new (view, list, i);
+      column = column_new (list, i);
       gtk_column_view_append_column (view, column);
     }
   qorgan_list_columns_show_sort (view, qorgan_list_get_query (list));
@@ -327,25 +318,82 @@ qorgan_list_columns_show_sort (GtkColumnView *view, const QorganQuery *query)
     gtk_column_view_sort_by_column (view, column, order);
 }
 
-/* As many as there is room for, of those that are chosen, from the first. GTK makes or takes apart the cells of a
- * column in all rows at once, so one column is shown or hidden at a time. Returns: whether one was */
+/* ---- Room ---- */
+
+/* GTK has the headings in the first of the table's own widgets, one for each column. */
+static void
+show_heading (GtkColumnView *view, guint position, gboolean is_shown)
+{
+  GtkWidget *heading = gtk_widget_get_first_child (gtk_widget_get_first_child (GTK_WIDGET (view)));
+
+  for (guint i = 0; i < position && heading != NULL; i++)
+    heading = gtk_widget_get_next_sibling (heading);
+  if (heading != NULL)
+    gtk_widget_set_visible (heading, is_shown);
+}
+
+/* GTK has the rows in the last of the table's own widgets. */
+static void
+tell_cells (GtkColumnView *view, const Column *column)
+{
+  GtkWidget *rows = gtk_widget_get_last_child (GTK_WIDGET (view));
+
+  for (GtkWidget *row = gtk_widget_get_first_child (rows); row != NULL; row = gtk_widget_get_next_sibling (row))
+    for (GtkWidget *cell = gtk_widget_get_first_child (row); cell != NULL; cell = gtk_widget_get_next_sibling (cell))
+      {
+        GtkWidget *child = gtk_widget_get_first_child (cell);
+
+        if (child != NULL && QORGAN_IS_CELL (child) && qorgan_cell_get_column (QORGAN_CELL (child)) == column->index)
+          qorgan_cell_stand_for_all (QORGAN_CELL (child), column->place == PLACE_ALL);
+      }
+}
+
+/* Without room a column has no width, but keeps its cells: to make those of two hundred rows takes GTK some ten
+ * milliseconds for each column, and as long whenever a record beside the list is closed. */
+static void
+put (GtkColumnView *view, GtkColumnViewColumn *view_column, guint position, Place place)
+{
+  Column *column = column_of (view_column);
+  const char *name = gtk_column_view_column_get_id (view_column);
+  gboolean stood_for_all = column->place == PLACE_ALL;
+  int width = qorgan_list_columns_get_width (view, name);
+
+  show_heading (view, position, place != PLACE_ASIDE); /* GTK makes another when a column is moved */
+  if (column->place == place)
+    return;
+  column->place = place;
+  gtk_column_view_column_set_fixed_width (view_column, place == PLACE_ASIDE ? 0 : -1);
+  gtk_column_view_column_set_resizable (view_column, place == PLACE_OWN);
+  gtk_column_view_column_set_expand (view_column, place != PLACE_ASIDE && is_title (column));
+  qorgan_list_columns_set_width (view, name, width);
+  if (stood_for_all || place == PLACE_ALL)
+    tell_cells (view, column);
+}
+
+/* As many as there is room for, of those that are chosen, from the first. Returns: whether one has been made or taken
+ * apart, which is enough for a turn of the main loop */
 static gboolean
 show_next_column (GtkColumnView *view)
 {
-  guint n_columns = GPOINTER_TO_UINT (g_object_get_qdata (G_OBJECT (view), room_quark ()));
+  guint n_columns = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (view), ROOM));
   GListModel *columns = gtk_column_view_get_columns (view);
   guint n_shown = 0;
 
   for (guint i = 0; i < g_list_model_get_n_items (columns); i++)
     {
       g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, i);
-      gboolean is_shown = n_columns == 1 ? is_first (column) : n_shown < n_columns && is_chosen (column);
+      gboolean is_first = column_of (column)->index == 0;
+      gboolean is_chosen = !column_of (column)->is_hidden;
+      gboolean is_shown = n_columns == 1 ? is_first : n_shown < n_columns && is_chosen;
+      gboolean is_made = gtk_column_view_column_get_visible (column);
 
       n_shown += is_shown;
-      if (gtk_column_view_column_get_visible (column) == is_shown)
-        continue;
-      gtk_column_view_column_set_visible (column, is_shown);
-      return TRUE;
+      put (view, column, i, !is_shown ? PLACE_ASIDE : n_columns == 1 ? PLACE_ALL : PLACE_OWN);
+      if (is_shown ? !is_made : is_made && !is_chosen)
+        {
+          gtk_column_view_column_set_visible (column, is_shown);
+          return TRUE;
+        }
     }
   return FALSE;
 }
@@ -367,7 +415,7 @@ qorgan_list_columns_arrange (GtkColumnView *view, const char *const *names)
       g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, i);
       gboolean is_wanted = all || g_strv_contains (names, gtk_column_view_column_get_id (column));
 
-      g_object_set_qdata (G_OBJECT (column), hidden_quark (), GINT_TO_POINTER (!is_wanted));
+      column_of (column)->is_hidden = !is_wanted;
     }
   for (guint i = 0; !all && names[i] != NULL; i++)
     {
@@ -400,7 +448,7 @@ qorgan_list_columns_dup_names (GtkColumnView *view)
     {
       g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, i);
 
-      if (is_chosen (column))
+      if (!column_of (column)->is_hidden)
         g_strv_builder_add (names, gtk_column_view_column_get_id (column));
     }
   return g_strv_builder_end (names);
@@ -420,8 +468,8 @@ qorgan_list_columns_get_width (GtkColumnView *view, const char *name)
 
   if (column == NULL)
     return 0;
-  if (is_first (column) && is_alone (view))
-    return GPOINTER_TO_INT (g_object_get_qdata (G_OBJECT (column), width_quark ()));
+  if (column_of (column)->place != PLACE_OWN)
+    return column_of (column)->width;
   return MAX (gtk_column_view_column_get_fixed_width (column), 0);
 }
 
@@ -439,43 +487,9 @@ qorgan_list_columns_set_width (GtkColumnView *view, const char *name, int width)
   if (column == NULL)
     return;
   width = width > 0 ? CLAMP (width, 24, 4000) : 0;
-  if (is_first (column) && is_alone (view))
-    g_object_set_qdata (G_OBJECT (column), width_quark (), GINT_TO_POINTER (width));
-  else
+  column_of (column)->width = width;
+  if (column_of (column)->place == PLACE_OWN)
     gtk_column_view_column_set_fixed_width (column, width > 0 ? width : -1);
-}
-
-/* GTK has the rows in the last of the table's own widgets. */
-static void
-tell_cells (GtkColumnView *view)
-{
-  GtkWidget *rows = gtk_widget_get_last_child (GTK_WIDGET (view));
-
-  for (GtkWidget *row = gtk_widget_get_first_child (rows); row != NULL; row = gtk_widget_get_next_sibling (row))
-    for (GtkWidget *cell = gtk_widget_get_first_child (row); cell != NULL; cell = gtk_widget_get_next_sibling (cell))
-      {
-        GtkWidget *child = gtk_widget_get_first_child (cell);
-
-        if (child != NULL && QORGAN_IS_CELL (child))
-          qorgan_cell_stand_for_all (QORGAN_CELL (child), is_alone (view));
-      }
-}
-
-/* Alone it is as wide as the table, whatever a person made of it beside others. */
-static void
-set_room (GtkColumnView *view, GtkColumnViewColumn *first, guint n_columns)
-{
-  const char *name = gtk_column_view_column_get_id (first);
-  gboolean was_alone = is_alone (view);
-  int width = qorgan_list_columns_get_width (view, name);
-
-  g_object_set_qdata (G_OBJECT (view), room_quark (), GUINT_TO_POINTER (n_columns));
-  if (is_alone (view) == was_alone)
-    return;
-  gtk_column_view_column_set_fixed_width (first, -1);
-  gtk_column_view_column_set_resizable (first, was_alone);
-  qorgan_list_columns_set_width (view, name, width);
-  tell_cells (view);
 }
 
 /**
@@ -483,22 +497,15 @@ set_room (GtkColumnView *view, GtkColumnViewColumn *first, guint n_columns)
  * @view: a table
  * @n_columns: how many columns there is room for, from the first; 1: one stands for all of them, with two lines
  *
- * Shows or hides one column more of what there is to show or to hide.
+ * Shows and hides what there is to show and to hide, and makes one column of those that were never shown.
  *
  * Returns: whether it did: then it is to be called again
  */
 gboolean
 qorgan_list_columns_limit (GtkColumnView *view, guint n_columns)
 {
-  GListModel *columns = gtk_column_view_get_columns (view);
-
-  for (guint i = 0; i < g_list_model_get_n_items (columns); i++)
-    {
-      g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, i);
-
-      if (is_first (column))
-        set_room (view, column, n_columns);
-    }
+  g_object_set_data (G_OBJECT (view), ROOM, GUINT_TO_POINTER (n_columns));
+  gtk_column_view_set_reorderable (view, n_columns != 1);
   return show_next_column (view);
 }
 

@@ -1,14 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Gives a table as many columns as there is room for. Its rows are made once that is known: to show or to hide columns
- * of rows that are there already takes some milliseconds for each, and one is all that a turn of the main loop may do.
- */
+/* Gives a table as many columns as there is room for. Its rows are made once that is known: to make another column for
+ * rows that are there already takes some milliseconds, and one is all that a turn of the main loop may do. */
 
 #include "qorgan-list-room.h"
 
 #include <adwaita.h>
 
 #include "qorgan-list-columns.h"
-#include "qorgan-memory.h"
 
 /* Up to these widths, in sp, there is room for one column and for three. (A breakpoint would do the same, but hides
  * everything for a frame when it is passed, which throws the focus out of the table.) */
@@ -25,7 +23,6 @@ struct _QorganListRoom
   gboolean is_pane;
   guint n_columns; /* 0: the table has never had a width */
   guint source; /* 0: the columns are as they should be */
-  gboolean is_untidy;
 };
 
 static guint
@@ -55,14 +52,7 @@ arrange_cb (gpointer data)
 {
   QorganListRoom *self = data;
 
-  if (self->is_untidy)
-    {
-      qorgan_memory_tidy ();
-      self->is_untidy = FALSE;
-      return G_SOURCE_CONTINUE;
-    }
-  self->is_untidy = qorgan_list_columns_limit (self->view, self->n_columns);
-  if (self->is_untidy)
+  if (qorgan_list_columns_limit (self->view, self->n_columns))
     return G_SOURCE_CONTINUE;
   self->source = 0;
   if (gtk_column_view_get_model (self->view) == NULL)
