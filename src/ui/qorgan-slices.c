@@ -7,7 +7,7 @@
 
 #include "qorgan-memory.h"
 
-#define SLICE_MICROSECONDS 3000
+#define SLICE_MICROSECONDS 2000
 
 /* After the pieces of a page: sources of one priority share a turn of the main loop, and each has its own slice. */
 #define PRIORITY (G_PRIORITY_DEFAULT_IDLE + 10)

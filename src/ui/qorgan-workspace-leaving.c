@@ -1,12 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Nothing that was typed is lost by leaving. Whoever closes the window or goes to another page asks here first: what
  * stands in the fields is saved, the casebook is given the time for it, and if a field could not be saved the person
- * decides. Going on is one action of the workspace, activated again once it may. */
+ * decides. Going on is one action of the workspace, activated again once it may. The page itself is taken apart later.
+ */
 
 #include <glib/gi18n-lib.h>
 
 #include "qorgan-contact-dialog.h"
 #include "qorgan-record-page.h"
+#include "qorgan-slices.h"
 #include "qorgan-workspace-private.h"
 
 /* An action that waits until the person may leave. */
@@ -292,4 +294,45 @@ qorgan_workspace_go (QorganWorkspace *self, const char *action, GVariant *target
   self->leaves = TRUE;
   gtk_widget_activate_action_variant (GTK_WIDGET (self), action, target);
   self->leaves = FALSE;
+}
+
+/* ---- Pages that were left ---- */
+
+/* A little of a page that was left. */
+static void
+take_apart (gpointer page)
+{
+  GtkWidget *view = gtk_widget_get_parent (page);
+
+  if (QORGAN_IS_RECORD_PAGE (page) && qorgan_record_page_take_apart (page))
+    qorgan_slices_add (page, take_apart);
+  else if (view != NULL)
+    adw_navigation_view_remove (ADW_NAVIGATION_VIEW (view), page);
+}
+
+/*
+ * qorgan_workspace_replace_pages:
+ * @records: where records are shown
+ * @next: (nullable) (transfer floating): the page to show instead of all that is there
+ *
+ * To take a page out of its window takes as long as to make it: what is left stays where it is, out of sight, until
+ * there is nothing else to do.
+ */
+void
+qorgan_workspace_replace_pages (AdwNavigationView *records, AdwNavigationPage *next)
+{
+  g_autoptr (GListModel) stack = adw_navigation_view_get_navigation_stack (records);
+  g_autoptr (GPtrArray) left = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < g_list_model_get_n_items (stack); i++)
+    {
+      g_ptr_array_add (left, g_list_model_get_item (stack, i));
+      adw_navigation_view_add (records, left->pdata[i]); /* or it would be taken out with the next line */
+    }
+  adw_navigation_view_replace (records, &next, next != NULL ? 1 : 0);
+  for (guint i = 0; i < left->len; i++)
+    {
+      gtk_widget_set_visible (left->pdata[i], FALSE);
+      qorgan_slices_add (left->pdata[i], take_apart);
+    }
 }

@@ -92,6 +92,7 @@ void qorgan_workspace_enable_actions (QorganWorkspace *self);
 gboolean qorgan_workspace_may_add (QorganWorkspace *self, const char *action);
 void qorgan_workspace_tell (QorganWorkspace *self, const QorganEntry *entry);
 gboolean qorgan_workspace_may_leave (QorganWorkspace *self, gboolean only_top, const char *action, GVariant *target);
+void qorgan_workspace_replace_pages (AdwNavigationView *records, AdwNavigationPage *next);
 void qorgan_workspace_go (QorganWorkspace *self, const char *action, GVariant *target);
 
 G_END_DECLS

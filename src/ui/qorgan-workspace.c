@@ -32,15 +32,10 @@ incident (void)
   return qorgan_kind_by_id (QORGAN_KIND_INCIDENT);
 }
 
-/* A page takes as long to take apart as to leave. */
 static void
 close_record (QorganWorkspace *self)
 {
-  AdwNavigationPage *page = adw_navigation_view_get_visible_page (self->records);
-
-  if (page != NULL)
-    qorgan_slices_let_go (page);
-  adw_navigation_view_replace (self->records, NULL, 0);
+  qorgan_workspace_replace_pages (self->records, NULL);
   qorgan_workspace_update_layout (self);
 }
 
@@ -71,7 +66,7 @@ qorgan_workspace_push_page (QorganWorkspace *self, AdwNavigationPage *page, gboo
   if (over_what_is_there && adw_navigation_view_get_visible_page (records) != NULL)
     adw_navigation_view_push (records, page);
   else
-    adw_navigation_view_replace (records, &page, 1);
+    qorgan_workspace_replace_pages (records, page);
   qorgan_workspace_update_layout (self);
 }
 
@@ -519,7 +514,7 @@ qorgan_workspace_show_page (QorganWorkspace *self, const char *name)
 
   g_clear_handle_id (&self->open_later, g_source_remove);
   if (kind != self->kind)
-    adw_navigation_view_replace (self->records, NULL, 0);
+    qorgan_workspace_replace_pages (self->records, NULL);
   if (kind != NULL && adw_navigation_view_find_page (self->map_records, "map") != NULL)
     adw_navigation_view_pop_to_tag (self->map_records, "map");
   self->kind = kind;

@@ -27,6 +27,7 @@ struct _QorganDependantGroup
 
   guint index; /* of the group in the dossier */
   gboolean is_covered; /* the owner is sealed: nothing is shown, nor made */
+  gboolean is_left; /* its page was left for good: nothing is made */
 };
 
 G_DEFINE_FINAL_TYPE (QorganDependantGroup, qorgan_dependant_group, ADW_TYPE_PREFERENCES_GROUP)
@@ -83,7 +84,8 @@ make_next_row (gpointer group)
 {
   QorganDependantGroup *self = group;
 
-  if (self->dossier != NULL && !self->is_covered && make_rows (self, 1))
+  /* What waits is kept, also when its page is gone. */
+  if (gtk_widget_get_root (GTK_WIDGET (self)) != NULL && !self->is_left && !self->is_covered && make_rows (self, 1))
     make_rest (self);
 }
 
@@ -233,9 +235,20 @@ qorgan_dependant_group_dispose (GObject *object)
 }
 
 static void
+qorgan_dependant_group_root (GtkWidget *widget)
+{
+  QorganDependantGroup *self = QORGAN_DEPENDANT_GROUP (widget);
+
+  GTK_WIDGET_CLASS (qorgan_dependant_group_parent_class)->root (widget);
+  if (g_hash_table_size (self->rows) >= FIRST_ROWS)
+    make_rest (self);
+}
+
+static void
 qorgan_dependant_group_class_init (QorganDependantGroupClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = qorgan_dependant_group_dispose;
+  GTK_WIDGET_CLASS (klass)->root = qorgan_dependant_group_root;
 }
 
 static void
@@ -510,5 +523,29 @@ qorgan_dependant_group_forget (QorganDependantGroup *self, gint64 id)
   remove_row (self, GTK_LIST_BOX_ROW (row));
   g_hash_table_remove (self->rows, &id);
   show_rows (self);
+  return TRUE;
+}
+
+/**
+ * qorgan_dependant_group_take_apart:
+ * @self: of a page that was left for good
+ *
+ * Takes one of its rows away. A hundred take GTK some twenty milliseconds.
+ *
+ * Returns: whether there was one
+ */
+gboolean
+qorgan_dependant_group_take_apart (QorganDependantGroup *self)
+{
+  GtkWidget *row;
+
+  g_return_val_if_fail (QORGAN_IS_DEPENDANT_GROUP (self), FALSE);
+
+  self->is_left = TRUE;
+  g_hash_table_remove_all (self->rows);
+  row = gtk_widget_get_last_child (self->list);
+  if (row == NULL)
+    return FALSE;
+  gtk_list_box_remove (GTK_LIST_BOX (self->list), row);
   return TRUE;
 }

@@ -26,5 +26,6 @@ void qorgan_dependant_group_give_up (QorganDependantGroup *self);
 QorganFieldRow *qorgan_dependant_group_find_unsaved (QorganDependantGroup *self);
 gboolean qorgan_dependant_group_add (QorganDependantGroup *self, const char *kind);
 gboolean qorgan_dependant_group_forget (QorganDependantGroup *self, gint64 id);
+gboolean qorgan_dependant_group_take_apart (QorganDependantGroup *self);
 
 G_END_DECLS

@@ -25,6 +25,7 @@ struct _QorganEditor
 
   GtkWidget *head;        /* borrowed, as the next one */
   GtkWidget *mentions;
+  GtkWidget *instead;     /* of the record, which cannot be shown; NULL: it always could */
   gint64 id;
   QorganNewborn *newborn; /* NULL: the record was in the casebook when the page was made */
   QorganWatch *watch;     /* NULL: the page is not mapped */
@@ -34,11 +35,11 @@ struct _QorganEditor
   gboolean is_shown;      /* as far as the screen reaches at least */
   gboolean is_reading;
   gboolean is_stale;
+  gboolean is_gone;       /* it was there once */
 
   /* Template */
   GtkStack *stack;
   GtkBox *content;
-  AdwStatusPage *failed_page;
   GtkWidget *quiet_line; /* borrowed from the content */
 };
 

@@ -10,6 +10,7 @@
 #include "qorgan-dependant-group.h"
 #include "qorgan-editor-private.h"
 #include "qorgan-kinds.h"
+#include "qorgan-no-record.h"
 #include "qorgan-quiet-line.h"
 
 typedef enum
@@ -65,6 +66,23 @@ show_dossier (QorganEditor *self)
 /* ---- Reading ---- */
 
 static void
+show_instead (QorganEditor *self, GtkWidget *page)
+{
+  if (self->instead != NULL)
+    gtk_stack_remove (self->stack, self->instead);
+  self->instead = page;
+  gtk_stack_add_child (self->stack, page);
+  gtk_stack_set_visible_child (self->stack, page);
+}
+
+static void
+show_gone (QorganEditor *self)
+{
+  self->is_gone = TRUE;
+  show_instead (self, qorgan_no_record_new_gone ());
+}
+
+static void
 show_failure (QorganEditor *self, const GError *error)
 {
   if (g_error_matches (error, QORGAN_CASEBOOK_ERROR, QORGAN_CASEBOOK_ERROR_NO_RECORD))
@@ -74,11 +92,10 @@ show_failure (QorganEditor *self, const GError *error)
           self->is_stale = TRUE; /* it was withdrawn, and is to be read as a new one */
           return;
         }
-      gtk_stack_set_visible_child_name (self->stack, "gone");
+      show_gone (self);
       return;
     }
-  adw_status_page_set_description (self->failed_page, error->message);
-  gtk_stack_set_visible_child_name (self->stack, "failed");
+  show_instead (self, qorgan_no_record_new_failed (error->message));
 }
 
 /* A page opened by a former number takes the one it is now; one merged away shows nobody else in its rows. */
@@ -105,6 +122,7 @@ read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     }
   self = user_data;
   self->is_reading = FALSE;
+  self->is_gone = FALSE;
   qorgan_editor_finish_page (self);
   if (dossier == NULL)
     {
@@ -113,7 +131,7 @@ read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   else if (!takes_number (self, qorgan_record_id (qorgan_dossier_record (dossier))))
     {
       qorgan_dossier_unref (dossier);
-      gtk_stack_set_visible_child_name (self->stack, "gone");
+      show_gone (self);
     }
   else
     {
@@ -151,9 +169,9 @@ changed_cb (QorganEditor *self, const QorganEntry *entry)
 }
 
 static void
-retry_clicked_cb (QorganEditor *self)
+read_action (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
-  read_again (self);
+  read_again (QORGAN_EDITOR (widget));
 }
 
 /* ---- Adding and deleting dependants ---- */
@@ -331,6 +349,7 @@ qorgan_editor_class_init (QorganEditorClass *klass)
   signals[SIGNAL_MESSAGE] = g_signal_new ("message", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                           G_TYPE_NONE, 1, G_TYPE_STRING);
 
+  gtk_widget_class_install_action (widget_class, "editor.read", NULL, read_action);
   gtk_widget_class_install_action (widget_class, "editor.navigate", "x", navigate_action);
   gtk_widget_class_install_action (widget_class, "editor.add", "s", add_action);
   gtk_widget_class_install_action (widget_class, "editor.delete", "x", delete_action);
@@ -338,8 +357,6 @@ qorgan_editor_class_init (QorganEditorClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, "/org/qorgan/Qorgan/ui/qorgan-editor.ui");
   gtk_widget_class_bind_template_child (widget_class, QorganEditor, stack);
   gtk_widget_class_bind_template_child (widget_class, QorganEditor, content);
-  gtk_widget_class_bind_template_child (widget_class, QorganEditor, failed_page);
-  gtk_widget_class_bind_template_callback (widget_class, retry_clicked_cb);
 }
 
 static void
@@ -456,7 +473,7 @@ find_unsaved (QorganEditor *self)
 {
   QorganFieldRow *row = NULL;
 
-  if (self->form == NULL || g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "gone") == 0)
+  if (self->form == NULL || self->is_gone)
     return NULL;
   row = qorgan_record_form_find_unsaved (self->form);
   for (guint i = 0; row == NULL && i < self->groups->len; i++)
@@ -500,4 +517,32 @@ qorgan_editor_show_unsaved (QorganEditor *self)
   if (expander != NULL)
     adw_expander_row_set_expanded (ADW_EXPANDER_ROW (expander), TRUE);
   qorgan_field_row_point_out (row);
+}
+
+/**
+ * qorgan_editor_take_apart:
+ * @self: of a page that was left for good
+ *
+ * Nothing is read or made any more; takes a row away, or a section.
+ *
+ * Returns: whether there was one
+ */
+gboolean
+qorgan_editor_take_apart (QorganEditor *self)
+{
+  GtkWidget *section;
+
+  g_return_val_if_fail (QORGAN_IS_EDITOR (self), FALSE);
+
+  g_cancellable_cancel (self->cancellable);
+  g_clear_pointer (&self->pieces, qorgan_pieces_free);
+  for (guint i = 0; i < self->groups->len; i++)
+    if (qorgan_dependant_group_take_apart (self->groups->pdata[i]))
+      return TRUE;
+  g_ptr_array_set_size (self->groups, 0);
+  section = gtk_widget_get_last_child (GTK_WIDGET (self->content));
+  if (section == NULL)
+    return FALSE;
+  gtk_box_remove (self->content, section);
+  return TRUE;
 }

@@ -24,5 +24,6 @@ void qorgan_editor_save (QorganEditor *self);
 void qorgan_editor_give_up (QorganEditor *self);
 gboolean qorgan_editor_has_unsaved (QorganEditor *self);
 void qorgan_editor_show_unsaved (QorganEditor *self);
+gboolean qorgan_editor_take_apart (QorganEditor *self);
 
 G_END_DECLS

@@ -344,3 +344,19 @@ qorgan_record_page_focus_form (QorganRecordPage *self)
     gtk_widget_add_tick_callback (GTK_WIDGET (self), focus_cb, NULL, NULL);
   self->n_focus_frames = FOCUS_FRAMES;
 }
+
+/**
+ * qorgan_record_page_take_apart:
+ * @self: a page that was left for good
+ *
+ * Takes a little of it away.
+ *
+ * Returns: whether there was something
+ */
+gboolean
+qorgan_record_page_take_apart (QorganRecordPage *self)
+{
+  g_return_val_if_fail (QORGAN_IS_RECORD_PAGE (self), FALSE);
+
+  return qorgan_editor_take_apart (qorgan_record_page_get_editor (self));
+}

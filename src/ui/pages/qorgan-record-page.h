@@ -18,5 +18,6 @@ AdwNavigationPage *qorgan_record_page_new_newborn (QorganCasebook *casebook, Qor
 gint64 qorgan_record_page_get_id (QorganRecordPage *self);
 QorganEditor *qorgan_record_page_get_editor (QorganRecordPage *self);
 void qorgan_record_page_focus_form (QorganRecordPage *self);
+gboolean qorgan_record_page_take_apart (QorganRecordPage *self);
 
 G_END_DECLS
