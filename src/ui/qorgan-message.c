@@ -21,6 +21,19 @@ word_body (const GError *error)
 }
 
 /**
+ * qorgan_message_describe:
+ * @page: says that something could not be done
+ * @text: why: plain text, though a page reads markup, for it may name a file such as “R&D”
+ */
+void
+qorgan_message_describe (AdwStatusPage *page, const char *text)
+{
+  g_autofree char *markup = g_markup_escape_text (text, -1);
+
+  adw_status_page_set_description (page, markup);
+}
+
+/**
  * qorgan_message_show_error:
  * @parent: a widget of the window concerned
  * @heading: what could not be done, translated: “The Record Could Not Be Deleted”

@@ -5,7 +5,11 @@
 #include <glib/gstdio.h>
 
 #include "fixture.h"
+#include "qorgan-search.h"
 #include "qorgan-session-private.h"
+
+/* Of search: see 0003-owners.sql. */
+#define IS_OWNER_INDEX "type = 'index' AND (name = 'record_id' OR name LIKE '%\\_owner' ESCAPE '\\')"
 
 static const char *
 column_type (QorganType type)
@@ -191,6 +195,48 @@ test_newer_casebook_is_refused_untouched (Fixture *fixture, gconstpointer data)
   g_assert_cmpmem (before, n_before, after, n_after);
 }
 
+/* As it was before migration 0003; for a day the builds of 0002 made its indexes. */
+static void
+return_to_version_2 (QorganSession *session, gpointer keeps_indexes)
+{
+  g_autofree char *drops = query_text (session, "SELECT 'DROP INDEX \"' || name || '\";' FROM sqlite_schema "
+                                                "WHERE " IS_OWNER_INDEX);
+  g_autofree char *sql = g_strconcat (GPOINTER_TO_INT (keeps_indexes) ? "" : drops, "PRAGMA user_version = 2", NULL);
+
+  g_assert_true (qorgan_connection_exec (session->connection, sql, NULL));
+}
+
+static void
+find_case_by_step (QorganSession *session, gpointer id)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GArray) found = NULL;
+  g_autofree char *other_layout = NULL;
+  g_autofree char *n_indexes = query_text (session, "SELECT count(*) > 1 FROM sqlite_schema WHERE " IS_OWNER_INDEX);
+
+  g_assert_cmpstr (n_indexes, ==, "1\n");
+  g_assert_true (qorgan_search_find (session, "unchanged", &qorgan_kind_case, &found, &other_layout, &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (found->len, ==, 1);
+  g_assert_cmpint (g_array_index (found, gint64, 0), ==, *(gint64 *) id);
+}
+
+static void
+test_casebooks_of_version_2_are_searched (Fixture *fixture, gconstpointer data)
+{
+  gint64 id = fixture_create (fixture, &qorgan_kind_case, QORGAN_CASE_TITLE, "Ten days of arrest", 0);
+  g_autofree char *owner = qorgan_value_from_number (id);
+
+  fixture_create (fixture, &qorgan_kind_step, QORGAN_STEP_CASE, owner, QORGAN_STEP_NOTE, "Ruling left unchanged", 0);
+  for (int keeps_indexes = 0; keeps_indexes <= 1; keeps_indexes++)
+    {
+      fixture_run (fixture, return_to_version_2, GINT_TO_POINTER (keeps_indexes));
+      fixture_restart (fixture);
+      fixture_run (fixture, find_case_by_step, &id);
+    }
+  fixture_assert_sound (fixture);
+}
+
 static void
 test_vocabularies_are_there_from_the_start (Fixture *fixture, gconstpointer data)
 {
@@ -238,6 +284,7 @@ main (int argc, char **argv)
   ADD (every_link_is_held_and_indexed);
   ADD (no_table_is_nobodys);
   ADD (newer_casebook_is_refused_untouched);
+  ADD (casebooks_of_version_2_are_searched);
   ADD (vocabularies_are_there_from_the_start);
   ADD (new_file_is_private_and_whole);
   return g_test_run ();

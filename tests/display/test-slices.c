@@ -5,7 +5,7 @@
 #include "qorgan-slices.h"
 
 #define N_OBJECTS 100
-#define SLICE_MS 3
+#define SLICE_MS 2
 
 static guint n_worked;
 static guint n_gone;

@@ -7,14 +7,16 @@
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
+#include "qorgan-message.h"
+
 static GtkWidget *
-page_new (const char *icon, const char *title, const char *description)
+page_new (const char *icon, const char *title, const char *why)
 {
   GtkWidget *page = adw_status_page_new ();
 
   adw_status_page_set_icon_name (ADW_STATUS_PAGE (page), icon);
   adw_status_page_set_title (ADW_STATUS_PAGE (page), title);
-  adw_status_page_set_description (ADW_STATUS_PAGE (page), description);
+  qorgan_message_describe (ADW_STATUS_PAGE (page), why);
   gtk_widget_add_css_class (page, "compact");
   return page;
 }
@@ -40,8 +42,7 @@ qorgan_no_record_new_gone (void)
 GtkWidget *
 qorgan_no_record_new_failed (const char *why)
 {
-  g_autofree char *description = g_markup_escape_text (why, -1);
-  GtkWidget *page = page_new ("dialog-error-symbolic", _ ("This Record Could Not Be Read"), description);
+  GtkWidget *page = page_new ("dialog-error-symbolic", _ ("This Record Could Not Be Read"), why);
   GtkWidget *button = gtk_button_new_with_label (_ ("Try Again"));
 
   gtk_widget_set_halign (button, GTK_ALIGN_CENTER);

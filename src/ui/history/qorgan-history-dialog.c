@@ -293,7 +293,7 @@ found_cb (GObject *source, GAsyncResult *result, gpointer data)
       GtkWidget *status = adw_status_page_new ();
 
       adw_status_page_set_title (ADW_STATUS_PAGE (status), _ ("The History Could Not Be Read"));
-      adw_status_page_set_description (ADW_STATUS_PAGE (status), error->message);
+      qorgan_message_describe (ADW_STATUS_PAGE (status), error->message);
       adw_toolbar_view_set_content (self->view, status);
       return;
     }

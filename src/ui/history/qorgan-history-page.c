@@ -9,6 +9,7 @@
 #include "qorgan-history-dialog.h"
 #include "qorgan-history-list.h"
 #include "qorgan-history-page.h"
+#include "qorgan-message.h"
 
 struct _QorganHistoryPage
 {
@@ -44,7 +45,7 @@ state_cb (QorganHistoryPage *self)
 
   gtk_widget_set_visible (self->busy, busy);
   if (error != NULL)
-    adw_status_page_set_description (self->error, error->message);
+    qorgan_message_describe (self->error, error->message);
   if (error != NULL)
     gtk_stack_set_visible_child_name (self->stack, "error");
   else if (any)

@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "qorgan-latest.h"
+#include "qorgan-message.h"
 #include "qorgan-short-title.h"
 #include "qorgan-similar.h"
 
@@ -283,7 +284,7 @@ looked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     }
   if (found == NULL)
     {
-      adw_status_page_set_description (self->failed_page, error->message);
+      qorgan_message_describe (self->failed_page, error->message);
       gtk_stack_set_visible_child_name (self->stack, "failed");
       return;
     }

@@ -10,6 +10,7 @@
 #include "qorgan-casebook-error.h"
 #include "qorgan-kinds.h"
 #include "qorgan-merge-view.h"
+#include "qorgan-message.h"
 #include "qorgan-record-finder.h"
 #include "qorgan-value-pair.h"
 
@@ -212,7 +213,7 @@ show_plan (QorganMergeDialog *self)
 static void
 refuse (QorganMergeDialog *self, const GError *error)
 {
-  adw_status_page_set_description (self->refused_page, error->message);
+  qorgan_message_describe (self->refused_page, error->message);
   gtk_stack_set_visible_child_name (self->stack, "refused");
   gtk_widget_grab_focus (self->other_button);
 }

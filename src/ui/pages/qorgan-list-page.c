@@ -15,6 +15,7 @@
 #include "qorgan-list-room.h"
 #include "qorgan-list-settings.h"
 #include "qorgan-list-words.h"
+#include "qorgan-message.h"
 #include "qorgan-query-text.h"
 #include "qorgan-query-typing.h"
 #include "qorgan-selection-bar.h"
@@ -93,7 +94,7 @@ state_of (QorganListPage *self)
     return "view-error";
   if (error != NULL)
     {
-      adw_status_page_set_description (self->error, error->message);
+      qorgan_message_describe (self->error, error->message);
       return "error";
     }
   if (g_list_model_get_n_items (G_LIST_MODEL (list)) > 0)

@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "qorgan-kinds.h"
+#include "qorgan-message.h"
 #include "qorgan-pages.h"
 
 /* English, translatable. */
@@ -102,5 +103,5 @@ qorgan_list_words_write_view_error (const GError *error, AdwStatusPage *page)
          "the version of Qorgan it was made with."),
       error->message);
 
-  adw_status_page_set_description (page, words);
+  qorgan_message_describe (page, words);
 }

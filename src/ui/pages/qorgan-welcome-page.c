@@ -7,6 +7,7 @@
 #include "qorgan-welcome-page.h"
 
 #include "qorgan-help-dialog.h"
+#include "qorgan-message.h"
 
 struct _QorganWelcomePage
 {
@@ -67,15 +68,13 @@ void
 qorgan_welcome_page_show_table (QorganWelcomePage *self, const char *name)
 {
   g_autofree char *title = NULL;
-  g_autofree char *safe_title = NULL;
 
   g_return_if_fail (QORGAN_IS_WELCOME_PAGE (self));
 
   /* Translators: %s is the name of a file with a table */
   title = g_strdup_printf (_ ("“%s” Waits for a Casebook"), name);
-  safe_title = g_markup_escape_text (title, -1);
   adw_status_page_set_icon_name (self->status, "x-office-spreadsheet-symbolic");
-  adw_status_page_set_title (self->status, safe_title);
+  adw_status_page_set_title (self->status, title);
   adw_status_page_set_description (self->status,
                                    _ ("A table is imported into a casebook. Open yours, or start a new one; then you "
                                       "see what would be imported, and nothing is until you say so."));
@@ -91,16 +90,12 @@ void
 qorgan_welcome_page_show_error (QorganWelcomePage *self, const char *name, const GError *error)
 {
   g_autofree char *title = NULL;
-  g_autofree char *description = NULL;
-  g_autofree char *safe_title = NULL;
 
   g_return_if_fail (QORGAN_IS_WELCOME_PAGE (self));
 
   /* Translators: %s is the name of a file */
   title = g_strdup_printf (_ ("“%s” Could Not Be Opened"), name);
-  safe_title = g_markup_escape_text (title, -1);
-  description = g_markup_escape_text (error->message, -1);
   adw_status_page_set_icon_name (self->status, "dialog-error-symbolic");
-  adw_status_page_set_title (self->status, safe_title);
-  adw_status_page_set_description (self->status, description);
+  adw_status_page_set_title (self->status, title);
+  qorgan_message_describe (self->status, error->message);
 }

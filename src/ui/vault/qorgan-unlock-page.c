@@ -246,14 +246,12 @@ qorgan_unlock_page_init (QorganUnlockPage *self)
 void
 qorgan_unlock_page_begin (QorganUnlockPage *self, const char *name)
 {
-  g_autofree char *title = g_markup_escape_text (name, -1);
-
   g_return_if_fail (QORGAN_IS_UNLOCK_PAGE (self));
 
   stop_waiting (self);
   self->trying = FALSE;
   self->n_wrong = 0;
-  adw_status_page_set_title (self->status, title);
+  adw_status_page_set_title (self->status, name);
   gtk_editable_set_text (self->entry, "");
   say (self->wrong_label, NULL);
   changed_cb (self);
