@@ -370,8 +370,9 @@ put (GtkColumnView *view, GtkColumnViewColumn *view_column, guint position, Plac
     tell_cells (view, column);
 }
 
-/* As many as there is room for, of those that are chosen, from the first. Returns: whether one has been made or taken
- * apart, which is enough for a turn of the main loop */
+/* As many as there is room for, of those that are chosen, from the first. What stands before the first that is shown
+ * gives up its cells all the same: the first cell of a row is set in by more. Returns: whether a column was made or
+ * taken apart, which is enough for a turn of the main loop */
 static gboolean
 show_next_column (GtkColumnView *view)
 {
@@ -389,7 +390,7 @@ show_next_column (GtkColumnView *view)
 
       n_shown += is_shown;
       put (view, column, i, !is_shown ? PLACE_ASIDE : n_columns == 1 ? PLACE_ALL : PLACE_OWN);
-      if (is_shown ? !is_made : is_made && !is_chosen)
+      if (is_shown ? !is_made : is_made && (!is_chosen || n_shown == 0))
         {
           gtk_column_view_column_set_visible (column, is_shown);
           return TRUE;
