@@ -146,20 +146,17 @@ bind_cb (GtkSignalListItemFactory *factory, GtkColumnViewCell *cell, gpointer in
                             row->texts[GPOINTER_TO_UINT (index)]);
 }
 
-void
-bench_bare_list_show (BenchBareList *self, GtkColumnView *view)
+GtkColumnView *
+bench_bare_list_show (BenchBareList *self, GtkColumnView *instead_of)
 {
-  GListModel *columns = gtk_column_view_get_columns (view);
+  GtkWidget *window = gtk_widget_get_ancestor (GTK_WIDGET (instead_of), GTK_TYPE_SCROLLED_WINDOW);
   GtkSingleSelection *selection = gtk_single_selection_new (NULL);
+  GtkColumnView *view = GTK_COLUMN_VIEW (gtk_column_view_new (NULL));
 
-  gtk_column_view_set_model (view, NULL);
-  gtk_column_view_set_row_factory (view, NULL);
-  for (guint n = g_list_model_get_n_items (columns); n > 0; n--)
-    {
-      g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, n - 1);
-
-      gtk_column_view_remove_column (view, column);
-    }
+  gtk_column_view_set_tab_behavior (view, gtk_column_view_get_tab_behavior (instead_of));
+  g_object_set_data_full (G_OBJECT (view), "instead-of", g_object_ref (instead_of),
+                          g_object_unref); /* its page asks it */
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (window), GTK_WIDGET (view));
   for (guint i = 0; i < self->kind->n_columns; i++)
     {
       const QorganColumn *column = &self->kind->columns[i];
@@ -182,4 +179,5 @@ bench_bare_list_show (BenchBareList *self, GtkColumnView *view)
   gtk_single_selection_set_model (selection, G_LIST_MODEL (self));
   gtk_column_view_set_model (view, GTK_SELECTION_MODEL (selection));
   g_object_unref (selection);
+  return view;
 }

@@ -18,6 +18,6 @@ BenchBareList *bench_bare_list_new (QorganList *list) G_GNUC_WARN_UNUSED_RESULT;
 void bench_bare_list_swap (BenchBareList *self);
 
 /* Takes the place of what @view shows: as many columns, as wide, of the same headings. */
-void bench_bare_list_show (BenchBareList *self, GtkColumnView *view);
+GtkColumnView *bench_bare_list_show (BenchBareList *self, GtkColumnView *instead_of);
 
 G_END_DECLS

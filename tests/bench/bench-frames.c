@@ -142,7 +142,7 @@ compare_tables (QorganCasebook *casebook)
   ours = table_new (selection);
   bare = table_new (selection);
   bare_list = bench_bare_list_new (list);
-  bench_bare_list_show (bare_list, GTK_COLUMN_VIEW (bare.view));
+  bare.view = GTK_WIDGET (bench_bare_list_show (bare_list, GTK_COLUMN_VIEW (bare.view)));
   g_assert_cmpuint (n_visible_columns (&ours), ==, n_visible_columns (&bare));
   for (guint turn = 0; turn < N_TURNS; turn++)
     {
