@@ -107,29 +107,26 @@ append_cell (GString *sql, const QorganKind *kind, guint index, GPtrArray *links
     }
 }
 
-static void
-append_join (GString *sql, const QorganKind *kind, const char *link, guint n)
+/* Returns: (nullable): the table of the kind that columns are read from through @link; NULL: only titles are shown */
+static const char *
+find_through (const QorganKind *kind, const char *link)
 {
-  const char *through = NULL;
-  gboolean titled = FALSE;
-
   for (guint i = 0; i < kind->n_columns; i++)
-    {
-      if (g_strcmp0 (link_of (kind, &kind->columns[i]), link) != 0)
-        continue;
-      if (kind->columns[i].source == QORGAN_COLUMN_THROUGH)
-        through = qorgan_kind_by_id (QORGAN_FIELD_KIND (kind->columns[i].field))->name;
-      else
-        titled = TRUE;
-    }
-  if (titled || through != NULL)
-    g_string_append_printf (sql, " LEFT JOIN record link%u ON link%u.id = t.\"%s\"", n, n, link);
+    if (kind->columns[i].source == QORGAN_COLUMN_THROUGH && g_str_equal (link_of (kind, &kind->columns[i]), link))
+      return qorgan_kind_by_id (QORGAN_FIELD_KIND (kind->columns[i].field))->name;
+  return NULL;
+}
+
+static void
+append_join (GString *sql, const char *link, const char *through, guint n)
+{
+  g_string_append_printf (sql, " LEFT JOIN record link%u ON link%u.id = t.\"%s\"", n, n, link);
   if (through != NULL)
     g_string_append_printf (sql, " LEFT JOIN \"%s\" through%u ON through%u.id = t.\"%s\"", through, n, n, link);
 }
 
-/* SELECT: id, whether it is sealed, the links, for each of these whether what it points to is sealed, then for each
- * column its text (or coordinate) and for dates the earliest moment. */
+/* SELECT: id, whether it is sealed, the links, for each of these whether what is read through it is sealed, then for
+ * each column its text (or coordinate) and for dates the earliest moment. */
 static char *
 select_sql (const QorganKind *kind, GPtrArray *links, QorganLanguage language, gboolean some)
 {
@@ -138,12 +135,15 @@ select_sql (const QorganKind *kind, GPtrArray *links, QorganLanguage language, g
   for (guint i = 0; i < links->len; i++)
     g_string_append_printf (sql, ", t.\"%s\"", (const char *) links->pdata[i]);
   for (guint i = 0; i < links->len; i++)
-    g_string_append_printf (sql, ", link%u.sealed", i);
+    if (find_through (kind, links->pdata[i]) != NULL)
+      g_string_append_printf (sql, ", link%u.sealed", i);
+    else
+      g_string_append (sql, ", 0");
   for (guint i = 0; i < kind->n_columns; i++)
     append_cell (sql, kind, i, links, qorgan_language_code (language));
   g_string_append_printf (sql, " FROM \"%s\" t JOIN record own ON own.id = t.id", kind->name);
   for (guint i = 0; i < links->len; i++)
-    append_join (sql, kind, links->pdata[i], i);
+    append_join (sql, links->pdata[i], find_through (kind, links->pdata[i]), i);
   g_string_append_printf (sql, "%s ORDER BY t.id", some ? " WHERE t.id IN (SELECT id FROM ids (?1))" : "");
   return g_string_free (g_steal_pointer (&sql), FALSE);
 }
@@ -192,10 +192,15 @@ static guint64
 hash_of (const char *text, gsize length)
 {
   guint64 head = 0, tail = 0;
-  gsize n = MIN (length, sizeof head);
 
-  memcpy (&head, text, n);
-  memcpy (&tail, text + length - n, n);
+  if (length >= sizeof head) /* a copy of a known length is one instruction, not a call */
+    {
+      memcpy (&head, text, sizeof head);
+      memcpy (&tail, text + length - sizeof tail, sizeof tail);
+    }
+  else
+    for (gsize i = 0; i < length; i++)
+      head = head << 8 | (guint8) text[i];
   return (head ^ (tail << 7) ^ (tail >> 31) ^ length) * G_GUINT64_CONSTANT (0x9e3779b97f4a7c15);
 }
 
@@ -239,10 +244,13 @@ add_codes (Reader *reader, const char *json)
   return add_text (reader, reader->codes->str);
 }
 
+/* SQLite reads NULL as 0; only then it has to be asked. */
 static gint64
 number_of (QorganStatement *row, int column)
 {
-  return qorgan_statement_is_null (row, column) ? QORGAN_NOTHING : qorgan_statement_int64 (row, column);
+  gint64 number = qorgan_statement_int64 (row, column);
+
+  return number == 0 && qorgan_statement_is_null (row, column) ? QORGAN_NOTHING : number;
 }
 
 /* Most numbers of a list are small counts; SQLite would write out each anew. */

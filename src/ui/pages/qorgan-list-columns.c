@@ -19,7 +19,7 @@ typedef enum
   PLACE_ASIDE, /* no room */
 } Place;
 
-/* What a column of GTK's knows of ours; what makes its cells knows it too. */
+/* What a column of GTK's knows of ours. */
 typedef struct
 {
   QorganList *list; /* owned */
@@ -30,15 +30,10 @@ typedef struct
 } Column;
 
 static void
-column_clear (gpointer data)
+column_free (gpointer data)
 {
   g_object_unref (((Column *) data)->list);
-}
-
-static void
-column_release (gpointer data)
-{
-  g_rc_box_release_full (data, column_clear);
+  g_free (data);
 }
 
 static Column *
@@ -70,19 +65,21 @@ find_column (GtkColumnView *view, const char *name)
 }
 
 static void
-setup_cell_cb (Column *column, GtkColumnViewCell *item)
+setup_cell_cb (GtkColumnViewColumn *view_column, GtkColumnViewCell *item)
 {
+  const Column *column = column_of (view_column);
+
   gtk_column_view_cell_set_child (item, qorgan_cell_new (column->list, column->index, column->place == PLACE_ALL));
 }
 
 static void
-bind_cell_cb (GtkSignalListItemFactory *factory, GtkColumnViewCell *item)
+bind_cell_cb (QorganList *list, GtkColumnViewCell *item)
 {
   qorgan_cell_set_row (QORGAN_CELL (gtk_column_view_cell_get_child (item)), gtk_column_view_cell_get_item (item));
 }
 
 static void
-unbind_cell_cb (GtkSignalListItemFactory *factory, GtkColumnViewCell *item)
+unbind_cell_cb (QorganList *list, GtkColumnViewCell *item)
 {
   qorgan_cell_set_row (QORGAN_CELL (gtk_column_view_cell_get_child (item)), NULL);
 }
@@ -101,17 +98,15 @@ column_new (QorganList *list, guint index)
   const QorganColumn *described = &qorgan_list_get_kind (list)->columns[index];
   GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
   g_autoptr (GtkSorter) sorter = heading_sorter_new ();
-  Column *column = g_rc_box_new0 (Column);
-  GtkColumnViewColumn *view_column;
+  GtkColumnViewColumn *view_column = gtk_column_view_column_new (_ (described->label), factory);
+  Column *column = g_new0 (Column, 1);
 
   column->list = g_object_ref (list);
   column->index = index;
-  g_signal_connect_data (factory, "setup", G_CALLBACK (setup_cell_cb), g_rc_box_acquire (column),
-                         (GClosureNotify) (GCallback) column_release, G_CONNECT_SWAPPED);
-  g_signal_connect (factory, "bind", G_CALLBACK (bind_cell_cb), NULL);
-  g_signal_connect (factory, "unbind", G_CALLBACK (unbind_cell_cb), NULL);
-  view_column = gtk_column_view_column_new (_ (described->label), factory);
-  g_object_set_data_full (G_OBJECT (view_column), DATA, column, column_release);
+  g_object_set_data_full (G_OBJECT (view_column), DATA, column, column_free);
+  g_signal_connect_object (factory, "setup", G_CALLBACK (setup_cell_cb), view_column, G_CONNECT_SWAPPED);
+  g_signal_connect_object (factory, "bind", G_CALLBACK (bind_cell_cb), list, G_CONNECT_SWAPPED);
+  g_signal_connect_object (factory, "unbind", G_CALLBACK (unbind_cell_cb), list, G_CONNECT_SWAPPED);
   gtk_column_view_column_set_id (view_column, described->name);
   gtk_column_view_column_set_visible (view_column, FALSE);
   gtk_column_view_column_set_resizable (view_column, TRUE);
