@@ -302,8 +302,25 @@ qorgan_workspace_go (QorganWorkspace *self, const char *action, GVariant *target
 static void
 take_apart (gpointer page)
 {
+  GtkWidget *view = gtk_widget_get_parent (page);
+
   if (QORGAN_IS_RECORD_PAGE (page) && qorgan_record_page_take_apart (page))
     qorgan_slices_add (page, take_apart);
+  else if (view != NULL)
+    adw_navigation_view_remove (ADW_NAVIGATION_VIEW (view), page);
+}
+
+/* GTK keeps a widget that goes with the keyboard in it, to find the next one; told twice, by the page and by its view,
+ * it keeps it for ever (4.18). Without the keyboard in it there is no second time. */
+static void
+hide (GtkWidget *page)
+{
+  GtkRoot *root = gtk_widget_get_root (page);
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  gtk_widget_set_visible (page, FALSE);
+  if (focus != NULL && gtk_widget_is_ancestor (focus, page))
+    gtk_root_set_focus (root, NULL);
 }
 
 /*
@@ -311,7 +328,8 @@ take_apart (gpointer page)
  * @records: where records are shown
  * @next: (nullable) (transfer floating): the page to show instead of all that is there
  *
- * To take a page apart takes as long as to make it: what is left waits until there is nothing else to do.
+ * To take a page out of its window takes as long as to make it: what is left stays where it is, out of sight, until
+ * there is nothing else to do.
  */
 void
 qorgan_workspace_replace_pages (AdwNavigationView *records, AdwNavigationPage *next)
@@ -320,7 +338,11 @@ qorgan_workspace_replace_pages (AdwNavigationView *records, AdwNavigationPage *n
   g_autoptr (GPtrArray) left = g_ptr_array_new_with_free_func (g_object_unref);
 
   for (guint i = 0; i < g_list_model_get_n_items (stack); i++)
-    g_ptr_array_add (left, g_list_model_get_item (stack, i));
+    {
+      g_ptr_array_add (left, g_list_model_get_item (stack, i));
+      adw_navigation_view_add (records, left->pdata[i]); /* or it would be taken out with the next pages */
+      hide (left->pdata[i]);
+    }
   adw_navigation_view_replace (records, &next, next != NULL ? 1 : 0);
   for (guint i = 0; i < left->len; i++)
     qorgan_slices_add (left->pdata[i], take_apart);

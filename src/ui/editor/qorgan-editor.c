@@ -540,6 +540,7 @@ qorgan_editor_take_apart (QorganEditor *self)
     if (qorgan_dependant_group_take_apart (self->groups->pdata[i]))
       return TRUE;
   g_ptr_array_set_size (self->groups, 0);
+  g_clear_object (&self->form); /* its rows go with their sections: out of the window GTK may still call for them */
   section = gtk_widget_get_last_child (GTK_WIDGET (self->content));
   if (section == NULL)
     return FALSE;

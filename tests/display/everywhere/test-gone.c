@@ -137,6 +137,35 @@ get_window (const QorganSubject *subject)
   return world.window;
 }
 
+/* Returns: (nullable): the page on top of those that lie over others */
+static GtkWidget *
+find_pushed (GtkWidget *widget)
+{
+  GtkWidget *found = is_pushed (widget) && gtk_widget_get_mapped (widget) ? widget : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_pushed (child);
+  return found;
+}
+
+/* Into the page that is left next: to go with the keyboard in it is the hardest. What a dialog had it in is held by GTK
+ * until somebody presses a key or moves the pointer. */
+static void
+move_focus (QorganWindow *window)
+{
+  GtkWidget *page = find_pushed (GTK_WIDGET (window));
+
+  if (page != NULL && adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (window)) == NULL)
+    {
+      g_assert_true (gtk_widget_child_focus (page, GTK_DIR_TAB_FORWARD));
+      g_assert_nonnull (gtk_widget_get_focus_child (page));
+      return;
+    }
+  gtk_window_set_default_widget (GTK_WINDOW (window), NULL);
+  gtk_window_set_focus (GTK_WINDOW (window), NULL);
+}
+
 /* Where a window was opened for the subject alone, all of it has to go. */
 static void
 test_subject (gconstpointer data)
@@ -151,9 +180,7 @@ test_subject (gconstpointer data)
     watch_opened (GTK_WIDGET (window));
   else
     watch (GTK_WIDGET (window));
-  /* GTK holds that in which the focus was, until somebody presses a key or moves the pointer. */
-  gtk_window_set_default_widget (GTK_WINDOW (window), NULL);
-  gtk_window_set_focus (GTK_WINDOW (window), NULL);
+  move_focus (window);
   stage_put_back (window, subject);
   if (!is_kept && g_strcmp0 (subject->casebook, "empty") == 0)
     gtk_window_destroy (GTK_WINDOW (window));
