@@ -60,10 +60,13 @@ strings_to_json (char **values)
   return json_to_string (node, FALSE);
 }
 
-/* "(SELECT …)": the records in parameter @n, and with @within all that are a part of them, of a part of them, … */
+/* "(SELECT …)": the records whose ids are @values, and with @within all that are a part of them, of a part of them, …
+ */
 static void
-append_targets (QorganQuerySql *self, const QorganField *field, guint n, gboolean within)
+append_targets (QorganQuerySql *self, const QorganField *field, char **values, gboolean within)
 {
+  guint n = qorgan_query_sql_add_parameter (self, strings_to_json (values));
+
   if (!within)
     {
       g_string_append_printf (self->sql, "(SELECT CAST (value AS INTEGER) FROM json_each (?%u))", n);
@@ -94,12 +97,23 @@ append_codes (QorganQuerySql *self, const char *alias, const QorganField *field,
   g_string_append (self->sql, values[0] != NULL ? ")" : "0)");
 }
 
+/* One alone, which is what most filters have, is compared and not looked up. */
+static void
+append_values (QorganQuerySql *self, const char *alias, const QorganField *field, char **values)
+{
+  if (g_strv_length (values) == 1)
+    g_string_append_printf (self->sql, "%s.\"%s\" = ?%u", alias, field->name,
+                            qorgan_query_sql_add_parameter (self, g_strdup (values[0])));
+  else
+    g_string_append_printf (self->sql, "%s.\"%s\" IN (SELECT value FROM json_each (?%u))", alias, field->name,
+                            qorgan_query_sql_add_parameter (self, strings_to_json (values)));
+}
+
 /* An expression that is true where one of @values is in the field of the table @alias. */
 static void
 append_listed (QorganQuerySql *self, const char *alias, const QorganCondition *condition, char **values)
 {
   const QorganField *field = qorgan_field (condition->path.field);
-  guint n = field->type != QORGAN_CODES ? qorgan_query_sql_add_parameter (self, strings_to_json (values)) : 0;
 
   switch (field->type)
     {
@@ -108,19 +122,19 @@ append_listed (QorganQuerySql *self, const char *alias, const QorganCondition *c
       break;
     case QORGAN_LINK:
       g_string_append_printf (self->sql, "%s.\"%s\" IN ", alias, field->name);
-      append_targets (self, field, n, condition->within);
+      append_targets (self, field, values, condition->within);
       break;
     case QORGAN_LINKS:
       g_string_append_printf (self->sql, "%s.id IN (SELECT record FROM link WHERE field = '%s' AND target IN ", alias,
                               field->name);
-      append_targets (self, field, n, condition->within);
+      append_targets (self, field, values, condition->within);
       g_string_append_c (self->sql, ')');
       break;
     case QORGAN_TEXT:
     case QORGAN_PROSE:
     case QORGAN_CODE:
     case QORGAN_FIELD_NAME:
-      g_string_append_printf (self->sql, "%s.\"%s\" IN (SELECT value FROM json_each (?%u))", alias, field->name, n);
+      append_values (self, alias, field, values);
       break;
     case QORGAN_DATE:
     case QORGAN_NUMBER:

@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
 """columns.py PROGRAM DEMO: how a person likes the list of people: sorted by another column, one column hidden, one moved,
-one made narrower; all of it is there again after the program was closed. By keyboard; a pointer is needed only for what
-lies on a heading itself, because GTK gives headings no focus: its width and a menu, which the list has too."""
+two made wider; all of it is there again after the program was closed. By keyboard; and by pointer what lies on a heading
+itself, because GTK gives headings no focus: its edge and a menu."""
 
 import subprocess
 import sys
@@ -53,6 +53,16 @@ def choose_columns(tap, window):
     key_to("Move “Incidents” up")
     press("space")
     wait_until(lambda: headings(window) == ["Name", "Works for", "Incidents", "Cases"], "the column moved")
+    before = heading(window, "Works for")[1]
+    for make, sign in (("wider", 1), ("narrower", -1), ("wider", 1)):
+        width = heading(window, "Works for")[1]
+        key_to(f"Make “Works for” {make}", "Tab" if make == "wider" else "shift+Tab")
+        press("space")
+        wait_until(lambda: (heading(window, "Works for")[1] - width) * sign > 0, f"a {make} column")
+    said = f"{heading(window, 'Works for')[1]} pixels wide"
+    check(heading(window, "Works for")[1] > before, "it is not wider")
+    wait_for(window, role="label", named=said)
+    tap.step("Columns… makes a column wider and narrower, and says how wide it is")
     press("Escape")
     wait_gone(window, role="dialog", named="Columns")
     wait_focus(role="table row")

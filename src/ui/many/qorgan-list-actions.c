@@ -218,15 +218,24 @@ columns_changed_cb (GtkWidget *page, char **names)
                                qorgan_list_page_get_view_bar (QORGAN_LIST_PAGE (page)), (const char *const *) names);
 }
 
+static int
+columns_widened_cb (GtkWidget *page, const char *name, int by)
+{
+  return qorgan_list_columns_widen (qorgan_list_page_get_view (QORGAN_LIST_PAGE (page)), name, by);
+}
+
 static void
 columns_action (GtkWidget *page, const char *action, GVariant *target)
 {
-  g_auto (GStrv) names = qorgan_list_columns_dup_names (qorgan_list_page_get_view (QORGAN_LIST_PAGE (page)));
-  AdwDialog *dialog = qorgan_columns_dialog_new (kind_of (page), (const char *const *) names);
+  GtkColumnView *view = qorgan_list_page_get_view (QORGAN_LIST_PAGE (page));
+  g_auto (GStrv) names = qorgan_list_columns_dup_names (view);
+  AdwDialog *dialog
+      = qorgan_columns_dialog_new (kind_of (page), (const char *const *) names, !qorgan_list_columns_is_alone (view));
 
   g_signal_connect_object (dialog, "changed", G_CALLBACK (columns_changed_cb), page, G_CONNECT_SWAPPED);
+  g_signal_connect_object (dialog, "widened", G_CALLBACK (columns_widened_cb), page, G_CONNECT_SWAPPED);
   /* Where the dialog will give it back to: the menu that this was chosen from goes away. */
-  gtk_widget_grab_focus (GTK_WIDGET (qorgan_list_page_get_view (QORGAN_LIST_PAGE (page))));
+  gtk_widget_grab_focus (GTK_WIDGET (view));
   adw_dialog_present (dialog, page);
 }
 

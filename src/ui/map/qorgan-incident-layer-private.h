@@ -20,10 +20,14 @@ struct _QorganIncidentLayer
   QorganMarkerSet *markers;
   GPtrArray *textures; /* GdkTexture by cluster of `shown`; NULL: not drawn yet */
   QorganLanguage language;
-  gint64 selected;      /* an incident's id; 0: none */
-  guint n_drawn_before; /* pictures drawn before this frame */
+  gint64 selected; /* an incident's id; 0: none */
   int allocated_width;
   int allocated_height;
+
+  /* The pictures of one frame */
+  gint64 draws_until;     /* when it has drawn its share, in monotonic time */
+  guint n_drawn;          /* so far */
+  gboolean is_unfinished; /* some are left for the next */
 
   /* Input */
   guint focused_point; /* of shown_points: where the keyboard is; G_MAXUINT: nowhere */

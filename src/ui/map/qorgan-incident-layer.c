@@ -12,8 +12,8 @@
 /* A cluster is called after a town no farther away than this. */
 #define TOWN_KM 15.0
 
-/* So many new textures are drawn in one frame at most, some 4 ms' work; the others follow in the next frames. */
-#define TEXTURES_PER_FRAME 64
+/* New pictures are drawn for so long in one frame; the others follow in the next frames. */
+#define DRAWING_US 4000
 
 G_DEFINE_FINAL_TYPE (QorganIncidentLayer, qorgan_incident_layer, SHUMATE_TYPE_LAYER)
 
@@ -76,12 +76,6 @@ update_shown (QorganIncidentLayer *self)
   forget_textures (self);
 }
 
-static gboolean
-has_drawn_its_share (QorganIncidentLayer *self)
-{
-  return qorgan_marker_set_get_n_drawn (self->markers) - self->n_drawn_before >= TEXTURES_PER_FRAME;
-}
-
 static GdkTexture *
 draw_marker (QorganIncidentLayer *self, guint cluster)
 {
@@ -94,17 +88,22 @@ draw_marker (QorganIncidentLayer *self, guint cluster)
   return qorgan_marker_set_draw (self->markers, counts);
 }
 
-/* NULL when this frame has drawn its share. */
+/* NULL when this frame has drawn its share, which is one picture at least. */
 static GdkTexture *
 get_texture (QorganIncidentLayer *self, guint cluster)
 {
   GdkTexture *texture = g_ptr_array_index (self->textures, cluster);
 
-  if (texture == NULL && !has_drawn_its_share (self))
+  if (texture != NULL)
+    return texture;
+  if (self->n_drawn > 0 && g_get_monotonic_time () >= self->draws_until)
     {
-      texture = draw_marker (self, cluster);
-      g_ptr_array_index (self->textures, cluster) = texture;
+      self->is_unfinished = TRUE;
+      return NULL;
     }
+  texture = draw_marker (self, cluster);
+  g_ptr_array_index (self->textures, cluster) = texture;
+  self->n_drawn++;
   return texture;
 }
 
@@ -185,9 +184,11 @@ qorgan_incident_layer_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   update_shown (self);
   if (self->shown == NULL || qorgan_marker_set_get_n_categories (self->markers) == 0)
     return;
-  self->n_drawn_before = qorgan_marker_set_get_n_drawn (self->markers);
+  self->draws_until = g_get_monotonic_time () + DRAWING_US;
+  self->n_drawn = 0;
+  self->is_unfinished = FALSE;
   append_markers (self, snapshot, &canvas);
-  if (has_drawn_its_share (self))
+  if (self->is_unfinished)
     gtk_widget_add_tick_callback (widget, on_tick_to_draw, NULL, NULL);
   if (find_selected (self, &cluster))
     append_ring (self, snapshot, &canvas, cluster, 1, 3);

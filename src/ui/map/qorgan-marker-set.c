@@ -23,7 +23,6 @@ struct _QorganMarkerSet
   QorganMapStyle *style; /* owned */
   GArray *looks;         /* owned; Look, by category */
   GHashTable *textures;  /* owned; GBytes → GdkTexture */
-  guint n_drawn;
 };
 
 /**
@@ -108,18 +107,6 @@ qorgan_marker_set_get_n_categories (QorganMarkerSet *self)
   return self->looks->len;
 }
 
-/**
- * qorgan_marker_set_get_n_drawn:
- * @self: the set
- *
- * Returns: how many pictures have been drawn so far
- */
-guint
-qorgan_marker_set_get_n_drawn (QorganMarkerSet *self)
-{
-  return self->n_drawn;
-}
-
 static GdkTexture *
 draw_single (QorganMarkerSet *self, const guint *counts)
 {
@@ -176,7 +163,6 @@ qorgan_marker_set_draw (QorganMarkerSet *self, const guint *counts)
     return g_object_ref (texture);
 
   texture = count == 1 ? draw_single (self, counts) : draw_cluster (self, count, composition + 1);
-  self->n_drawn++;
   if (g_hash_table_size (self->textures) >= MAX_TEXTURES)
     qorgan_marker_set_forget (self);
   g_hash_table_insert (self->textures, g_steal_pointer (&key), g_object_ref (texture));

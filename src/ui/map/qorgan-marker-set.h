@@ -26,7 +26,6 @@ void qorgan_marker_set_set_appearance (QorganMarkerSet *self,
                                        guint n_categories);
 void qorgan_marker_set_forget (QorganMarkerSet *self);
 guint qorgan_marker_set_get_n_categories (QorganMarkerSet *self);
-guint qorgan_marker_set_get_n_drawn (QorganMarkerSet *self);
 GdkTexture *qorgan_marker_set_draw (QorganMarkerSet *self, const guint *counts);
 
 G_END_DECLS

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Which columns a table shows, and in which order: a row each, to be ticked and to be moved up and down. Rows stay the
- * same widgets when they move, so that the button that was pressed keeps the focus. */
+/* Which columns a table shows, in which order and how wide: a row each, to be ticked, to be moved up and down, and to
+ * be made narrower and wider, which a heading lets nobody do without a pointer. Rows stay the same widgets when they
+ * move, so that the button that was pressed keeps the focus. */
 
 #include "qorgan-columns-dialog.h"
 
@@ -15,7 +16,17 @@ struct _QorganColumnsDialog
 
 G_DEFINE_FINAL_TYPE (QorganColumnsDialog, qorgan_columns_dialog, ADW_TYPE_DIALOG)
 
-static guint changed_signal;
+/* By how much at a time, in pixels. */
+#define STEP 24
+
+enum
+{
+  CHANGED,
+  WIDENED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
 
 /* What a row stands for, and where it stands. */
 static const char *
@@ -51,7 +62,7 @@ tell (QorganColumnsDialog *self)
   for (int i = 0; (row = gtk_list_box_get_row_at_index (self->list, i)) != NULL; i++)
     gtk_widget_set_sensitive (GTK_WIDGET (check_of (GTK_WIDGET (row))),
                               g_strv_length (names) > 1 || !gtk_check_button_get_active (check_of (GTK_WIDGET (row))));
-  g_signal_emit (self, changed_signal, 0, names);
+  g_signal_emit (self, signals[CHANGED], 0, names);
 }
 
 static void
@@ -82,13 +93,40 @@ down_cb (GtkWidget *button)
   move (button, 1);
 }
 
+static void
+widen (GtkWidget *button, int by)
+{
+  QorganColumnsDialog *self = QORGAN_COLUMNS_DIALOG (gtk_widget_get_ancestor (button, QORGAN_TYPE_COLUMNS_DIALOG));
+  GtkWidget *row = gtk_widget_get_ancestor (button, GTK_TYPE_LIST_BOX_ROW);
+  g_autofree char *words = NULL;
+  int width = 0;
+
+  g_signal_emit (self, signals[WIDENED], 0, name_of (row), by, &width);
+  /* Translators: how wide a column of a table was made */
+  words = g_strdup_printf (ngettext ("%d pixel wide", "%d pixels wide", (gulong) width), width);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), words);
+  gtk_accessible_announce (GTK_ACCESSIBLE (button), words, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+}
+
+static void
+narrower_cb (GtkWidget *button)
+{
+  widen (button, -STEP);
+}
+
+static void
+wider_cb (GtkWidget *button)
+{
+  widen (button, STEP);
+}
+
 static int
 compare_rows (GtkListBoxRow *a, GtkListBoxRow *b, gpointer unused)
 {
   return position_of (a) - position_of (b);
 }
 
-static void
+static GtkWidget *
 add_button (GtkWidget *row, const char *icon, const char *words, GCallback callback)
 {
   GtkWidget *button = gtk_button_new_from_icon_name (icon);
@@ -99,10 +137,27 @@ add_button (GtkWidget *row, const char *icon, const char *words, GCallback callb
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
   g_signal_connect_object (button, "clicked", callback, button, 0);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
+  return button;
+}
+
+/* A column that is not shown has no width. */
+static void
+add_width_buttons (GtkWidget *row, GtkWidget *check, const char *label)
+{
+  /* Translators: %s is the name of a column */
+  g_autofree char *narrower = g_strdup_printf (_ ("Make “%s” narrower"), label);
+  g_autofree char *wider = g_strdup_printf (_ ("Make “%s” wider"), label);
+  GtkWidget *buttons[] = {
+    add_button (row, "go-previous-symbolic", narrower, G_CALLBACK (narrower_cb)),
+    add_button (row, "go-next-symbolic", wider, G_CALLBACK (wider_cb)),
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (buttons); i++)
+    g_object_bind_property (check, "active", buttons[i], "sensitive", G_BINDING_SYNC_CREATE);
 }
 
 static void
-add_row (QorganColumnsDialog *self, const QorganColumn *column, int position, gboolean is_shown)
+add_row (QorganColumnsDialog *self, const QorganColumn *column, int position, gboolean is_shown, gboolean has_width)
 {
   GtkWidget *row = adw_action_row_new ();
   GtkWidget *check = gtk_check_button_new ();
@@ -122,6 +177,8 @@ add_row (QorganColumnsDialog *self, const QorganColumn *column, int position, gb
   adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), check);
   add_button (row, "go-up-symbolic", up, G_CALLBACK (up_cb));
   add_button (row, "go-down-symbolic", down, G_CALLBACK (down_cb));
+  if (has_width)
+    add_width_buttons (row, check, label);
   gtk_list_box_append (self->list, row);
 }
 
@@ -143,8 +200,18 @@ qorgan_columns_dialog_class_init (QorganColumnsDialogClass *klass)
    * QorganColumnsDialog::changed:
    * @names: the columns to show, in their order
    */
-  changed_signal = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                 G_TYPE_NONE, 1, G_TYPE_STRV);
+  signals[CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                   G_TYPE_NONE, 1, G_TYPE_STRV);
+
+  /**
+   * QorganColumnsDialog::widened:
+   * @name: of a column
+   * @by: in pixels; negative: it is to be narrower
+   *
+   * Returns: how wide it is now, in pixels
+   */
+  signals[WIDENED] = g_signal_new ("widened", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                   G_TYPE_INT, 2, G_TYPE_STRING, G_TYPE_INT);
 
   gtk_widget_class_set_template_from_resource (widget_class, "/org/qorgan/Qorgan/ui/qorgan-columns-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, QorganColumnsDialog, list);
@@ -161,19 +228,20 @@ qorgan_columns_dialog_init (QorganColumnsDialog *self)
  * qorgan_columns_dialog_new:
  * @kind: of the records
  * @names: (array zero-terminated=1): the columns that are shown, in their order
+ * @have_widths: whether each has a width now, to be changed
  *
  * Returns: (transfer floating): the dialog, to be presented; those that are not shown come last
  */
 AdwDialog *
-qorgan_columns_dialog_new (const QorganKind *kind, const char *const *names)
+qorgan_columns_dialog_new (const QorganKind *kind, const char *const *names, gboolean have_widths)
 {
   QorganColumnsDialog *self = g_object_new (QORGAN_TYPE_COLUMNS_DIALOG, NULL);
   int position = 0;
 
   for (guint i = 0; names[i] != NULL; i++)
-    add_row (self, qorgan_kind_find_column (kind, names[i]), position++, TRUE);
+    add_row (self, qorgan_kind_find_column (kind, names[i]), position++, TRUE, have_widths);
   for (guint i = 0; i < kind->n_columns; i++)
     if (kind->columns[i].label != NULL && !g_strv_contains (names, kind->columns[i].name))
-      add_row (self, &kind->columns[i], position++, FALSE);
+      add_row (self, &kind->columns[i], position++, FALSE, have_widths);
   return ADW_DIALOG (self);
 }

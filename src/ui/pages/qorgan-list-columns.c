@@ -12,6 +12,9 @@
 #define DATA "qorgan-list-column"
 #define ROOM "qorgan-list-columns-room"
 
+/* The narrowest a person can make one, in pixels. */
+#define MIN_WIDTH 24
+
 typedef enum
 {
   PLACE_OWN,
@@ -316,13 +319,21 @@ qorgan_list_columns_show_sort (GtkColumnView *view, const QorganQuery *query)
 /* ---- Room ---- */
 
 /* GTK has the headings in the first of the table's own widgets, one for each column. */
-static void
-show_heading (GtkColumnView *view, guint position, gboolean is_shown)
+static GtkWidget *
+find_heading (GtkColumnView *view, guint position)
 {
   GtkWidget *heading = gtk_widget_get_first_child (gtk_widget_get_first_child (GTK_WIDGET (view)));
 
   for (guint i = 0; i < position && heading != NULL; i++)
     heading = gtk_widget_get_next_sibling (heading);
+  return heading;
+}
+
+static void
+show_heading (GtkColumnView *view, guint position, gboolean is_shown)
+{
+  GtkWidget *heading = find_heading (view, position);
+
   if (heading != NULL)
     gtk_widget_set_visible (heading, is_shown);
 }
@@ -482,10 +493,60 @@ qorgan_list_columns_set_width (GtkColumnView *view, const char *name, int width)
 
   if (column == NULL)
     return;
-  width = width > 0 ? CLAMP (width, 24, 4000) : 0;
+  width = width > 0 ? CLAMP (width, MIN_WIDTH, 4000) : 0;
   column_of (column)->width = width;
   if (column_of (column)->place == PLACE_OWN)
     gtk_column_view_column_set_fixed_width (column, width > 0 ? width : -1);
+}
+
+/**
+ * qorgan_list_columns_is_alone:
+ * @view: a table
+ *
+ * Returns: whether there is room for one column only, which stands for all of them and has no width of its own
+ */
+gboolean
+qorgan_list_columns_is_alone (GtkColumnView *view)
+{
+  return GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (view), ROOM)) == 1;
+}
+
+/* Returns: how wide it is on the screen, in pixels; 0: it is not there */
+static int
+get_shown_width (GtkColumnView *view, const char *name)
+{
+  GListModel *columns = gtk_column_view_get_columns (view);
+
+  for (guint i = 0; i < g_list_model_get_n_items (columns); i++)
+    {
+      g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, i);
+      GtkWidget *heading = find_heading (view, i);
+
+      if (g_strcmp0 (gtk_column_view_column_get_id (column), name) == 0)
+        return heading != NULL && column_of (column)->place == PLACE_OWN ? gtk_widget_get_width (heading) : 0;
+    }
+  return 0;
+}
+
+/**
+ * qorgan_list_columns_widen:
+ * @view: a table
+ * @name: of a column
+ * @by: in pixels; negative: narrower
+ *
+ * What the pointer does with the edge of a heading. A column that has its own width begins from what that is.
+ *
+ * Returns: how wide it is now, in pixels
+ */
+int
+qorgan_list_columns_widen (GtkColumnView *view, const char *name, int by)
+{
+  int width = qorgan_list_columns_get_width (view, name);
+
+  if (width == 0)
+    width = get_shown_width (view, name);
+  qorgan_list_columns_set_width (view, name, MAX (width + by, MIN_WIDTH));
+  return qorgan_list_columns_get_width (view, name);
 }
 
 /**

@@ -15,6 +15,8 @@ void qorgan_list_columns_arrange (GtkColumnView *view, const char *const *names)
 char **qorgan_list_columns_dup_names (GtkColumnView *view) G_GNUC_WARN_UNUSED_RESULT;
 int qorgan_list_columns_get_width (GtkColumnView *view, const char *name);
 void qorgan_list_columns_set_width (GtkColumnView *view, const char *name, int width);
+gboolean qorgan_list_columns_is_alone (GtkColumnView *view);
+int qorgan_list_columns_widen (GtkColumnView *view, const char *name, int by);
 void qorgan_list_columns_name (GtkColumnView *view, const char *name);
 gboolean qorgan_list_columns_limit (GtkColumnView *view, guint n_columns);
 
