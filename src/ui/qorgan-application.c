@@ -33,11 +33,19 @@ static const GOptionEntry options[] = {
   { NULL },
 };
 
+static gboolean
+has_file (GtkWindow *window, GFile *file)
+{
+  g_autoptr (GFile) shown = QORGAN_IS_WINDOW (window) ? qorgan_window_dup_file (QORGAN_WINDOW (window)) : NULL;
+
+  return shown != NULL && g_file_equal (shown, file);
+}
+
 static QorganWindow *
 window_with (QorganApplication *self, GFile *file)
 {
   for (GList *l = gtk_application_get_windows (GTK_APPLICATION (self)); l != NULL; l = l->next)
-    if (QORGAN_IS_WINDOW (l->data) && qorgan_window_has_file (l->data, file))
+    if (has_file (l->data, file))
       return l->data;
   return NULL;
 }
@@ -145,12 +153,12 @@ language_cb (GSimpleAction *action, GVariant *value, gpointer data)
 {
   QorganApplication *self = QORGAN_APPLICATION (data);
   GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
-  QorganWorkspace *workspace = QORGAN_IS_WINDOW (window) ? qorgan_window_get_workspace (QORGAN_WINDOW (window)) : NULL;
+  g_autoptr (GFile) file = QORGAN_IS_WINDOW (window) ? qorgan_window_dup_file (QORGAN_WINDOW (window)) : NULL;
 
   if (g_variant_equal (value, g_action_get_state (G_ACTION (action))))
     return;
-  if (workspace != NULL)
-    g_set_str (&self->next_file, qorgan_casebook_get_path (qorgan_workspace_get_casebook (workspace)));
+  g_free (self->next_file);
+  self->next_file = file != NULL ? g_file_get_path (file) : NULL;
   g_set_str (&self->next_language, g_variant_get_string (value, NULL));
   close_windows (self);
 }

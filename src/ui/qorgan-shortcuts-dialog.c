@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "qorgan-shortcuts-dialog.h"
+#include "qorgan-help-dialog.h"
 #include "qorgan-shortcuts.h"
 
 struct _QorganShortcutsDialog
@@ -56,6 +57,7 @@ qorgan_shortcuts_dialog_init (QorganShortcutsDialog *self)
   guint n;
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  qorgan_help_set_topic (GTK_WIDGET (self), "keyboard");
   shortcuts = qorgan_shortcuts (&n);
   for (guint i = 0; i < n; i++)
     {

@@ -5,6 +5,7 @@
 #include "qorgan-kinds.h"
 #include "qorgan-late-menu.h"
 #include "qorgan-latest.h"
+#include "qorgan-program-menu.h"
 #include "qorgan-query.h"
 #include "qorgan-sidebar-row.h"
 #include "qorgan-sidebar.h"
@@ -455,10 +456,13 @@ qorgan_sidebar_class_init (QorganSidebarClass *klass)
 static void
 qorgan_sidebar_init (QorganSidebar *self)
 {
+  g_autoptr (GMenuModel) program_menu = qorgan_program_menu_new ();
+
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_list_box_set_sort_func (self->list_box, compare_rows, NULL, NULL);
   gtk_list_box_set_header_func (self->list_box, update_header, NULL, NULL);
   add_pages (self);
+  g_menu_append_section (G_MENU (self->main_menu_model), NULL, program_menu);
   qorgan_late_menu_set (self->menu_button, self->main_menu_model);
   add_controllers (self);
   self->casebook_signals = g_signal_group_new (QORGAN_TYPE_CASEBOOK);

@@ -335,8 +335,8 @@ key_pressed_cb (QorganWindow *self, guint key, guint code, GdkModifierType state
 {
   GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (self));
 
-  /* A dialog is helped with, and left alone otherwise. */
-  if (key != GDK_KEY_F1 && adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (self)) != NULL)
+  /* A dialog is left alone. */
+  if (adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (self)) != NULL)
     return GDK_EVENT_PROPAGATE;
   if (focus == NULL || focus == GTK_WIDGET (self))
     focus = self->workspace != NULL ? qorgan_workspace_get_place (self->workspace)
@@ -353,7 +353,8 @@ drop_cb (QorganWindow *self, const GValue *value)
 {
   GSList *files = g_value_get_boxed (value);
 
-  if (files == NULL)
+  /* What a dialog asks comes first. */
+  if (files == NULL || adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (self)) != NULL)
     return FALSE;
   if (qorgan_import_is_table (files->data))
     qorgan_window_import_table (self, files->data);
@@ -543,23 +544,21 @@ qorgan_window_is_free (QorganWindow *self)
 }
 
 /**
- * qorgan_window_has_file:
+ * qorgan_window_dup_file:
  * @self: a window
- * @file: a casebook's file
  *
- * Returns: whether the window shows it, opens it or asks for its passphrase
+ * Returns: (transfer full) (nullable): the casebook's file that it shows, opens or asks the passphrase of
  */
-gboolean
-qorgan_window_has_file (QorganWindow *self, GFile *file)
+GFile *
+qorgan_window_dup_file (QorganWindow *self)
 {
-  g_autoptr (GFile) shown = NULL;
-
-  g_return_val_if_fail (QORGAN_IS_WINDOW (self), FALSE);
+  g_return_val_if_fail (QORGAN_IS_WINDOW (self), NULL);
 
   if (self->workspace != NULL)
-    shown = g_file_new_for_path (qorgan_casebook_get_path (qorgan_workspace_get_casebook (self->workspace)));
-  return (shown != NULL && g_file_equal (shown, file)) || (self->opening != NULL && g_file_equal (self->opening, file))
-         || (self->locked != NULL && g_file_equal (self->locked, file));
+    return g_file_new_for_path (qorgan_casebook_get_path (qorgan_workspace_get_casebook (self->workspace)));
+  return self->opening != NULL  ? g_object_ref (self->opening)
+         : self->locked != NULL ? g_object_ref (self->locked)
+                                : NULL;
 }
 
 /**

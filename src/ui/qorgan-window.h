@@ -16,7 +16,7 @@ QorganWindow *qorgan_window_new (QorganApplication *application) G_GNUC_WARN_UNU
 void qorgan_window_open (QorganWindow *self, GFile *file);
 void qorgan_window_import_table (QorganWindow *self, GFile *file);
 gboolean qorgan_window_is_free (QorganWindow *self);
-gboolean qorgan_window_has_file (QorganWindow *self, GFile *file);
+GFile *qorgan_window_dup_file (QorganWindow *self) G_GNUC_WARN_UNUSED_RESULT;
 gboolean qorgan_window_has_path (QorganWindow *self, const char *path);
 QorganWorkspace *qorgan_window_get_workspace (QorganWindow *self);
 

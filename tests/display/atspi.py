@@ -428,6 +428,13 @@ class Program:
             raise Failure(f"the program ended by itself, {self.process.returncode}")
         return next((node for node in children(Atspi.get_desktop(0)) if name(node) == "qorgan"), None)
 
+    def wait_for_another_start(self, **sought):
+        """The process that it was becomes the program anew, with @sought on the screen."""
+        self.application = wait_until(lambda: (found := self._find()) is not None and find(found, **sought) and found,
+                                      f"the program again, with {sought}")
+        self.application.set_cache_mask(Atspi.Cache.NONE)
+        self.window = wait_for(self.application, role="frame")
+
     def focus_window(self):
         """What a window manager does when a dialog that was a window of its own is gone; here there is none."""
         windows = subprocess.run(["xdotool", "search", "--onlyvisible", "--pid", str(self.process.pid), "--name", "Qorgan"],

@@ -5,7 +5,7 @@ without a name, Tab leaves a list at once and comes round, and a destructive ans
 
 import sys
 
-from atspi import (Failure, Program, Tap, activate, children, find_all, focused, name, press, states,
+from atspi import (Failure, Program, Tap, activate, children, choose_item, find_all, focused, name, press, states,
                    wait_focus, wait_for, wait_gone, wait_until, walk)
 
 PAGES = ["Cases", "People", "Incidents", "Map", "Organisations", "Places", "Sources", "Contact Log", "Interventions"]
@@ -123,6 +123,17 @@ def crawl_dialogs(tap, window):
     check_names(tap, window, "the table of contents of the help")
     press("Escape")
     wait_gone(window, named="First steps")
+    press("ctrl+k")
+    wait_for(window, role="dialog", named="Go to Anything")
+    press("F1")
+    wait_for(window, role="heading", named="Filters")
+    tap.step("F1 in a dialog opens what the help says of it")
+    press("Escape")
+    wait_gone(window, role="heading", named="Filters")
+    press("Escape")
+    wait_gone(window, named="First steps")
+    press("Escape")
+    wait_gone(window, role="dialog", named="Go to Anything")
     press("F10")
     wait_for(window, role="menu item")
     press("Escape")
@@ -144,6 +155,18 @@ def crawl_welcome(tap, executable):
         window = program.start()
         wait_for(window, role="button", named="New Casebook…")
         check_names(tap, window, "the welcome page")
+        press("F10")
+        choose_item("Help")
+        wait_for(window, role="heading", named="Looking around first")
+        press("Escape")
+        wait_gone(window, role="heading", named="Looking around first")
+        tap.step("before any casebook is open there is a menu, with the help about how to begin")
+        press("Escape")
+        wait_gone(window, role="dialog", named="Help")
+        press("F10")
+        choose_item("Language", "Қазақша")
+        program.wait_for_another_start(role="button", named="Жаңа картотека…")
+        tap.step("and with each language by its own name, in which the program starts again")
         program.quit()
 
 

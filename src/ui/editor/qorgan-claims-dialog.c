@@ -9,6 +9,7 @@
 #include "qorgan-claim-questions.h"
 #include "qorgan-claim-row.h"
 #include "qorgan-dossier-claims.h"
+#include "qorgan-help-dialog.h"
 #include "qorgan-id.h"
 #include "qorgan-kinds.h"
 #include "qorgan-message.h"
@@ -378,6 +379,7 @@ qorgan_claims_dialog_init (QorganClaimsDialog *self)
   self->rows = g_hash_table_new_full (qorgan_id_hash, g_int64_equal, g_free, NULL);
   self->cancellable = g_cancellable_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  qorgan_help_set_topic (GTK_WIDGET (self), "sources");
 }
 
 static void

@@ -10,6 +10,7 @@
 #include "qorgan-action-view.h"
 #include "qorgan-digit-keys.h"
 #include "qorgan-field-draft.h"
+#include "qorgan-help-dialog.h"
 #include "qorgan-kinds.h"
 #include "qorgan-message.h"
 #include "qorgan-prose-view.h"
@@ -459,6 +460,7 @@ qorgan_contact_dialog_init (QorganContactDialog *self)
   self->reading = g_cancellable_new ();
   g_type_ensure (QORGAN_TYPE_ACTION_VIEW);
   gtk_widget_init_template (GTK_WIDGET (self));
+  qorgan_help_set_topic (GTK_WIDGET (self), "entry");
 }
 
 /**

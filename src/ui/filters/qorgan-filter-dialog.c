@@ -9,6 +9,7 @@
 
 #include "qorgan-filter-page.h"
 #include "qorgan-fold.h"
+#include "qorgan-help-dialog.h"
 
 struct _QorganFilterDialog
 {
@@ -107,6 +108,7 @@ static void
 qorgan_filter_dialog_init (QorganFilterDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  qorgan_help_set_topic (GTK_WIDGET (self), "find");
 }
 
 static void

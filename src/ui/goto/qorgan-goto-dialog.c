@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "qorgan-goto-places.h"
+#include "qorgan-help-dialog.h"
 #include "qorgan-latest.h"
 #include "qorgan-search.h"
 
@@ -361,6 +362,7 @@ qorgan_goto_dialog_init (QorganGotoDialog *self)
 {
   self->shown = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  qorgan_help_set_topic (GTK_WIDGET (self), "find");
   gtk_list_box_set_header_func (self->list, update_header, NULL, NULL);
 }
 

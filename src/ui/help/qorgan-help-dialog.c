@@ -22,16 +22,43 @@ struct _QorganHelpDialog
 
 G_DEFINE_FINAL_TYPE (QorganHelpDialog, qorgan_help_dialog, ADW_TYPE_DIALOG)
 
-static G_DEFINE_QUARK (qorgan-help-topic, topic)
+static GQuark
+topic_quark (void)
+{
+  return g_quark_from_static_string ("qorgan-help-topic");
+}
+
+static gboolean
+key_pressed_cb (GtkWidget *dialog, guint key, guint code, GdkModifierType state)
+{
+  if (key != GDK_KEY_F1 || (state & gtk_accelerator_get_default_mod_mask ()) != 0)
+    return GDK_EVENT_PROPAGATE;
+  gtk_widget_activate_action (dialog, "win.help", NULL);
+  return GDK_EVENT_STOP;
+}
+
+/* A window hears of no key that is pressed in a dialog. */
+static void
+listen_for_help (GtkWidget *dialog)
+{
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect_object (keys, "key-pressed", G_CALLBACK (key_pressed_cb), dialog, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (dialog, keys);
+}
 
 /**
-                       * qorgan_help_set_topic:
-                       * @widget: a page or a dialog
-                       * @topic: (transfer none): a string that stays: the page of the help about it
-                       */
-                      void qorgan_help_set_topic (GtkWidget *widget, const char *topic)
+ * qorgan_help_set_topic:
+ * @widget: a page or a dialog
+ * @topic: (transfer none): a string that stays: the page of the help about it
+ */
+void
+qorgan_help_set_topic (GtkWidget *widget, const char *topic)
 {
   g_object_set_qdata (G_OBJECT (widget), topic_quark (), (gpointer) topic);
+  if (ADW_IS_DIALOG (widget))
+    listen_for_help (widget);
 }
 
 static const char *

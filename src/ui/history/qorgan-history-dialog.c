@@ -6,6 +6,7 @@
 
 #include "qorgan-casebook-error.h"
 #include "qorgan-entry-words.h"
+#include "qorgan-help-dialog.h"
 #include "qorgan-history-dialog.h"
 #include "qorgan-history.h"
 #include "qorgan-message.h"
@@ -328,6 +329,7 @@ qorgan_history_dialog_init (QorganHistoryDialog *self)
   self->view = ADW_TOOLBAR_VIEW (adw_toolbar_view_new ());
   adw_toolbar_view_add_top_bar (self->view, adw_header_bar_new ());
   adw_dialog_set_child (ADW_DIALOG (self), GTK_WIDGET (self->view));
+  qorgan_help_set_topic (GTK_WIDGET (self), "history");
 }
 
 /**

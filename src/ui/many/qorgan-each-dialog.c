@@ -10,6 +10,7 @@
 #include "qorgan-digit-keys.h"
 #include "qorgan-field-draft.h"
 #include "qorgan-form-layout.h"
+#include "qorgan-help-dialog.h"
 #include "qorgan-message.h"
 #include "qorgan-today.h"
 
@@ -278,6 +279,7 @@ qorgan_each_dialog_init (QorganEachDialog *self)
   self->drafts = g_ptr_array_new_with_free_func ((GDestroyNotify) qorgan_field_draft_free);
   g_type_ensure (QORGAN_TYPE_ACTION_VIEW);
   gtk_widget_init_template (GTK_WIDGET (self));
+  qorgan_help_set_topic (GTK_WIDGET (self), "find");
 }
 
 /**

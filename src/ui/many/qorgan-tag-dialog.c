@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "qorgan-action-view.h"
+#include "qorgan-help-dialog.h"
 #include "qorgan-many.h"
 #include "qorgan-message.h"
 
@@ -200,6 +201,7 @@ qorgan_tag_dialog_init (QorganTagDialog *self)
   self->checks = g_ptr_array_new ();
   g_type_ensure (QORGAN_TYPE_ACTION_VIEW);
   gtk_widget_init_template (GTK_WIDGET (self));
+  qorgan_help_set_topic (GTK_WIDGET (self), "find");
   qorgan_action_view_set_action_sensitive (self->view, FALSE);
 }
 

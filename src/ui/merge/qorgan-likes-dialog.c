@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "qorgan-help-dialog.h"
 #include "qorgan-latest.h"
 #include "qorgan-message.h"
 #include "qorgan-short-title.h"
@@ -364,6 +365,7 @@ static void
 qorgan_likes_dialog_init (QorganLikesDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  qorgan_help_set_topic (GTK_WIDGET (self), "merge");
 }
 
 /**

@@ -8,6 +8,7 @@
 
 #include "qorgan-action-view.h"
 #include "qorgan-casebook-error.h"
+#include "qorgan-help-dialog.h"
 #include "qorgan-kinds.h"
 #include "qorgan-merge-view.h"
 #include "qorgan-message.h"
@@ -489,6 +490,7 @@ qorgan_merge_dialog_init (QorganMergeDialog *self)
   self->cancellable = g_cancellable_new ();
   g_type_ensure (QORGAN_TYPE_ACTION_VIEW);
   gtk_widget_init_template (GTK_WIDGET (self));
+  qorgan_help_set_topic (GTK_WIDGET (self), "merge");
   g_signal_connect_object (breakpoint, "apply", G_CALLBACK (narrow_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (breakpoint, "unapply", G_CALLBACK (wide_cb), self, G_CONNECT_SWAPPED);
   adw_dialog_add_breakpoint (ADW_DIALOG (self), breakpoint);

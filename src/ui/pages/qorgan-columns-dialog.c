@@ -5,6 +5,8 @@
 
 #include "qorgan-columns-dialog.h"
 
+#include "qorgan-help-dialog.h"
+
 #include <glib/gi18n-lib.h>
 
 struct _QorganColumnsDialog
@@ -221,6 +223,7 @@ static void
 qorgan_columns_dialog_init (QorganColumnsDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  qorgan_help_set_topic (GTK_WIDGET (self), "find");
   gtk_list_box_set_sort_func (self->list, compare_rows, NULL, NULL);
 }
 

@@ -8,11 +8,13 @@
 
 #include "qorgan-help-dialog.h"
 #include "qorgan-message.h"
+#include "qorgan-program-menu.h"
 
 struct _QorganWelcomePage
 {
   AdwBin parent_instance;
 
+  AdwHeaderBar *header_bar;
   AdwStatusPage *status;
   GtkWidget *demo_button;
 };
@@ -33,6 +35,7 @@ qorgan_welcome_page_class_init (QorganWelcomePageClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = qorgan_welcome_page_dispose;
   gtk_widget_class_set_template_from_resource (widget_class, "/org/qorgan/Qorgan/ui/qorgan-welcome-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, QorganWelcomePage, header_bar);
   gtk_widget_class_bind_template_child (widget_class, QorganWelcomePage, status);
   gtk_widget_class_bind_template_child (widget_class, QorganWelcomePage, demo_button);
 }
@@ -42,6 +45,7 @@ qorgan_welcome_page_init (QorganWelcomePage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   qorgan_help_set_topic (GTK_WIDGET (self), "start");
+  qorgan_program_menu_add_to (self->header_bar);
 }
 
 /**

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "qorgan-help-dialog.h"
 #include "qorgan-message.h"
 #include "qorgan-recent.h"
 
@@ -228,6 +229,7 @@ qorgan_export_dialog_present (QorganCasebook *casebook, const QorganTableWish *w
   AdwDialog *dialog
       = adw_alert_dialog_new (heading, _ ("What they may not see is left out. The file will not be encrypted."));
 
+  qorgan_help_set_topic (GTK_WIDGET (dialog), "tables");
   g_atomic_ref_count_init (&self->count);
   self->casebook = g_object_ref (casebook);
   self->query = qorgan_query_copy (wish->query);

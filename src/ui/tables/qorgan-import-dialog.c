@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "qorgan-action-view.h"
+#include "qorgan-help-dialog.h"
 #include "qorgan-import-columns.h"
 #include "qorgan-import-report.h"
 #include "qorgan-import-source.h"
@@ -491,6 +492,7 @@ static void
 qorgan_import_dialog_init (QorganImportDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  qorgan_help_set_topic (GTK_WIDGET (self), "tables");
   adw_dialog_set_focus (ADW_DIALOG (self), self->text_view);
 }
 

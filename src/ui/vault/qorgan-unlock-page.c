@@ -7,6 +7,7 @@
 
 #include "qorgan-unlock-page.h"
 #include "qorgan-help-dialog.h"
+#include "qorgan-program-menu.h"
 #include "qorgan-vault.h"
 
 #define LONGEST_WAIT 30 /* seconds */
@@ -16,6 +17,7 @@ struct _QorganUnlockPage
   AdwBin parent_instance;
 
   /* Template */
+  AdwHeaderBar *header_bar;
   AdwStatusPage *status;
   GtkEditable *entry;
   GtkLabel *wrong_label;
@@ -219,6 +221,7 @@ qorgan_unlock_page_class_init (QorganUnlockPageClass *klass)
   signals[UNLOCK]
       = g_signal_new ("unlock", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/qorgan/Qorgan/ui/qorgan-unlock-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, QorganUnlockPage, header_bar);
   gtk_widget_class_bind_template_child (widget_class, QorganUnlockPage, status);
   gtk_widget_class_bind_template_child (widget_class, QorganUnlockPage, entry);
   gtk_widget_class_bind_template_child (widget_class, QorganUnlockPage, wrong_label);
@@ -234,6 +237,7 @@ qorgan_unlock_page_init (QorganUnlockPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   qorgan_help_set_topic (GTK_WIDGET (self), "safety");
+  qorgan_program_menu_add_to (self->header_bar);
 }
 
 /**
