@@ -60,8 +60,7 @@ strings_to_json (char **values)
   return json_to_string (node, FALSE);
 }
 
-/* "(SELECT …)": the records whose ids are @values, and with @within all that are a part of them, of a part of them, …
- */
+/* "(SELECT …)": the records whose ids are @values, and with @within all their parts, the parts of these, … */
 static void
 append_targets (QorganQuerySql *self, const QorganField *field, char **values, gboolean within)
 {

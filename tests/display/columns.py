@@ -69,6 +69,20 @@ def choose_columns(tap, window):
     tap.step("Columns… hides one and moves one, and gives the keyboard back to the list")
 
 
+def widen_without_room(tap, window):
+    shown = headings(window)
+    press("shift+F10")
+    choose_item("Columns…")
+    key_to("Make “State” wider")
+    press("space")
+    wait_for(window, role="label", named="There is no room for it now")
+    check(headings(window) == shown, f"the columns are {headings(window)}")
+    press("Escape")
+    wait_gone(window, role="dialog", named="Columns")
+    wait_focus(role="table row")
+    tap.step("what there is no room for cannot be made wider, and says so")
+
+
 def use_heading(tap, window):
     x, width, y = heading(window, "Cases")
     subprocess.run(["xdotool", "mousemove", str(x + width // 2), str(y), "click", "3"], check=True)
@@ -112,6 +126,7 @@ def main(tap, executable, demo):
     with Program(executable, demo) as program:
         window = program.start()
         wait_focus(role="table row")
+        widen_without_room(tap, window)
         sort(tap, window)
         choose_columns(tap, window)
         widths = use_heading(tap, window)

@@ -109,6 +109,14 @@ def crawl_record(tap, window, keys, where):
     wait_gone(window, role="button", named="History of This Record")
 
 
+def leave_help(window, heading):
+    """From one of its pages to the contents, and out."""
+    press("Escape")
+    wait_gone(window, role="heading", named=heading)
+    press("Escape")
+    wait_gone(window, named="First steps")
+
+
 def crawl_dialogs(tap, window):
     press("ctrl+question")
     wait_for(window, named="Keyboard Shortcuts")
@@ -128,10 +136,7 @@ def crawl_dialogs(tap, window):
     press("F1")
     wait_for(window, role="heading", named="Filters")
     tap.step("F1 in a dialog opens what the help says of it")
-    press("Escape")
-    wait_gone(window, role="heading", named="Filters")
-    press("Escape")
-    wait_gone(window, named="First steps")
+    leave_help(window, "Filters")
     press("Escape")
     wait_gone(window, role="dialog", named="Go to Anything")
     press("F10")
@@ -158,11 +163,8 @@ def crawl_welcome(tap, executable):
         press("F10")
         choose_item("Help")
         wait_for(window, role="heading", named="Looking around first")
-        press("Escape")
-        wait_gone(window, role="heading", named="Looking around first")
+        leave_help(window, "Looking around first")
         tap.step("before any casebook is open there is a menu, with the help about how to begin")
-        press("Escape")
-        wait_gone(window, role="dialog", named="Help")
         press("F10")
         choose_item("Language", "Қазақша")
         program.wait_for_another_start(role="button", named="Жаңа картотека…")

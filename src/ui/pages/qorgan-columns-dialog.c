@@ -105,7 +105,8 @@ widen (GtkWidget *button, int by)
 
   g_signal_emit (self, signals[WIDENED], 0, name_of (row), by, &width);
   /* Translators: how wide a column of a table was made */
-  words = g_strdup_printf (ngettext ("%d pixel wide", "%d pixels wide", (gulong) width), width);
+  words = width > 0 ? g_strdup_printf (ngettext ("%d pixel wide", "%d pixels wide", (gulong) width), width)
+                    : g_strdup (_ ("There is no room for it now"));
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), words);
   gtk_accessible_announce (GTK_ACCESSIBLE (button), words, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
 }
@@ -210,7 +211,7 @@ qorgan_columns_dialog_class_init (QorganColumnsDialogClass *klass)
    * @name: of a column
    * @by: in pixels; negative: it is to be narrower
    *
-   * Returns: how wide it is now, in pixels
+   * Returns: how wide it is now, in pixels; 0: there is no room for it
    */
   signals[WIDENED] = g_signal_new ("widened", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                    G_TYPE_INT, 2, G_TYPE_STRING, G_TYPE_INT);

@@ -534,9 +534,10 @@ get_shown_width (GtkColumnView *view, const char *name)
  * @name: of a column
  * @by: in pixels; negative: narrower
  *
- * What the pointer does with the edge of a heading. A column that has its own width begins from what that is.
+ * What the pointer does with the edge of a heading. A column that has its own width begins from what that is; without
+ * room it has none, and nothing is done.
  *
- * Returns: how wide it is now, in pixels
+ * Returns: how wide it is now, in pixels; 0: there is no room for it
  */
 int
 qorgan_list_columns_widen (GtkColumnView *view, const char *name, int by)
@@ -545,6 +546,8 @@ qorgan_list_columns_widen (GtkColumnView *view, const char *name, int by)
 
   if (width == 0)
     width = get_shown_width (view, name);
+  if (width == 0)
+    return 0;
   qorgan_list_columns_set_width (view, name, MAX (width + by, MIN_WIDTH));
   return qorgan_list_columns_get_width (view, name);
 }

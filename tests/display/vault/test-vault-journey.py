@@ -13,8 +13,8 @@ import time
 FATAL = os.environ.pop('G_DEBUG', 'fatal-warnings')
 
 sys.path.insert(0, os.path.join(os.path.dirname(__file__), '..'))
-from atspi import (Atspi, Failure, Program, Tap, activate, children, find, find_all, key_to, name, press, states, text, wait_for,
-                   wait_gone, wait_until, walk, write)  # noqa: E402
+from atspi import (Atspi, Failure, Program, Tap, activate, children, choose_item, find, find_all, key_to, name, press, states,
+                   text, wait_for, wait_gone, wait_until, walk, write)  # noqa: E402
 
 os.environ['G_DEBUG'] = FATAL
 
@@ -131,6 +131,14 @@ def reopen(tap, program, path):
     if '(locked)' not in name(window):
         raise Failure(f'the title is {name(window)!r}')
     tap.step('the unlock page names the file and has the focus in the entry')
+
+    for language, title in ((('Language', 'Русский'), 'Парольная фраза'), (('Язык', 'English'), 'Passphrase')):
+        press('F10')
+        choose_item(*language)
+        program.wait_for_another_start(role='text', named=title)
+        says(program.window, os.path.basename(path))
+    window = program.window
+    tap.step('in another language it asks for the passphrase of the same casebook again')
 
     for number, seconds in enumerate((1, 2, 4)):
         entry = wait_for(window, role='text', named='Passphrase')
