@@ -31,12 +31,24 @@ asked_language (int argc, char **argv)
   return qorgan_settings_dup_language_code ();
 }
 
+static void
+start_again (char *name, GPtrArray *files)
+{
+  g_autoptr (GPtrArray) arguments = g_ptr_array_new ();
+
+  g_ptr_array_add (arguments, name);
+  for (guint i = 0; i < files->len; i++)
+    g_ptr_array_add (arguments, files->pdata[i]);
+  g_ptr_array_add (arguments, NULL);
+  execv ("/proc/self/exe", (char **) arguments->pdata);
+}
+
 int
 main (int argc, char **argv)
 {
   g_autoptr (QorganApplication) application = NULL;
   g_autofree char *language = NULL;
-  const char *file;
+  GPtrArray *files;
   int status;
 
   close_memory ();
@@ -45,7 +57,7 @@ main (int argc, char **argv)
   qorgan_settings_speak (language);
   application = qorgan_application_new ();
   status = g_application_run (G_APPLICATION (application), argc, argv);
-  if (qorgan_application_starts_again (application, &file))
-    execl ("/proc/self/exe", argv[0], file, (char *) NULL);
+  if (qorgan_application_starts_again (application, &files))
+    start_again (argv[0], files);
   return status;
 }

@@ -9,6 +9,7 @@
 #include "qorgan-import-dialog.h"
 #include "qorgan-picture.h"
 #include "qorgan-settings.h"
+#include "qorgan-window-drop.h"
 #include "qorgan-window.h"
 
 struct _QorganApplication
@@ -17,7 +18,7 @@ struct _QorganApplication
 
   QorganPicture *picture; /* owned; what --picture asks for */
   char *next_language;    /* to start again in, once the last window is closed; NULL: not */
-  char *next_file;        /* the casebook to open then */
+  GPtrArray *next_files;  /* (element-type filename): to open then: a casebook, a table that waits for one */
 };
 
 G_DEFINE_FINAL_TYPE (QorganApplication, qorgan_application, ADW_TYPE_APPLICATION)
@@ -72,7 +73,10 @@ static void
 qorgan_application_open (GApplication *application, GFile **files, int n_files, const char *hint)
 {
   QorganApplication *self = QORGAN_APPLICATION (application);
+  guint n_tables = 0;
 
+  for (int i = 0; i < n_files; i++)
+    n_tables += qorgan_import_is_table (files[i]);
   for (int i = 0; i < n_files; i++)
     {
       QorganWindow *window = window_with (self, files[i]);
@@ -81,7 +85,8 @@ qorgan_application_open (GApplication *application, GFile **files, int n_files, 
       if (qorgan_import_is_table (files[i]))
         {
           window = QORGAN_IS_WINDOW (active) ? QORGAN_WINDOW (active) : qorgan_window_new (self);
-          qorgan_window_import_table (window, files[i]);
+          if (n_tables == 1)
+            qorgan_window_import_table (window, files[i]);
         }
       else if (window == NULL)
         {
@@ -92,6 +97,8 @@ qorgan_application_open (GApplication *application, GFile **files, int n_files, 
         }
       show_window (self, window);
     }
+  if (n_tables > 1)
+    qorgan_window_drop_refuse_tables (QORGAN_WINDOW (gtk_application_get_active_window (GTK_APPLICATION (self))));
 }
 
 static void
@@ -147,18 +154,31 @@ quit_cb (GSimpleAction *action, GVariant *target, gpointer data)
   close_windows (QORGAN_APPLICATION (data));
 }
 
+/* @file: NULL: there is none */
+static void
+keep_next_file (QorganApplication *self, GFile *file)
+{
+  if (file != NULL && g_file_peek_path (file) != NULL)
+    g_ptr_array_add (self->next_files, g_file_get_path (file));
+}
+
 /* Closing the windows saves what is being typed; once the last is gone the program starts again. */
 static void
 language_cb (GSimpleAction *action, GVariant *value, gpointer data)
 {
   QorganApplication *self = QORGAN_APPLICATION (data);
   GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
-  g_autoptr (GFile) file = QORGAN_IS_WINDOW (window) ? qorgan_window_dup_file (QORGAN_WINDOW (window)) : NULL;
 
   if (g_variant_equal (value, g_action_get_state (G_ACTION (action))))
     return;
-  g_free (self->next_file);
-  self->next_file = file != NULL ? g_file_get_path (file) : NULL;
+  g_ptr_array_set_size (self->next_files, 0);
+  if (QORGAN_IS_WINDOW (window))
+    {
+      g_autoptr (GFile) file = qorgan_window_dup_file (QORGAN_WINDOW (window));
+
+      keep_next_file (self, file);
+      keep_next_file (self, qorgan_window_get_table (QORGAN_WINDOW (window)));
+    }
   g_set_str (&self->next_language, g_variant_get_string (value, NULL));
   close_windows (self);
 }
@@ -200,7 +220,7 @@ qorgan_application_finalize (GObject *object)
 
   g_clear_object (&self->picture);
   g_free (self->next_language);
-  g_free (self->next_file);
+  g_ptr_array_unref (self->next_files);
   G_OBJECT_CLASS (qorgan_application_parent_class)->finalize (object);
 }
 
@@ -222,6 +242,7 @@ qorgan_application_init (QorganApplication *self)
 {
   GApplication *application = G_APPLICATION (self);
 
+  self->next_files = g_ptr_array_new_with_free_func (g_free);
   g_application_add_main_option_entries (application, options);
   g_application_set_option_context_parameter_string (application, _ ("[CASEBOOK]"));
   g_application_set_option_context_summary (application, _ ("Opens a casebook."));
@@ -304,15 +325,15 @@ qorgan_application_stay (QorganApplication *self)
 /**
  * qorgan_application_starts_again:
  * @self: the program, after its last window is closed
- * @file: (out) (transfer none) (nullable): the casebook to open then
+ * @files: (out) (transfer none) (element-type filename): what to open then
  *
  * Returns: whether it was closed only to start again in another language
  */
 gboolean
-qorgan_application_starts_again (QorganApplication *self, const char **file)
+qorgan_application_starts_again (QorganApplication *self, GPtrArray **files)
 {
   g_return_val_if_fail (QORGAN_IS_APPLICATION (self), FALSE);
 
-  *file = self->next_file;
+  *files = self->next_files;
   return self->next_language != NULL;
 }

@@ -13,6 +13,6 @@ QorganApplication *qorgan_application_new (void) G_GNUC_WARN_UNUSED_RESULT;
 gboolean qorgan_application_present_file (QorganApplication *self, GFile *file);
 gboolean qorgan_application_present_other (QorganApplication *self, GtkWindow *window, GFile *file);
 void qorgan_application_stay (QorganApplication *self);
-gboolean qorgan_application_starts_again (QorganApplication *self, const char **file);
+gboolean qorgan_application_starts_again (QorganApplication *self, GPtrArray **files);
 
 G_END_DECLS

@@ -33,6 +33,34 @@ qorgan_message_describe (AdwStatusPage *page, const char *text)
   adw_status_page_set_description (page, markup);
 }
 
+/* Whoever is asked for help is sent the words, not a picture of the screen. */
+static void
+copy_cb (AdwAlertDialog *dialog)
+{
+  g_autofree char *text
+      = g_strdup_printf ("%s\n\n%s", adw_alert_dialog_get_heading (dialog), adw_alert_dialog_get_body (dialog));
+
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (dialog)), text);
+}
+
+/**
+ * qorgan_message_show:
+ * @parent: a widget of the window concerned
+ * @heading: what could not be done, translated: “The Record Could Not Be Deleted”
+ * @body: why, what is safe and what to do next, translated
+ */
+void
+qorgan_message_show (GtkWidget *parent, const char *heading, const char *body)
+{
+  AdwDialog *dialog = adw_alert_dialog_new (heading, body);
+
+  adw_alert_dialog_add_responses (ADW_ALERT_DIALOG (dialog), "copy", _ ("Copy _Text"), "close", _ ("_Close"), NULL);
+  adw_alert_dialog_set_default_response (ADW_ALERT_DIALOG (dialog), "close");
+  adw_alert_dialog_set_close_response (ADW_ALERT_DIALOG (dialog), "close");
+  g_signal_connect_object (dialog, "response::copy", G_CALLBACK (copy_cb), dialog, G_CONNECT_SWAPPED);
+  adw_dialog_present (dialog, parent);
+}
+
 /**
  * qorgan_message_show_error:
  * @parent: a widget of the window concerned
@@ -43,16 +71,11 @@ void
 qorgan_message_show_error (GtkWidget *parent, const char *heading, const GError *error)
 {
   g_autofree char *body = NULL;
-  AdwDialog *dialog;
 
   g_return_if_fail (error != NULL);
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
   body = word_body (error);
-  dialog = adw_alert_dialog_new (heading, body);
-  adw_alert_dialog_add_response (ADW_ALERT_DIALOG (dialog), "close", _ ("_Close"));
-  adw_alert_dialog_set_default_response (ADW_ALERT_DIALOG (dialog), "close");
-  adw_alert_dialog_set_close_response (ADW_ALERT_DIALOG (dialog), "close");
-  adw_dialog_present (dialog, parent);
+  qorgan_message_show (parent, heading, body);
 }

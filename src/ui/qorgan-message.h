@@ -7,6 +7,7 @@
 G_BEGIN_DECLS
 
 void qorgan_message_describe (AdwStatusPage *page, const char *text);
+void qorgan_message_show (GtkWidget *parent, const char *heading, const char *body);
 void qorgan_message_show_error (GtkWidget *parent, const char *heading, const GError *error);
 
 G_END_DECLS

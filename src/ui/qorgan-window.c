@@ -7,19 +7,19 @@
 
 #include "qorgan-casebook-chooser.h"
 #include "qorgan-finishing.h"
-#include "qorgan-import-dialog.h"
 #include "qorgan-message.h"
 #include "qorgan-opening-page.h"
 #include "qorgan-pages.h"
 #include "qorgan-passphrase-dialog.h"
-#include "qorgan-person-dialog.h"
 #include "qorgan-recent.h"
 #include "qorgan-settings.h"
 #include "qorgan-shortcuts.h"
 #include "qorgan-unlock-page.h"
 #include "qorgan-vault.h"
 #include "qorgan-welcome-page.h"
+#include "qorgan-window-drop.h"
 #include "qorgan-window-help.h"
+#include "qorgan-window-owner.h"
 #include "qorgan-window.h"
 
 struct _QorganWindow
@@ -92,6 +92,21 @@ need_unlock_page (QorganWindow *self)
   gtk_stack_add_named (self->stack, GTK_WIDGET (self->unlock), "unlock");
 }
 
+/* That it waits is said on either page that stands before a casebook. */
+static void
+show_table (QorganWindow *self)
+{
+  g_autofree char *name = g_file_get_basename (self->table);
+
+  if (self->locked != NULL)
+    {
+      qorgan_unlock_page_show_table (self->unlock, name);
+      return;
+    }
+  need_welcome_page (self);
+  qorgan_welcome_page_show_table (self->welcome, name);
+}
+
 static void
 show_unlock_page (QorganWindow *self, GFile *file, const char *name)
 {
@@ -103,6 +118,8 @@ show_unlock_page (QorganWindow *self, GFile *file, const char *name)
   gtk_window_set_title (GTK_WINDOW (self), title);
   gtk_stack_set_visible_child_name (self->stack, "unlock");
   qorgan_unlock_page_begin (self->unlock, name);
+  if (self->table != NULL)
+    show_table (self);
 }
 
 static void
@@ -268,27 +285,6 @@ new_casebook_action (GtkWidget *widget, const char *action, GVariant *target)
 }
 
 static void
-passphrase_changed_cb (QorganWindow *self)
-{
-  gboolean encrypted = qorgan_casebook_is_encrypted (qorgan_workspace_get_casebook (self->workspace));
-
-  gtk_widget_activate_action (GTK_WIDGET (self->workspace), "workspace.say", "s",
-                              encrypted ? _ ("The casebook opens with the new passphrase")
-                                        : _ ("The casebook is no longer encrypted"));
-}
-
-static void
-passphrase_action (GtkWidget *widget, const char *action, GVariant *target)
-{
-  QorganWindow *self = QORGAN_WINDOW (widget);
-  AdwDialog *dialog = qorgan_passphrase_dialog_new (qorgan_workspace_get_casebook (self->workspace));
-
-  gtk_window_set_focus (GTK_WINDOW (self), NULL); /* saves the field that is being typed in */
-  g_signal_connect_object (dialog, "done", G_CALLBACK (passphrase_changed_cb), self, G_CONNECT_SWAPPED);
-  adw_dialog_present (dialog, widget);
-}
-
-static void
 unlock_cb (QorganWindow *self)
 {
   char *passphrase = qorgan_unlock_page_dup_passphrase (self->unlock);
@@ -320,22 +316,12 @@ open_demo_action (GtkWidget *widget, const char *action, GVariant *target)
   qorgan_settings_copy_demo_async (demo_copied_cb, g_object_ref (widget));
 }
 
-static void
-person_action (GtkWidget *widget, const char *action, GVariant *target)
-{
-  QorganWindow *self = QORGAN_WINDOW (widget);
-
-  adw_dialog_present (qorgan_person_dialog_new (
-                          self->workspace != NULL ? qorgan_workspace_get_casebook (self->workspace) : NULL),
-                      widget);
-}
-
 static gboolean
 key_pressed_cb (QorganWindow *self, guint key, guint code, GdkModifierType state)
 {
   GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (self));
 
-  /* A dialog is left alone. */
+  /* A dialog keeps its keys to itself, but for those that come while nothing in it has the focus. */
   if (adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (self)) != NULL)
     return GDK_EVENT_PROPAGATE;
   if (focus == NULL || focus == GTK_WIDGET (self))
@@ -346,21 +332,6 @@ key_pressed_cb (QorganWindow *self, guint key, guint code, GdkModifierType state
   /* What is open answers its keys from the list beside it, too. */
   return self->workspace != NULL && qorgan_workspace_is_record_shown (self->workspace)
          && qorgan_shortcuts_activate (qorgan_workspace_get_place (self->workspace), key, code, state);
-}
-
-static gboolean
-drop_cb (QorganWindow *self, const GValue *value)
-{
-  GSList *files = g_value_get_boxed (value);
-
-  /* What a dialog asks comes first. */
-  if (files == NULL || adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (self)) != NULL)
-    return FALSE;
-  if (qorgan_import_is_table (files->data))
-    qorgan_window_import_table (self, files->data);
-  else
-    open_somewhere (self, files->data, FALSE, NULL);
-  return TRUE;
 }
 
 /* Not closed, but gone: a dialog that is still on its way out would be closed in its place. */
@@ -458,22 +429,18 @@ qorgan_window_class_init (QorganWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.finish", NULL, finish_action);
   gtk_widget_class_install_action (widget_class, "win.open", NULL, open_action);
   gtk_widget_class_install_action (widget_class, "win.new-casebook", NULL, new_casebook_action);
-  gtk_widget_class_install_action (widget_class, "win.passphrase", NULL, passphrase_action);
   gtk_widget_class_install_action (widget_class, "win.open-demo", NULL, open_demo_action);
-  gtk_widget_class_install_action (widget_class, "win.person", NULL, person_action);
+  qorgan_window_owner_install (widget_class);
   qorgan_window_help_install (widget_class);
 }
 
 static void
 qorgan_window_init (QorganWindow *self)
 {
-  GtkDropTarget *drop = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
-
   gtk_widget_init_template (GTK_WIDGET (self));
   self->cancellable = g_cancellable_new ();
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.passphrase", FALSE);
-  g_signal_connect_object (drop, "drop", G_CALLBACK (drop_cb), self, G_CONNECT_SWAPPED);
-  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drop));
+  qorgan_window_drop_install (self);
   qorgan_settings_restore_window (GTK_WINDOW (self));
 }
 
@@ -506,6 +473,21 @@ qorgan_window_open (QorganWindow *self, GFile *file)
 }
 
 /**
+ * qorgan_window_open_somewhere:
+ * @self: a window
+ * @file: the casebook's file
+ *
+ * Opens a casebook in the window, or beside it if the window has one already.
+ */
+void
+qorgan_window_open_somewhere (QorganWindow *self, GFile *file)
+{
+  g_return_if_fail (QORGAN_IS_WINDOW (self));
+
+  open_somewhere (self, file, FALSE, NULL);
+}
+
+/**
  * qorgan_window_import_table:
  * @self: a window
  * @file: a table in text
@@ -515,8 +497,6 @@ qorgan_window_open (QorganWindow *self, GFile *file)
 void
 qorgan_window_import_table (QorganWindow *self, GFile *file)
 {
-  g_autofree char *name = g_file_get_basename (file);
-
   g_return_if_fail (QORGAN_IS_WINDOW (self));
 
   if (self->workspace != NULL)
@@ -525,8 +505,7 @@ qorgan_window_import_table (QorganWindow *self, GFile *file)
       return;
     }
   g_set_object (&self->table, file);
-  need_welcome_page (self);
-  qorgan_welcome_page_show_table (self->welcome, name);
+  show_table (self);
 }
 
 /**
@@ -559,6 +538,20 @@ qorgan_window_dup_file (QorganWindow *self)
   return self->opening != NULL  ? g_object_ref (self->opening)
          : self->locked != NULL ? g_object_ref (self->locked)
                                 : NULL;
+}
+
+/**
+ * qorgan_window_get_table:
+ * @self: a window
+ *
+ * Returns: (transfer none) (nullable): the table that waits for a casebook
+ */
+GFile *
+qorgan_window_get_table (QorganWindow *self)
+{
+  g_return_val_if_fail (QORGAN_IS_WINDOW (self), NULL);
+
+  return self->table;
 }
 
 /**

@@ -302,6 +302,7 @@ new_action (GtkWidget *widget, const char *action, GVariant *target)
 void
 qorgan_workspace_import_table (QorganWorkspace *self, GFile *file)
 {
+  g_autofree char *uri = NULL;
   AdwDialog *dialog;
 
   if (qorgan_casebook_is_read_only (self->casebook))
@@ -309,7 +310,9 @@ qorgan_workspace_import_table (QorganWorkspace *self, GFile *file)
       say (self, _ ("Nothing was imported: this casebook is open for reading only."));
       return;
     }
-  if (!qorgan_workspace_may_leave (self, FALSE, "workspace.import-table", NULL))
+  uri = file != NULL ? g_file_get_uri (file) : NULL;
+  if (!qorgan_workspace_may_leave (self, FALSE, uri != NULL ? "workspace.import-file" : "workspace.import-table",
+                                   uri != NULL ? g_variant_new_string (uri) : NULL))
     return; /* what is being typed is saved first */
   dialog = qorgan_import_dialog_new (self->casebook);
   adw_dialog_present (dialog, GTK_WIDGET (self));
@@ -321,6 +324,15 @@ static void
 import_table_action (GtkWidget *widget, const char *action, GVariant *target)
 {
   qorgan_workspace_import_table (QORGAN_WORKSPACE (widget), NULL);
+}
+
+/* @target: the table's URI */
+static void
+import_file_action (GtkWidget *widget, const char *action, GVariant *target)
+{
+  g_autoptr (GFile) file = g_file_new_for_uri (g_variant_get_string (target, NULL));
+
+  qorgan_workspace_import_table (QORGAN_WORKSPACE (widget), file);
 }
 
 static void
@@ -348,6 +360,7 @@ qorgan_workspace_install_actions (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "workspace.new", NULL, new_action);
   gtk_widget_class_install_action (widget_class, "workspace.import-table", NULL, import_table_action);
+  gtk_widget_class_install_action (widget_class, "workspace.import-file", "s", import_file_action);
   gtk_widget_class_install_action (widget_class, "workspace.export-list", NULL, export_list_action);
   gtk_widget_class_install_action (widget_class, "workspace.export-selected", NULL, export_selected_action);
   gtk_widget_class_install_action (widget_class, "workspace.new-like", NULL, new_like_action);

@@ -137,6 +137,12 @@ def window_action(window, action):
     activate(window, action)
 
 
+def place_in(window, node):
+    """Where it is: x, y, width and height, from the corner of the window."""
+    corner, at = (Atspi.Component.get_extents(of, Atspi.CoordType.WINDOW) for of in (window, node))
+    return at.x - corner.x, at.y - corner.y, at.width, at.height
+
+
 def write(entry, words):
     if not Atspi.EditableText.set_text_contents(entry, words):
         raise Failure(f"{name(entry)!r} could not be written to")

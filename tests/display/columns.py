@@ -7,15 +7,14 @@ itself, because GTK gives headings no focus: its edge and a menu."""
 import subprocess
 import sys
 
-from atspi import (Atspi, Program, Tap, activate, check, choose_item, find_all, headings, item_words, key_to, open_people, press,
+from atspi import (Program, Tap, activate, check, choose_item, find_all, headings, item_words, key_to, open_people, place_in, press,
                    rows, titles, wait_focus, wait_for, wait_gone, wait_until)
 
 
 def heading(window, named):
     """Where it is on the screen, at whose corner the window is without a window manager: x, width, middle of y."""
-    corner, at = (Atspi.Component.get_extents(node, Atspi.CoordType.WINDOW)
-                  for node in (window, wait_for(window, role="filler", named=named)))
-    return at.x - corner.x, at.width, at.y - corner.y + at.height // 2
+    x, y, width, height = place_in(window, wait_for(window, role="filler", named=named))
+    return x, width, y + height // 2
 
 
 def is_by_incidents(window):

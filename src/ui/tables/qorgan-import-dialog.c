@@ -239,6 +239,28 @@ open_file_cb (QorganImportDialog *self)
                         g_object_ref (self));
 }
 
+/* Before the text, which would take a file for its path. */
+static gboolean
+drop_cb (QorganImportDialog *self, const GValue *value)
+{
+  GSList *files = g_value_get_boxed (value);
+
+  if (files == NULL || files->next != NULL)
+    return FALSE;
+  qorgan_import_dialog_open (self, files->data);
+  return TRUE;
+}
+
+static void
+let_drop (QorganImportDialog *self)
+{
+  GtkDropTarget *drop = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
+
+  gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (drop), GTK_PHASE_CAPTURE);
+  g_signal_connect_object (drop, "drop", G_CALLBACK (drop_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (self->source_view), GTK_EVENT_CONTROLLER (drop));
+}
+
 /* ---- What would come of it ---- */
 
 static QorganImportColumns *
@@ -493,6 +515,7 @@ qorgan_import_dialog_init (QorganImportDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   qorgan_help_set_topic (GTK_WIDGET (self), "tables");
+  let_drop (self);
   adw_dialog_set_focus (ADW_DIALOG (self), self->text_view);
 }
 
@@ -555,5 +578,7 @@ qorgan_import_is_table (GFile *file)
   g_autofree char *name = g_file_get_basename (file);
   g_autofree char *folded = name != NULL ? g_ascii_strdown (name, -1) : NULL;
 
-  return folded != NULL && (g_str_has_suffix (folded, ".csv") || g_str_has_suffix (folded, ".tsv"));
+  return folded != NULL
+         && (g_str_has_suffix (folded, ".csv") || g_str_has_suffix (folded, ".tsv")
+             || g_str_has_suffix (folded, ".txt"));
 }

@@ -7,6 +7,7 @@
 
 #include "qorgan-unlock-page.h"
 #include "qorgan-help-dialog.h"
+#include "qorgan-message.h"
 #include "qorgan-program-menu.h"
 #include "qorgan-vault.h"
 
@@ -256,10 +257,33 @@ qorgan_unlock_page_begin (QorganUnlockPage *self, const char *name)
   self->trying = FALSE;
   self->n_wrong = 0;
   adw_status_page_set_title (self->status, name);
+  qorgan_message_describe (self->status, _ ("This casebook opens with a passphrase."));
   gtk_editable_set_text (self->entry, "");
   say (self->wrong_label, NULL);
   changed_cb (self);
   gtk_widget_grab_focus (GTK_WIDGET (self->entry));
+}
+
+/**
+ * qorgan_unlock_page_show_table:
+ * @self: the page
+ * @name: a table that is to be imported, as a person knows it
+ *
+ * Says that it waits for the casebook.
+ */
+void
+qorgan_unlock_page_show_table (QorganUnlockPage *self, const char *name)
+{
+  g_autofree char *text = NULL;
+
+  g_return_if_fail (QORGAN_IS_UNLOCK_PAGE (self));
+
+  /* Translators: %s is the name of a file with a table */
+  text
+      = g_strdup_printf (_ ("This casebook opens with a passphrase. Then you see what would be imported from “%s”, and "
+                            "nothing is until you say so."),
+                         name);
+  qorgan_message_describe (self->status, text);
 }
 
 /**

@@ -10,6 +10,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (QorganUnlockPage, qorgan_unlock_page, QORGAN, UNLOCK_PAGE, AdwBin)
 
 void qorgan_unlock_page_begin (QorganUnlockPage *self, const char *name);
+void qorgan_unlock_page_show_table (QorganUnlockPage *self, const char *name);
 char *qorgan_unlock_page_dup_passphrase (QorganUnlockPage *self) G_GNUC_WARN_UNUSED_RESULT;
 void qorgan_unlock_page_end_try (QorganUnlockPage *self, gboolean wrong);
 

@@ -13,7 +13,7 @@ import time
 FATAL = os.environ.pop('G_DEBUG', 'fatal-warnings')
 
 sys.path.insert(0, os.path.join(os.path.dirname(__file__), '..'))
-from atspi import (Atspi, Failure, Program, Tap, activate, children, choose_item, find, find_all, key_to, name, press, states,
+from atspi import (Atspi, Failure, Program, Tap, activate, children, choose_item, find, find_all, focused, key_to, name, press, states,
                    text, wait_for, wait_gone, wait_until, walk, write)  # noqa: E402
 
 os.environ['G_DEBUG'] = FATAL
@@ -225,6 +225,32 @@ def open_with_words(tap, program, words):
     tap.step('the words open it')
 
 
+def import_when_open(tap, program, words):
+    """A table that is opened with the casebook waits until the passphrase is given, also in another language."""
+    path = os.path.join(program.home, 'tonight.csv')
+    with open(path, 'w', encoding='utf-8') as file:
+        file.write('Name;Detained\nDana Omarova;07.01.2022\n')
+    program.arguments.append(path)
+    says(program.start(), 'would be imported from “tonight.csv”')
+    for language, title in ((('Language', 'Русский'), 'Парольная фраза'), (('Язык', 'English'), 'Passphrase')):
+        press('F10')
+        choose_item(*language)
+        program.wait_for_another_start(role='text', named=title)
+        says(program.window, '“tonight.csv”' if title == 'Passphrase' else '«tonight.csv»')
+    window = program.window
+    write(wait_for(window, role='text', named='Passphrase'), words)
+    activate(wait_for(window, role='button', named='Unlock'))
+    wait_for(window, role='dialog', named='Import a Table')
+    wait_for(window, role='button', named='Detained: Detained')
+    tap.step('a table waits for the passphrase, through two languages, and is imported then')
+    program.arguments.pop()
+    for _ in range(2):
+        wait_until(focused, 'the focus')
+        press('Escape')
+    wait_gone(window, role='dialog', named='Import a Table')
+    program.quit()
+
+
 def main(tap, executable):
     with Program(executable) as program:
         path = os.path.join(program.folder, 'own.casebook')
@@ -232,6 +258,7 @@ def main(tap, executable):
         window = reopen(tap, program, path)
         words = change(tap, window, path)
         open_with_words(tap, program, words)
+        import_when_open(tap, program, words)
         left = sorted(os.listdir(program.folder))
         if left != ['own.casebook']:
             raise Failure(f'beside it lies {left}')
