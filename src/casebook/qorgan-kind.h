@@ -154,6 +154,8 @@ struct _QorganKind
   QorganFieldId title_field;
   QorganFieldId title_date; /* of QORGAN_TITLE_CODE; 0: none */
   QorganFieldId order_date; /* dependants of one owner are listed by this date; 0: in the order they were made */
+  QorganFieldId status; /* the code that says how things stand; 0: none */
+  guint latest; /* a kind of dependants with an order_date, the last of which says so too; 0: none */
   const QorganColumn *columns;
   guint n_columns;
   const QorganDerived *derived;

@@ -312,3 +312,14 @@ qorgan_settings_keep_page (const char *page)
 {
   g_settings_set_string (get_settings (), "page", page);
 }
+
+/**
+ * qorgan_settings_create_map_action:
+ *
+ * Returns: (transfer full): says whether the map stands beside lists, and changes it; named map-beside-lists
+ */
+GAction *
+qorgan_settings_create_map_action (void)
+{
+  return g_settings_create_action (get_settings (), "map-beside-lists");
+}

@@ -27,5 +27,6 @@ char *qorgan_settings_dup_of_kind (const char *key, const char *kind) G_GNUC_WAR
 void qorgan_settings_keep_of_kind (const char *key, const char *kind, const char *text);
 char *qorgan_settings_dup_page (void) G_GNUC_WARN_UNUSED_RESULT;
 void qorgan_settings_keep_page (const char *page);
+GAction *qorgan_settings_create_map_action (void) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

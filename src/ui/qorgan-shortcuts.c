@@ -13,36 +13,54 @@
 #define ALT GDK_ALT_MASK
 
 static const char everywhere[] = N_ ("Everywhere");
+static const char records[] = N_ ("Records");
+static const char lists[] = N_ ("Lists");
+static const char filters[] = N_ ("Values of a Filter");
+static const char map[] = N_ ("Map");
 static const char casebooks[] = N_ ("Casebooks");
 static const char pages[] = N_ ("Pages");
 
+/* Those without an action are answered by what has the focus, and stand here to be listed. */
 static const QorganShortcut shortcuts[] = {
   { everywhere, N_ ("New record"), GDK_KEY_n, CONTROL, "workspace.new" },
-  /* From anywhere in an open case. */
-  { everywhere, N_ ("Add a step"), GDK_KEY_s, CONTROL | SHIFT, "editor.add", "step" },
-  { everywhere, N_ ("Log a contact"), GDK_KEY_l, CONTROL | SHIFT, "workspace.log-contact" },
   { everywhere, N_ ("Quick entry"), GDK_KEY_n, CONTROL | SHIFT, "workspace.quick-entry" },
-  { everywhere, N_ ("New record like this one"), GDK_KEY_d, CONTROL | SHIFT, "workspace.new-like" },
-  { everywhere, N_ ("Merge with another record"), GDK_KEY_m, CONTROL, "record.merge" },
+  { everywhere, N_ ("Log a contact"), GDK_KEY_l, CONTROL | SHIFT, "workspace.log-contact" },
   { everywhere, N_ ("Search"), GDK_KEY_f, CONTROL, "workspace.search" },
-  { everywhere, N_ ("Add a filter"), GDK_KEY_f, CONTROL | SHIFT, "workspace.add-filter" },
   { everywhere, N_ ("Go to anything"), GDK_KEY_k, CONTROL, "workspace.go-to-anything" },
-  { everywhere, N_ ("Save the view"), GDK_KEY_d, CONTROL, "workspace.save-view" },
-  { everywhere, N_ ("Select all rows"), GDK_KEY_a, CONTROL, "list.select-all" },
-  { everywhere, N_ ("Copy the selected rows"), GDK_KEY_c, CONTROL, "list.copy" },
-  { everywhere, N_ ("Menu of the list: sort, choose columns"), GDK_KEY_F10, SHIFT, "heading.menu" },
-  { everywhere, N_ ("Sources of a field"), GDK_KEY_Return, ALT, "field.sources" },
   { everywhere, N_ ("Undo"), GDK_KEY_z, CONTROL, "workspace.undo" },
   { everywhere, N_ ("Redo"), GDK_KEY_z, CONTROL | SHIFT, "workspace.redo" },
   { everywhere, N_ ("History"), GDK_KEY_h, CONTROL, "workspace.casebook-history" },
-  { everywhere, N_ ("History of the field"), GDK_KEY_h, CONTROL | SHIFT, "field.history" },
-  { everywhere, N_ ("Import a table"), GDK_KEY_i, CONTROL, "workspace.import-table" },
-  { everywhere, N_ ("Export the list"), GDK_KEY_e, CONTROL | SHIFT, "workspace.export-list" },
   { everywhere, N_ ("Back"), GDK_KEY_Left, ALT, "workspace.back" },
   { everywhere, N_ ("Back"), GDK_KEY_Escape, 0, "workspace.back" },
+  { everywhere, N_ ("Forward again"), GDK_KEY_Right, ALT, "workspace.forward" },
+  { everywhere, N_ ("Map beside lists"), GDK_KEY_F9, 0, "settings.map-beside-lists" },
   { everywhere, N_ ("Main menu"), GDK_KEY_F10, 0, "workspace.menu" },
   { everywhere, N_ ("Keyboard shortcuts"), GDK_KEY_question, CONTROL, "win.shortcuts" },
   { everywhere, N_ ("Help"), GDK_KEY_F1, 0, "win.help" },
+  /* From anywhere in an open case. */
+  { records, N_ ("Add a step"), GDK_KEY_s, CONTROL | SHIFT, "editor.add", "step" },
+  { records, N_ ("New record like this one"), GDK_KEY_d, CONTROL | SHIFT, "workspace.new-like" },
+  { records, N_ ("Merge with another record"), GDK_KEY_m, CONTROL, "record.merge" },
+  { records, N_ ("Next record of the list"), GDK_KEY_Page_Down, CONTROL, NULL },
+  { records, N_ ("Previous record of the list"), GDK_KEY_Page_Up, CONTROL, NULL },
+  { records, N_ ("Sources of a field"), GDK_KEY_Return, ALT, "field.sources" },
+  { records, N_ ("History of the field"), GDK_KEY_h, CONTROL | SHIFT, "field.history" },
+  { lists, N_ ("Add a filter"), GDK_KEY_f, CONTROL | SHIFT, "workspace.add-filter" },
+  { lists, N_ ("Save the view"), GDK_KEY_d, CONTROL, "workspace.save-view" },
+  { lists, N_ ("Select all rows"), GDK_KEY_a, CONTROL, "list.select-all" },
+  { lists, N_ ("Copy the selected rows"), GDK_KEY_c, CONTROL, "list.copy" },
+  { lists, N_ ("Delete the selected rows"), GDK_KEY_Delete, 0, NULL },
+  { lists, N_ ("Menu of the list: sort, choose columns"), GDK_KEY_F10, SHIFT, "heading.menu" },
+  { lists, N_ ("Import a table"), GDK_KEY_i, CONTROL, "workspace.import-table" },
+  { lists, N_ ("Export the list"), GDK_KEY_e, CONTROL | SHIFT, "workspace.export-list" },
+  { lists, N_ ("Move a view of the sidebar up"), GDK_KEY_Up, ALT, NULL },
+  { lists, N_ ("Move a view of the sidebar down"), GDK_KEY_Down, ALT, NULL },
+  { filters, N_ ("Only this value"), GDK_KEY_space, 0, NULL },
+  { filters, N_ ("All but this value"), GDK_KEY_minus, 0, NULL },
+  { map, N_ ("Another incident (any arrow key)"), GDK_KEY_Right, 0, NULL },
+  { map, N_ ("Zoom in"), GDK_KEY_plus, 0, NULL },
+  { map, N_ ("Zoom out"), GDK_KEY_minus, 0, NULL },
+  { map, N_ ("Show all incidents"), GDK_KEY_Home, 0, NULL },
   { casebooks, N_ ("Open a casebook"), GDK_KEY_o, CONTROL, "win.open" },
   { casebooks, N_ ("Close the window"), GDK_KEY_w, CONTROL, "window.close" },
   { casebooks, N_ ("Quit"), GDK_KEY_q, CONTROL, "app.quit" },
@@ -99,7 +117,7 @@ find (const QorganShortcut *table, guint n, guint key, GdkModifierType modifiers
       /* The question mark needs Shift on some layouts and not on others. */
       GdkModifierType ignored = table[i].key == GDK_KEY_question ? SHIFT : 0;
 
-      if (table[i].key == key && table[i].modifiers == (modifiers & ~ignored))
+      if (table[i].action != NULL && table[i].key == key && table[i].modifiers == (modifiers & ~ignored))
         return &table[i];
     }
   return NULL;

@@ -12,7 +12,7 @@ typedef struct
   const char *title; /* English, translatable */
   guint key;         /* GDK_KEY_* as on a Latin layout, lower case */
   GdkModifierType modifiers;
-  const char *action;
+  const char *action; /* NULL: what has the focus answers the key by itself */
   const char *target; /* of the action, a string; NULL: none */
 } QorganShortcut;
 

@@ -9,6 +9,7 @@
 #include "qorgan-list-room.h"
 #include "qorgan-map-page.h"
 #include "qorgan-record-page.h"
+#include "qorgan-settings.h"
 #include "qorgan-workspace-private.h"
 
 /* In the first stands the window, in the second the rows of its list; then there is time for a map. */
@@ -88,6 +89,14 @@ has_room_for_map (QorganWorkspace *self)
   return gtk_window_is_maximized (GTK_WINDOW (root))
          || width >= adw_length_unit_to_px (ADW_LENGTH_UNIT_SP, ROOM_FOR_MAP,
                                             gtk_widget_get_settings (GTK_WIDGET (self)));
+}
+
+static gboolean
+is_map_wanted (QorganWorkspace *self)
+{
+  g_autoptr (GVariant) state = g_action_get_state (self->map_beside);
+
+  return g_variant_get_boolean (state);
 }
 
 /* The map is made when it is first to be seen, and with it the list of incidents. */
@@ -250,7 +259,7 @@ qorgan_workspace_update_layout (QorganWorkspace *self)
   AdwBreakpoint *now = adw_breakpoint_bin_get_current_breakpoint (ADW_BREAKPOINT_BIN (self));
   gboolean record = qorgan_workspace_is_record_open (self);
   gboolean aside = record && qorgan_workspace_has_room_for_both (self);
-  gboolean beside = has_room_for_map (self) && self->kind != NULL
+  gboolean beside = has_room_for_map (self) && is_map_wanted (self) && self->kind != NULL
                     && (self->kind->id == QORGAN_KIND_CASE || self->kind->id == QORGAN_KIND_INCIDENT);
 
   gtk_widget_set_visible (self->mark, now == self->single);
@@ -263,6 +272,24 @@ qorgan_workspace_update_layout (QorganWorkspace *self)
     qorgan_list_page_show_window_buttons (qorgan_workspace_get_list_page (self), !aside);
   adw_overlay_split_view_set_sidebar_width_fraction (self->map_split, record ? MAP_BESIDE_RECORD : MAP_BESIDE_LIST);
   place_map (self, beside);
+}
+
+/*
+ * qorgan_workspace_let_map_go:
+ * @self: a workspace that is being made
+ *
+ * Who wants the room for the list can do without the map beside it.
+ */
+void
+qorgan_workspace_let_map_go (QorganWorkspace *self)
+{
+  g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
+
+  self->map_beside = qorgan_settings_create_map_action ();
+  g_action_map_add_action (G_ACTION_MAP (group), self->map_beside);
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "settings", G_ACTION_GROUP (group));
+  g_signal_connect_object (self->map_beside, "notify::state", G_CALLBACK (qorgan_workspace_update_layout), self,
+                           G_CONNECT_SWAPPED);
 }
 
 static gboolean

@@ -2,7 +2,7 @@
 /* The inside of the workspace: qorgan-workspace.c navigates, qorgan-workspace-layout.c gives every part its
  * place, qorgan-workspace-actions.c changes records,
  * qorgan-workspace-goto.c goes to anything, qorgan-workspace-views.c does what saved views can do,
- * qorgan-workspace-focus.c knows where the keyboard is,
+ * qorgan-workspace-travel.c goes forward and to the next one, qorgan-workspace-focus.c knows where the keyboard is,
  * qorgan-workspace-leaving.c sees to it that nothing typed is lost. */
 #pragma once
 
@@ -42,9 +42,11 @@ struct _QorganWorkspace
   QorganCasebook *casebook;
   GHashTable *selections; /* (element-type QorganKind QorganSelection): of the pages shown so far */
   GtkWidget *map_view;    /* one map for the pane and the page; moves between them; NULL: not to be seen so far */
+  GAction *map_beside;    /* its state: whether the map may stand beside lists */
   QorganViewStore *views;
   char *page; /* the name of the page shown: of a kind, "map", or of a view */
 
+  GArray *forward;   /* (element-type gint64): records that Back led away from, the last one last */
   GPtrArray *recent; /* where the person was, the last first; see qorgan-workspace-goto.c */
 
   const QorganKind *kind; /* of the page shown; NULL: the map */
@@ -66,6 +68,7 @@ gboolean qorgan_workspace_has_room_for_both (QorganWorkspace *self);
 gboolean qorgan_workspace_is_record_open (QorganWorkspace *self);
 AdwNavigationView *qorgan_workspace_current_records (QorganWorkspace *self);
 void qorgan_workspace_update_layout (QorganWorkspace *self);
+void qorgan_workspace_let_map_go (QorganWorkspace *self);
 void qorgan_workspace_wait_with_map (QorganWorkspace *self);
 void qorgan_workspace_write_banner (QorganWorkspace *self);
 QorganSelection *qorgan_workspace_get_selection (QorganWorkspace *self, const QorganKind *kind);
@@ -84,6 +87,9 @@ void qorgan_workspace_look_for_likes (QorganWorkspace *self, const QorganEntry *
 void qorgan_workspace_install_view_actions (GtkWidgetClass *widget_class);
 void qorgan_workspace_enable_view_actions (QorganWorkspace *self);
 void qorgan_workspace_install_goto_actions (GtkWidgetClass *widget_class);
+void qorgan_workspace_install_travel_actions (GtkWidgetClass *widget_class);
+void qorgan_workspace_note_way_forward (QorganWorkspace *self);
+void qorgan_workspace_forget_way_forward (QorganWorkspace *self);
 void qorgan_workspace_remember_page (QorganWorkspace *self, const char *page);
 void qorgan_workspace_remember_record (QorganWorkspace *self, gint64 id);
 const QorganKind *qorgan_workspace_kind_of_page (QorganWorkspace *self, const char *name);

@@ -57,6 +57,7 @@ qorgan_workspace_push_page (QorganWorkspace *self, AdwNavigationPage *page, gboo
 {
   AdwNavigationView *records = qorgan_workspace_current_records (self);
 
+  qorgan_workspace_forget_way_forward (self);
   if (QORGAN_IS_RECORD_PAGE (page))
     qorgan_workspace_remember_record (self, qorgan_record_page_get_id (QORGAN_RECORD_PAGE (page)));
   /* By no gesture of the view's own: workspace.back asks first what is not saved. */
@@ -316,8 +317,10 @@ back_action (GtkWidget *widget, const char *action, GVariant *target)
 {
   QorganWorkspace *self = QORGAN_WORKSPACE (widget);
 
-  if (!qorgan_workspace_may_leave (self, TRUE, action, NULL)
-      || adw_navigation_view_pop (qorgan_workspace_current_records (self)) || qorgan_workspace_on_map_page (self))
+  if (!qorgan_workspace_may_leave (self, TRUE, action, NULL))
+    return;
+  qorgan_workspace_note_way_forward (self);
+  if (adw_navigation_view_pop (qorgan_workspace_current_records (self)) || qorgan_workspace_on_map_page (self))
     return;
   if (qorgan_workspace_is_record_open (self))
     {
@@ -344,8 +347,10 @@ gone_action (GtkWidget *widget, const char *action, GVariant *target)
   QorganWorkspace *self = QORGAN_WORKSPACE (widget);
   gint64 id = g_variant_get_int64 (target);
 
-  if (qorgan_workspace_get_shown_record (self) == id)
-    qorgan_workspace_go (self, "workspace.back", NULL); /* nothing can be saved in it any more */
+  if (qorgan_workspace_get_shown_record (self) != id)
+    return;
+  qorgan_workspace_go (self, "workspace.back", NULL); /* nothing can be saved in it any more */
+  qorgan_workspace_forget_way_forward (self);
 }
 
 static void
@@ -364,10 +369,12 @@ qorgan_workspace_dispose (GObject *object)
   gtk_widget_dispose_template (GTK_WIDGET (self), QORGAN_TYPE_WORKSPACE);
   qorgan_slices_finish ();
   g_clear_object (&self->map_view);
+  g_clear_object (&self->map_beside);
   g_clear_pointer (&self->selections, g_hash_table_unref);
   g_clear_object (&self->views);
   g_clear_pointer (&self->page, g_free);
   g_clear_pointer (&self->recent, g_ptr_array_unref);
+  g_clear_pointer (&self->forward, g_array_unref);
   g_clear_object (&self->casebook);
   G_OBJECT_CLASS (qorgan_workspace_parent_class)->dispose (object);
 }
@@ -422,6 +429,7 @@ qorgan_workspace_class_init (QorganWorkspaceClass *klass)
   qorgan_workspace_install_actions (widget_class);
   qorgan_workspace_install_goto_actions (widget_class);
   qorgan_workspace_install_view_actions (widget_class);
+  qorgan_workspace_install_travel_actions (widget_class);
 }
 
 /* When it leaves its window there is nothing left to lay out. */
@@ -436,9 +444,11 @@ static void
 qorgan_workspace_init (QorganWorkspace *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->forward = g_array_new (FALSE, FALSE, sizeof (gint64));
   self->selections = g_hash_table_new_full (NULL, NULL, NULL, g_object_unref);
   g_signal_connect_object (self, "notify::root", G_CALLBACK (root_cb), self, 0);
   g_signal_connect_object (self, "notify::current-breakpoint", G_CALLBACK (qorgan_workspace_update_layout), self, 0);
+  qorgan_workspace_let_map_go (self);
   qorgan_workspace_wait_with_map (self);
 }
 
@@ -514,7 +524,10 @@ qorgan_workspace_show_page (QorganWorkspace *self, const char *name)
 
   g_clear_handle_id (&self->open_later, g_source_remove);
   if (kind != self->kind)
-    qorgan_workspace_replace_pages (self->records, NULL);
+    {
+      qorgan_workspace_forget_way_forward (self);
+      qorgan_workspace_replace_pages (self->records, NULL);
+    }
   if (kind != NULL && adw_navigation_view_find_page (self->map_records, "map") != NULL)
     adw_navigation_view_pop_to_tag (self->map_records, "map");
   self->kind = kind;

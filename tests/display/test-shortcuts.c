@@ -74,7 +74,8 @@ test_no_doubles (void)
   const QorganShortcut *shortcuts = qorgan_shortcuts (&n);
 
   for (guint i = 0; i < n; i++)
-    g_assert_true (qorgan_shortcuts_find (shortcuts[i].key, 0, shortcuts[i].modifiers) == &shortcuts[i]);
+    if (shortcuts[i].action != NULL)
+      g_assert_true (qorgan_shortcuts_find (shortcuts[i].key, 0, shortcuts[i].modifiers) == &shortcuts[i]);
 }
 
 int

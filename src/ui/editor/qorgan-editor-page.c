@@ -40,7 +40,7 @@ qorgan_editor_show_around (QorganEditor *self)
 {
   gboolean is_covered = qorgan_record_form_is_covered (self->form);
 
-  qorgan_record_head_show (QORGAN_RECORD_HEAD (self->head), self->dossier, is_covered);
+  qorgan_record_head_show (QORGAN_RECORD_HEAD (self->head), self->dossier, self->casebook, is_covered);
   qorgan_mentions_list_set_covered (QORGAN_MENTIONS_LIST (self->mentions), is_covered);
 }
 
@@ -75,7 +75,8 @@ make_head (gpointer owner, guint index)
   QorganEditor *self = owner;
 
   self->head = qorgan_record_head_new ();
-  qorgan_record_head_show (QORGAN_RECORD_HEAD (self->head), self->dossier, qorgan_record_form_is_covered (self->form));
+  qorgan_record_head_show (QORGAN_RECORD_HEAD (self->head), self->dossier, self->casebook,
+                           qorgan_record_form_is_covered (self->form));
   gtk_box_append (self->content, self->head);
   return FALSE;
 }

@@ -14,6 +14,7 @@ struct _QorganRecordHead
   GtkBox parent_instance;
 
   /* Borrowed */
+  GtkWidget *status;
   GtkWidget *names;
   GtkWidget *counts_box;
   GtkWidget *sign;
@@ -90,6 +91,49 @@ show_names (QorganRecordHead *self, const QorganDossier *dossier)
   gtk_label_set_label (GTK_LABEL (self->names), text->str);
   gtk_label_set_attributes (GTK_LABEL (self->names), attributes);
   gtk_widget_set_visible (self->names, text->len > 0);
+}
+
+/* ---- How things stand ---- */
+
+/* One that nobody has dated says nothing of the order. A sealed one is not told of, nor is an earlier one in its place.
+ */
+static const char *
+latest_title (const QorganDossier *dossier, guint kind)
+{
+  const QorganDossierItem *latest = NULL;
+
+  for (guint i = 0; i < qorgan_dossier_n_groups (dossier); i++)
+    {
+      const QorganDossierGroup *group = qorgan_dossier_group (dossier, i);
+
+      for (guint j = 0; group->kind->id == kind && j < group->items->len; j++)
+        {
+          const QorganDossierItem *item = group->items->pdata[j];
+
+          if (qorgan_record_value (item->record, group->kind->order_date) != NULL)
+            latest = item;
+        }
+    }
+  return latest != NULL && !qorgan_dossier_is_sealed (dossier, latest->record) ? latest->title : NULL;
+}
+
+static void
+show_status (QorganRecordHead *self, const QorganDossier *dossier, QorganCasebook *casebook)
+{
+  const QorganRecord *record = qorgan_dossier_record (dossier);
+  const QorganKind *kind = qorgan_record_kind (record);
+  const char *latest = kind->latest != 0 ? latest_title (dossier, kind->latest) : NULL;
+  g_autofree char *both = NULL;
+  g_autofree char *state = NULL;
+
+  if (kind->status != 0)
+    state = qorgan_vocabularies_word_value (qorgan_casebook_get_vocabularies (casebook), kind->status,
+                                            qorgan_record_value (record, kind->status),
+                                            qorgan_casebook_get_language (casebook));
+  if (state != NULL && latest != NULL)
+    both = g_strdup_printf ("%s — %s", state, latest);
+  gtk_label_set_label (GTK_LABEL (self->status), both != NULL ? both : state != NULL ? state : latest);
+  gtk_widget_set_visible (self->status, state != NULL || latest != NULL);
 }
 
 /* ---- Counts ---- */
@@ -178,6 +222,7 @@ show_counts (QorganRecordHead *self, const QorganDossier *dossier)
 static void
 show_newborn (QorganRecordHead *self)
 {
+  gtk_widget_set_visible (self->status, FALSE);
   gtk_label_set_label (GTK_LABEL (self->names), "");
   gtk_widget_set_visible (self->names, FALSE);
   gtk_label_set_label (GTK_LABEL (self->counts), _ ("New: saved as soon as something is entered"));
@@ -211,6 +256,8 @@ qorgan_record_head_init (QorganRecordHead *self)
 {
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self), GTK_ORIENTATION_VERTICAL);
   gtk_box_set_spacing (GTK_BOX (self), 6);
+  self->status = new_line ();
+  gtk_widget_remove_css_class (self->status, "dimmed");
   self->names = new_line ();
   self->counts_box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   self->sign = gtk_image_new_from_icon_name ("dialog-warning-symbolic");
@@ -218,6 +265,7 @@ qorgan_record_head_init (QorganRecordHead *self)
   gtk_widget_add_css_class (self->counts, "caption");
   gtk_box_append (GTK_BOX (self->counts_box), self->sign);
   gtk_box_append (GTK_BOX (self->counts_box), self->counts);
+  gtk_box_append (GTK_BOX (self), self->status);
   gtk_box_append (GTK_BOX (self), self->names);
   gtk_box_append (GTK_BOX (self), self->counts_box);
 }
@@ -236,15 +284,20 @@ qorgan_record_head_new (void)
 /**
  * qorgan_record_head_show:
  * @dossier: the page
+ * @casebook: it is of
  * @is_covered: whether its record is sealed and was not asked for: then nothing is told of it
  */
 void
-qorgan_record_head_show (QorganRecordHead *self, const QorganDossier *dossier, gboolean is_covered)
+qorgan_record_head_show (QorganRecordHead *self,
+                         const QorganDossier *dossier,
+                         QorganCasebook *casebook,
+                         gboolean is_covered)
 {
   g_return_if_fail (QORGAN_IS_RECORD_HEAD (self));
 
   if (is_covered)
     {
+      gtk_label_set_label (GTK_LABEL (self->status), "");
       gtk_label_set_label (GTK_LABEL (self->names), "");
       gtk_label_set_label (GTK_LABEL (self->counts), "");
       gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
@@ -255,8 +308,10 @@ qorgan_record_head_show (QorganRecordHead *self, const QorganDossier *dossier, g
       show_newborn (self);
       return;
     }
+  show_status (self, dossier, casebook);
   show_names (self, dossier);
   show_counts (self, dossier);
-  gtk_widget_set_visible (GTK_WIDGET (self),
-                          gtk_widget_get_visible (self->names) || gtk_widget_get_visible (self->counts_box));
+  gtk_widget_set_visible (GTK_WIDGET (self), gtk_widget_get_visible (self->status)
+                                                 || gtk_widget_get_visible (self->names)
+                                                 || gtk_widget_get_visible (self->counts_box));
 }

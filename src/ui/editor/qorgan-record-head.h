@@ -13,6 +13,9 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (QorganRecordHead, qorgan_record_head, QORGAN, RECORD_HEAD, GtkBox)
 
 GtkWidget *qorgan_record_head_new (void);
-void qorgan_record_head_show (QorganRecordHead *self, const QorganDossier *dossier, gboolean is_covered);
+void qorgan_record_head_show (QorganRecordHead *self,
+                              const QorganDossier *dossier,
+                              QorganCasebook *casebook,
+                              gboolean is_covered);
 
 G_END_DECLS

@@ -238,6 +238,7 @@ qorgan_record_page_class_init (QorganRecordPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, QorganRecordPage, holder);
   /* The view that the page is in would take the key, and do nothing with it: see qorgan_workspace_push_page(). */
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Left, GDK_ALT_MASK, "workspace.back", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Right, GDK_ALT_MASK, "workspace.forward", NULL);
   gtk_widget_class_install_action (widget_class, "record.history", NULL, history_action);
   gtk_widget_class_install_action (widget_class, "record.merge", NULL, merge_action);
   gtk_widget_class_install_action (widget_class, "record.delete", NULL, delete_action);

@@ -1,0 +1,102 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* From record to record without the list: forward again after Back, and to the next one of the list while reading. */
+
+#include <glib/gi18n-lib.h>
+
+#include "qorgan-kinds.h"
+#include "qorgan-record-page.h"
+#include "qorgan-workspace-private.h"
+
+/*
+ * qorgan_workspace_note_way_forward:
+ * @self: the workspace, which is about to go back
+ *
+ * Remembers the record that is left.
+ */
+void
+qorgan_workspace_note_way_forward (QorganWorkspace *self)
+{
+  gint64 id = qorgan_workspace_get_shown_record (self);
+
+  if (id != 0)
+    g_array_append_val (self->forward, id);
+}
+
+/*
+ * qorgan_workspace_forget_way_forward:
+ * @self: the workspace, which goes somewhere else than back
+ */
+void
+qorgan_workspace_forget_way_forward (QorganWorkspace *self)
+{
+  g_array_set_size (self->forward, 0);
+}
+
+static void
+forward_action (GtkWidget *widget, const char *action, GVariant *target)
+{
+  QorganWorkspace *self = QORGAN_WORKSPACE (widget);
+  g_autoptr (GArray) rest = NULL;
+  gboolean over = qorgan_workspace_on_map_page (self) || qorgan_workspace_is_record_open (self);
+  gint64 id;
+
+  if (self->forward->len == 0)
+    return;
+  rest = g_steal_pointer (&self->forward);
+  self->forward = g_array_new (FALSE, FALSE, sizeof (gint64));
+  id = g_array_index (rest, gint64, rest->len - 1);
+  qorgan_workspace_push_page (self, qorgan_record_page_new (self->casebook, id), over);
+  g_array_append_vals (self->forward, rest->data, rest->len - 1);
+}
+
+/* From the record that is shown, or, where that was followed to from another, from what is chosen in the list. */
+static void
+step_through_list (QorganWorkspace *self, int by)
+{
+  QorganSelection *selection;
+  QorganList *list;
+  guint position;
+  gint64 id;
+
+  if (qorgan_workspace_on_map_page (self))
+    return;
+  selection = qorgan_workspace_get_selection (self, self->kind);
+  list = qorgan_selection_get_list (selection);
+  position = qorgan_list_find (list, qorgan_workspace_get_shown_record (self));
+  if (position == GTK_INVALID_LIST_POSITION)
+    position = qorgan_selection_get_position (selection);
+  if (position == GTK_INVALID_LIST_POSITION || (by < 0 && position == 0))
+    return;
+  id = qorgan_list_get_id (list, position + by);
+  if (id == 0)
+    return;
+  if (qorgan_workspace_is_record_open (self))
+    qorgan_workspace_open_record (self, id);
+  else
+    qorgan_selection_set_id (selection, id);
+  qorgan_list_page_focus_list (qorgan_workspace_get_list_page (self));
+}
+
+static void
+next_action (GtkWidget *widget, const char *action, GVariant *target)
+{
+  step_through_list (QORGAN_WORKSPACE (widget), 1);
+}
+
+static void
+previous_action (GtkWidget *widget, const char *action, GVariant *target)
+{
+  step_through_list (QORGAN_WORKSPACE (widget), -1);
+}
+
+/*
+ * qorgan_workspace_install_travel_actions:
+ * @widget_class: of the workspace
+ */
+void
+qorgan_workspace_install_travel_actions (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_install_action (widget_class, "workspace.forward", NULL, forward_action);
+  gtk_widget_class_install_action (widget_class, "workspace.next", NULL, next_action);
+  gtk_widget_class_install_action (widget_class, "workspace.previous", NULL, previous_action);
+}
