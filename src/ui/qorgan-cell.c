@@ -404,6 +404,20 @@ qorgan_cell_new (QorganList *list, guint column, gboolean stands_for_all)
 }
 
 /**
+ * qorgan_cell_get_id:
+ * @self: a cell
+ *
+ * Returns: the record whose row it shows; 0: none
+ */
+gint64
+qorgan_cell_get_id (QorganCell *self)
+{
+  g_return_val_if_fail (QORGAN_IS_CELL (self), 0);
+
+  return self->row != NULL ? qorgan_row_get_id (self->row) : 0;
+}
+
+/**
  * qorgan_cell_get_column:
  * @self: a cell
  *

@@ -41,6 +41,7 @@ static const QorganShortcut shortcuts[] = {
   { records, N_ ("Add a step"), GDK_KEY_s, CONTROL | SHIFT, "editor.add", "step" },
   { records, N_ ("New record like this one"), GDK_KEY_d, CONTROL | SHIFT, "workspace.new-like" },
   { records, N_ ("Merge with another record"), GDK_KEY_m, CONTROL, "record.merge" },
+  { records, N_ ("Open in a new window"), GDK_KEY_Return, CONTROL, "record.new-window" },
   { records, N_ ("Next record of the list"), GDK_KEY_Page_Down, CONTROL, NULL },
   { records, N_ ("Previous record of the list"), GDK_KEY_Page_Up, CONTROL, NULL },
   { records, N_ ("Sources of a field"), GDK_KEY_Return, ALT, "field.sources" },

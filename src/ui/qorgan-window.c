@@ -17,6 +17,7 @@
 #include "qorgan-unlock-page.h"
 #include "qorgan-vault.h"
 #include "qorgan-welcome-page.h"
+#include "qorgan-window-another.h"
 #include "qorgan-window-drop.h"
 #include "qorgan-window-help.h"
 #include "qorgan-window-owner.h"
@@ -48,26 +49,6 @@ static QorganApplication *
 get_application (QorganWindow *self)
 {
   return QORGAN_APPLICATION (gtk_window_get_application (GTK_WINDOW (self)));
-}
-
-static void
-show_workspace (QorganWindow *self, QorganCasebook *casebook)
-{
-  g_autofree char *name = g_path_get_basename (qorgan_casebook_get_path (casebook));
-  /* Translators: title of a window: the name of a casebook's file, and the program */
-  g_autofree char *title = g_strdup_printf (_ ("%s — Qorgan"), name);
-
-  self->workspace = QORGAN_WORKSPACE (qorgan_workspace_new (casebook));
-  gtk_stack_add_named (self->stack, GTK_WIDGET (self->workspace), "workspace");
-  gtk_stack_set_visible_child_name (self->stack, "workspace");
-  gtk_window_set_title (GTK_WINDOW (self), title);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.passphrase", !qorgan_casebook_is_read_only (casebook));
-  if (self->table != NULL)
-    {
-      g_autoptr (GFile) table = g_steal_pointer (&self->table);
-
-      qorgan_workspace_import_table (self->workspace, table);
-    }
 }
 
 static void
@@ -160,7 +141,7 @@ opened_cb (GObject *source, GAsyncResult *result, gpointer data)
   if (casebook != NULL)
     {
       g_clear_object (&self->locked);
-      show_workspace (self, casebook);
+      qorgan_window_show_casebook (self, casebook);
     }
   else if (qorgan_casebook_error_is_locked (error))
     show_unlock_page (self, file, name);
@@ -407,7 +388,7 @@ qorgan_window_dispose (GObject *object)
   g_clear_object (&self->locked);
   g_clear_object (&self->table);
   g_clear_pointer (&self->passphrase, qorgan_vault_free_secret);
-  if (self->workspace != NULL)
+  if (self->workspace != NULL && !qorgan_window_another_has_casebook (self))
     qorgan_finishing_close (qorgan_workspace_get_casebook (self->workspace));
   self->workspace = NULL;
   gtk_widget_dispose_template (GTK_WIDGET (self), QORGAN_TYPE_WINDOW);
@@ -430,6 +411,7 @@ qorgan_window_class_init (QorganWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.open", NULL, open_action);
   gtk_widget_class_install_action (widget_class, "win.new-casebook", NULL, new_casebook_action);
   gtk_widget_class_install_action (widget_class, "win.open-demo", NULL, open_demo_action);
+  qorgan_window_another_install (widget_class);
   qorgan_window_owner_install (widget_class);
   qorgan_window_help_install (widget_class);
 }
@@ -454,6 +436,31 @@ QorganWindow *
 qorgan_window_new (QorganApplication *application)
 {
   return g_object_new (QORGAN_TYPE_WINDOW, "application", application, NULL);
+}
+
+/**
+ * qorgan_window_show_casebook:
+ * @self: a window without a casebook
+ * @casebook: an open casebook
+ */
+void
+qorgan_window_show_casebook (QorganWindow *self, QorganCasebook *casebook)
+{
+  g_autofree char *name = g_path_get_basename (qorgan_casebook_get_path (casebook));
+  /* Translators: title of a window: the name of a casebook's file, and the program */
+  g_autofree char *title = g_strdup_printf (_ ("%s — Qorgan"), name);
+
+  self->workspace = QORGAN_WORKSPACE (qorgan_workspace_new (casebook));
+  gtk_stack_add_named (self->stack, GTK_WIDGET (self->workspace), "workspace");
+  gtk_stack_set_visible_child_name (self->stack, "workspace");
+  gtk_window_set_title (GTK_WINDOW (self), title);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.passphrase", !qorgan_casebook_is_read_only (casebook));
+  if (self->table != NULL)
+    {
+      g_autoptr (GFile) table = g_steal_pointer (&self->table);
+
+      qorgan_workspace_import_table (self->workspace, table);
+    }
 }
 
 /**

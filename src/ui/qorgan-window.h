@@ -13,6 +13,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (QorganWindow, qorgan_window, QORGAN, WINDOW, AdwApplicationWindow)
 
 QorganWindow *qorgan_window_new (QorganApplication *application) G_GNUC_WARN_UNUSED_RESULT;
+void qorgan_window_show_casebook (QorganWindow *self, QorganCasebook *casebook);
 void qorgan_window_open (QorganWindow *self, GFile *file);
 void qorgan_window_open_somewhere (QorganWindow *self, GFile *file);
 void qorgan_window_import_table (QorganWindow *self, GFile *file);

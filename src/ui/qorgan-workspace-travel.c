@@ -89,6 +89,45 @@ previous_action (GtkWidget *widget, const char *action, GVariant *target)
   step_through_list (QORGAN_WORKSPACE (widget), -1);
 }
 
+/* ---- To a record of which nothing is known but that it is there ---- */
+
+typedef struct
+{
+  gint64 id;
+  const QorganKind *kind;
+} Found;
+
+static gpointer
+find_job (QorganSession *session, gpointer data, GCancellable *cancellable, GError **error)
+{
+  Found *found = g_memdup2 (data, sizeof (Found));
+
+  found->kind = qorgan_session_kind_of (session, found->id, error);
+  if (found->kind == NULL)
+    g_clear_pointer (&found, g_free);
+  return found;
+}
+
+static void
+found_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (QorganWorkspace) self = data;
+  g_autofree Found *found = qorgan_casebook_run_finish (QORGAN_CASEBOOK (source), result, NULL);
+
+  if (found != NULL && self->casebook != NULL) /* neither the record nor the window is gone */
+    gtk_widget_activate_action (GTK_WIDGET (self), "workspace.go-to-record", "(sx)", found->kind->name, found->id);
+}
+
+static void
+find_record_action (GtkWidget *widget, const char *action, GVariant *target)
+{
+  QorganWorkspace *self = QORGAN_WORKSPACE (widget);
+  Found *wanted = g_new0 (Found, 1);
+
+  wanted->id = g_variant_get_int64 (target);
+  qorgan_casebook_run_async (self->casebook, find_job, wanted, g_free, g_free, NULL, found_cb, g_object_ref (self));
+}
+
 /*
  * qorgan_workspace_install_travel_actions:
  * @widget_class: of the workspace
@@ -99,4 +138,5 @@ qorgan_workspace_install_travel_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "workspace.forward", NULL, forward_action);
   gtk_widget_class_install_action (widget_class, "workspace.next", NULL, next_action);
   gtk_widget_class_install_action (widget_class, "workspace.previous", NULL, previous_action);
+  gtk_widget_class_install_action (widget_class, "workspace.find-record", "x", find_record_action);
 }

@@ -90,6 +90,7 @@ enable_actions (QorganRecordPage *self)
 {
   gtk_widget_set_visible (self->history_button, !is_newborn (self));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "record.history", !is_newborn (self));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "record.new-window", !is_newborn (self));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "record.merge",
                                  !is_newborn (self) && !qorgan_casebook_is_read_only (self->casebook));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "record.delete",
@@ -225,6 +226,12 @@ qorgan_record_page_dispose (GObject *object)
 }
 
 static void
+new_window_action (GtkWidget *widget, const char *action, GVariant *target)
+{
+  gtk_widget_activate_action (widget, "win.new-window", "x", QORGAN_RECORD_PAGE (widget)->id);
+}
+
+static void
 qorgan_record_page_class_init (QorganRecordPageClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
@@ -240,6 +247,7 @@ qorgan_record_page_class_init (QorganRecordPageClass *klass)
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Left, GDK_ALT_MASK, "workspace.back", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Right, GDK_ALT_MASK, "workspace.forward", NULL);
   gtk_widget_class_install_action (widget_class, "record.history", NULL, history_action);
+  gtk_widget_class_install_action (widget_class, "record.new-window", NULL, new_window_action);
   gtk_widget_class_install_action (widget_class, "record.merge", NULL, merge_action);
   gtk_widget_class_install_action (widget_class, "record.delete", NULL, delete_action);
 }

@@ -1,0 +1,112 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""windows.py PROGRAM DEMO: a record in a window of its own, beside the first: both show the same casebook, each says
+what is done in it, and the casebook is closed with the last. By keyboard, and by the middle button."""
+
+import subprocess
+import sys
+
+from atspi import (Program, Tap, check, children, choose_item, enter, find, find_all, key_to, place_in, press, rows, text, titles,
+                   wait_focus, wait_for, wait_gone, wait_until)
+
+
+def windows(program):
+    return [node for node in children(program.application) if node.get_role_name() == "frame"]
+
+
+def wait_windows(program, n):
+    return wait_until(lambda: (found := windows(program)) and len(found) == n and found, f"{n} windows")
+
+
+def focus(program, index):
+    """There is no window manager: the windows lie over each other, and one is given the keyboard. X counts them in the
+    order they were made."""
+    found = subprocess.run(["xdotool", "search", "--onlyvisible", "--pid", str(program.process.pid), "--name", "Qorgan"],
+                           capture_output=True, text=True, check=True).stdout.split()
+    subprocess.run(["xdotool", "windowraise", sorted(found, key=int)[index]], check=True)
+    subprocess.run(["xdotool", "windowfocus", "--sync", sorted(found, key=int)[index]], check=True)
+
+
+def second_of(program, first):
+    return next(window for window in wait_windows(program, 2) if window != first)
+
+
+def open_second(tap, program, first):
+    wait_focus(role="table row")
+    case, other = titles(first)[:2]
+    press("Return")
+    wait_for(first, role="grouping", named=case)
+    key_to("Record Menu")
+    press("Return")
+    choose_item("Open in a New Window")
+    second = second_of(program, first)
+    wait_for(second, role="grouping", named=case)
+    tap.step("a record is opened in a new window")
+    focus(program, 0)
+    press("ctrl+Page_Down")
+    wait_for(first, role="grouping", named=other)
+    check(find(second, role="grouping", named=case) is not None, "the other window went along")
+    tap.step("there it stays while the first one goes on to another")
+    return second, case
+
+
+def edit_in_second(tap, program, first, second, case):
+    focus(program, 1)
+    key_to("Title")
+    enter(case + ", appealed")
+    press("Tab")
+    wait_until(lambda: case + ", appealed" in titles(first), "the new title in the list of the first window")
+    wait_for(second, role="button", named="Undo")
+    check(find(first, role="button", named="Undo") is None, "the other window tells of it too")
+    tap.step("what is changed in one is shown in both, and told of in the one")
+
+
+def close_second(tap, program, first):
+    focus(program, 1)
+    press("ctrl+w")
+    wait_windows(program, 1)
+    focus(program, 0)
+    press("alt+2")
+    wait_for(first, role="tree table", named="People")
+    wait_until(lambda: len(rows(first)) > 10, "the people")
+    press("ctrl+z")
+    press("alt+1")
+    wait_until(lambda: not any("appealed" in title for title in titles(first)), "the title as it was")
+    tap.step("the first window goes on when the second is closed, and can undo what was done there")
+
+
+def by_button_and_key(tap, program, first):
+    row = wait_until(lambda: find(first, role="table row", containing="Batyrbekov"), "a row")
+    x, y, _width, height = place_in(first, row)
+    subprocess.run(["xdotool", "mousemove", str(x + 40), str(y + height // 2), "click", "2"], check=True)
+    second = second_of(program, first)
+    wait_until(lambda: any("Batyrbekov" in text(entry) for entry in find_all(second, role="text", named="Title")), "its page")
+    tap.step("the middle button opens a row in a new window")
+    focus(program, 1)
+    press("ctrl+w")
+    wait_windows(program, 1)
+    focus(program, 0)
+    press("alt+2")
+    wait_for(first, role="tree table", named="People")
+    wait_focus(role="table row")
+    key_to(starting="Aigul Utepova", key="Down")
+    press("ctrl+Return")
+    second = second_of(program, first)
+    wait_for(second, role="tree table", named="People")
+    wait_for(second, role="grouping", named="Aigul Utepova")
+    tap.step("Ctrl+Enter does so from the list")
+
+
+def main(tap, executable, demo):
+    with Program(executable, demo) as program:
+        first = program.start()
+        second, case = open_second(tap, program, first)
+        edit_in_second(tap, program, first, second, case)
+        close_second(tap, program, first)
+        by_button_and_key(tap, program, first)
+        program.quit()
+        program.check_sound()
+        tap.step("the program ends with both, and the file is sound")
+
+
+Tap().run(main, *sys.argv[1:])
