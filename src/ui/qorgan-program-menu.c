@@ -51,10 +51,10 @@ qorgan_program_menu_new (void)
   GMenu *menu = g_menu_new ();
   g_autoptr (GMenuModel) language_menu = language_menu_new ();
 
-  g_menu_append_submenu (menu, _ ("Language"), language_menu);
-  add_item (menu, _ ("Keyboard Shortcuts"), "win.shortcuts", "<Control>question");
-  add_item (menu, _ ("Help"), "win.help", "F1");
-  add_item (menu, _ ("About Qorgan"), "win.about", NULL);
+  g_menu_append_submenu (menu, _ ("Lan_guage"), language_menu);
+  add_item (menu, _ ("_Keyboard Shortcuts"), "win.shortcuts", "<Control>question");
+  add_item (menu, _ ("_Help"), "win.help", "F1");
+  add_item (menu, _ ("_About Qorgan"), "win.about", NULL);
   return G_MENU_MODEL (menu);
 }
 

@@ -76,12 +76,23 @@ def map_aside(tap, program):
     tap.step("it stays away until F9 brings it back")
 
 
+def by_letter(tap, window):
+    press("F10")
+    wait_focus(role="menu item")
+    press("k")
+    wait_for(window, role="dialog", named="Keyboard Shortcuts")
+    press("Escape")
+    wait_gone(window, role="dialog", named="Keyboard Shortcuts")
+    tap.step("in a menu the letter with a line below it chooses the item")
+
+
 def main(tap, executable, demo):
     with Program(executable, demo) as program:
         window = program.start()
         case = through_list(tap, window)
         back_and_forward(tap, window, case)
         map_aside(tap, program)
+        by_letter(tap, program.window)
         program.quit()
 
 

@@ -60,9 +60,10 @@ static gboolean
 is_command (const char *action)
 {
   return (g_str_has_prefix (action, "workspace.") || g_str_has_prefix (action, "win.")
-          || g_str_has_prefix (action, "window.") || g_str_has_prefix (action, "app."))
+          || g_str_has_prefix (action, "window.") || g_str_has_prefix (action, "app.")
+          || g_str_has_prefix (action, "settings."))
          && !g_str_equal (action, "workspace.page") && !g_str_equal (action, "workspace.back")
-         && !g_str_equal (action, "workspace.go-to-anything");
+         && !g_str_equal (action, "workspace.forward") && !g_str_equal (action, "workspace.go-to-anything");
 }
 
 static QorganGotoItem *
@@ -83,7 +84,8 @@ add_shortcuts (GPtrArray *items)
           = shortcuts[i].target != NULL ? g_variant_ref_sink (g_variant_new_string (shortcuts[i].target)) : NULL;
       QorganGotoItem *item;
 
-      if (!is_command (shortcuts[i].action) || has_action (items, shortcuts[i].action, target))
+      if (shortcuts[i].action == NULL || !is_command (shortcuts[i].action)
+          || has_action (items, shortcuts[i].action, target))
         continue;
       item = command_new (_ (shortcuts[i].title), shortcuts[i].action, target);
       item->keys = gtk_accelerator_get_label (shortcuts[i].key, shortcuts[i].modifiers);
@@ -91,11 +93,27 @@ add_shortcuts (GPtrArray *items)
     }
 }
 
+/* Menus mark the letter that chooses an item with a line below it. */
+static char *
+dup_without_access_key (const char *label)
+{
+  GString *text = g_string_new (NULL);
+
+  for (const char *c = label; *c != '\0'; c++)
+    {
+      if (*c == '_' && c[1] != '\0')
+        c++;
+      g_string_append_c (text, *c);
+    }
+  return g_string_free_and_steal (text);
+}
+
 static void
 add_menu_item (GPtrArray *items, GMenuModel *menu, int i, const char *of)
 {
   g_autofree char *label = NULL;
   g_autofree char *action = NULL;
+  g_autofree char *name = NULL;
   g_autofree char *title = NULL;
   g_autoptr (GVariant) target = g_menu_model_get_item_attribute_value (menu, i, G_MENU_ATTRIBUTE_TARGET, NULL);
 
@@ -103,8 +121,9 @@ add_menu_item (GPtrArray *items, GMenuModel *menu, int i, const char *of)
       || !g_menu_model_get_item_attribute (menu, i, G_MENU_ATTRIBUTE_ACTION, "s", &action) || !is_command (action)
       || has_action (items, action, target))
     return;
+  name = dup_without_access_key (label);
   /* Translators: a submenu and an item in it: “Language: Русский” */
-  title = of != NULL ? g_strdup_printf (C_ ("menu and item", "%s: %s"), of, label) : g_strdup (label);
+  title = of != NULL ? g_strdup_printf (C_ ("menu and item", "%s: %s"), of, name) : g_strdup (name);
   g_ptr_array_add (items, command_new (title, action, target));
 }
 
@@ -121,7 +140,11 @@ add_menu (GPtrArray *items, GMenuModel *menu, const char *of)
       if (section != NULL)
         add_menu (items, section, of);
       else if (submenu != NULL)
-        add_menu (items, submenu, label);
+        {
+          g_autofree char *name = dup_without_access_key (label);
+
+          add_menu (items, submenu, name);
+        }
       else
         add_menu_item (items, menu, i, of);
     }

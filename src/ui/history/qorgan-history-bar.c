@@ -253,10 +253,13 @@ menu_new (const char *action, const char *all)
   return menu;
 }
 
+/* @label: as it is, with any line in it: it may be a person's name */
 static void
 add_item (GMenu *menu, const char *label, const char *action, const char *target)
 {
-  g_autoptr (GMenuItem) item = g_menu_item_new (label, NULL);
+  g_auto (GStrv) parts = g_strsplit (label, "_", -1);
+  g_autofree char *escaped = g_strjoinv ("__", parts);
+  g_autoptr (GMenuItem) item = g_menu_item_new (escaped, NULL);
 
   g_menu_item_set_action_and_target (item, action, "s", target);
   g_menu_append_item (menu, item);

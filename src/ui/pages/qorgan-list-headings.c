@@ -162,10 +162,10 @@ heading_menu_new (const char *column)
   g_autoptr (GMenu) order = g_menu_new ();
   g_autoptr (GMenu) columns = g_menu_new ();
 
-  add_item (order, _ ("Sort Ascending"), "heading.sort", g_variant_new ("(sb)", column, FALSE));
-  add_item (order, _ ("Sort Descending"), "heading.sort", g_variant_new ("(sb)", column, TRUE));
-  add_item (columns, _ ("Hide Column"), "heading.hide", g_variant_new_string (column));
-  g_menu_append (columns, _ ("Columns…"), "list.columns");
+  add_item (order, _ ("Sort _Ascending"), "heading.sort", g_variant_new ("(sb)", column, FALSE));
+  add_item (order, _ ("Sort _Descending"), "heading.sort", g_variant_new ("(sb)", column, TRUE));
+  add_item (columns, _ ("_Hide Column"), "heading.hide", g_variant_new_string (column));
+  g_menu_append (columns, _ ("_Columns…"), "list.columns");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (order));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (columns));
   return G_MENU_MODEL (menu);
@@ -182,8 +182,8 @@ sort_menu_new (const QorganKind *kind)
     if (kind->columns[i].label != NULL)
       add_item (columns, _ (kind->columns[i].label), "heading.column", g_variant_new_string (kind->columns[i].name));
   /* Translators: in a menu below the columns a list can be sorted by */
-  add_item (order, _ ("Ascending"), "heading.descending", g_variant_new_boolean (FALSE));
-  add_item (order, _ ("Descending"), "heading.descending", g_variant_new_boolean (TRUE));
+  add_item (order, _ ("_Ascending"), "heading.descending", g_variant_new_boolean (FALSE));
+  add_item (order, _ ("_Descending"), "heading.descending", g_variant_new_boolean (TRUE));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (columns));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (order));
   return G_MENU_MODEL (menu);
@@ -247,7 +247,7 @@ list_menu_new (const QorganKind *kind, GMenuModel *rest)
 
   g_menu_append_section (menu, NULL, rest);
   /* Translators: a menu of the columns of a list */
-  g_menu_append_submenu (section, _ ("Sort By"), sort_menu);
+  g_menu_append_submenu (section, _ ("Sort _By"), sort_menu);
   g_menu_append_section (menu, NULL, G_MENU_MODEL (section));
   return G_MENU_MODEL (menu);
 }
