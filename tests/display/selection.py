@@ -1,11 +1,13 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
 """selection.py PROGRAM DEMO: several rows by keyboard only: three are selected, tagged, copied, given a step each and
-deleted; each is one change that one undo takes back."""
+deleted; each is one change that one undo takes back. And by holding them, without a keyboard."""
 
+import subprocess
 import sys
+import time
 
-from atspi import (Failure, Program, Tap, activate, focused, name, press, rows, text, wait_focus, wait_for, wait_gone,
+from atspi import (Failure, Program, Tap, activate, focused, name, place_in, press, rows, text, wait_focus, wait_for, wait_gone,
                    wait_state, wait_until, write)
 
 
@@ -100,6 +102,23 @@ def select_all_and_delete(tap, window):
     tap.step("Ctrl+A and Delete take all, and one undo brings them back")
 
 
+def hold(window, row):
+    x, y, _width, height = place_in(window, row)
+    subprocess.run(["xdotool", "mousemove", str(x + 40), str(y + height // 2), "mousedown", "1"], check=True)
+    time.sleep(0.8)
+    subprocess.run(["xdotool", "mouseup", "1"], check=True)
+
+
+def select_by_holding(tap, window):
+    row = wait_for(window, role="table row", containing="Batyrbekov")
+    hold(window, row)
+    wait_for(window, role="label", named="2 selected")
+    tap.step("a row that is held is selected beside the chosen one, without a key")
+    hold(window, row)
+    wait_gone(window, role="label", named="2 selected")
+    tap.step("held again, it is not any more")
+
+
 def main(tap, executable, demo):
     with Program(executable, demo) as program:
         window = program.start()
@@ -117,6 +136,7 @@ def main(tap, executable, demo):
         select_three_again(window)
         copy(tap, window)
         escape(tap, window)
+        select_by_holding(tap, window)
         select_all_and_delete(tap, window)
         program.quit()
 

@@ -60,6 +60,16 @@ label_new (const char *text, const char *css_class)
   return label;
 }
 
+/* “F9” is narrower than an ellipsis, and GTK 4.18 stumbles over that. */
+static GtkWidget *
+keys_new (const char *keys)
+{
+  GtkWidget *label = label_new (keys, "caption");
+
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_NONE);
+  return label;
+}
+
 static char *
 row_words (const QorganGotoItem *item)
 {
@@ -88,7 +98,7 @@ row_new (const QorganGotoItem *item)
     gtk_box_append (GTK_BOX (lines), label_new (item->note, "caption"));
   gtk_box_append (GTK_BOX (line), lines);
   if (item->keys != NULL)
-    gtk_box_append (GTK_BOX (line), label_new (item->keys, "caption"));
+    gtk_box_append (GTK_BOX (line), keys_new (item->keys));
   g_object_set_data (G_OBJECT (row), "group", GUINT_TO_POINTER (item->group));
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), line);
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);

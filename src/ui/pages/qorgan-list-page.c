@@ -13,8 +13,8 @@
 #include "qorgan-list-headings.h"
 #include "qorgan-list-page.h"
 #include "qorgan-list-room.h"
+#include "qorgan-list-rows.h"
 #include "qorgan-list-settings.h"
-#include "qorgan-list-window.h"
 #include "qorgan-list-words.h"
 #include "qorgan-message.h"
 #include "qorgan-query-text.h"
@@ -439,7 +439,7 @@ qorgan_list_page_new (QorganSelection *selection, gboolean is_pane)
   qorgan_list_columns_name (self->view, _ (qorgan_list_get_kind (list)->label_plural));
   write_title (self);
   qorgan_list_columns_add (self->view, list);
-  qorgan_list_window_install (self->view);
+  qorgan_list_rows_install (self->view);
   self->room = qorgan_list_room_new (self->view, selection, is_pane);
   qorgan_list_settings_follow (self->view, list, self->view_bar);
   qorgan_list_headings_set_up (GTK_WIDGET (self), self->view, self->menu_button, self->menu_model, list,

@@ -8,10 +8,14 @@
 
 #include "qorgan-list-columns.h"
 
-/* Up to these widths, in sp, there is room for one column and for three. (A breakpoint would do the same, but hides
- * everything for a frame when it is passed, which throws the focus out of the table.) */
-#define ROOM_FOR_ONE 440
-#define ROOM_FOR_THREE 660
+/* Up to these widths, in sp, there is room for so many columns, also under the longest headings, which are Kazakh. (A
+ * breakpoint would do the same, but hides everything for a frame when it is passed, which throws the focus out of the
+ * table.) */
+static const struct
+{
+  int width;
+  guint n_columns;
+} rooms[] = { { 440, 1 }, { 660, 3 }, { 760, 4 }, { 860, 5 } };
 
 /* In windows narrower than this, in sp, a record takes the place of its list: see qorgan-workspace.blp. */
 #define ROOM_FOR_BOTH 800
@@ -30,9 +34,12 @@ n_columns_in (QorganListRoom *self, int width)
 {
   GtkSettings *settings = gtk_widget_get_settings (GTK_WIDGET (self->view));
 
-  if (self->is_pane || width <= adw_length_unit_to_px (ADW_LENGTH_UNIT_SP, ROOM_FOR_ONE, settings))
+  if (self->is_pane)
     return 1;
-  return width <= adw_length_unit_to_px (ADW_LENGTH_UNIT_SP, ROOM_FOR_THREE, settings) ? 3 : G_MAXUINT;
+  for (guint i = 0; i < G_N_ELEMENTS (rooms); i++)
+    if (width <= adw_length_unit_to_px (ADW_LENGTH_UNIT_SP, rooms[i].width, settings))
+      return rooms[i].n_columns;
+  return G_MAXUINT;
 }
 
 /* Where one list fills the window it is probably a touch screen. Anywhere else GTK would open whatever row the pointer

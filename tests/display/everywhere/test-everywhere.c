@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Every page, form and dialog of the program (src/ui/pictures/qorgan-subjects.c), light and dark, at three widths and
+/* Every page, form and dialog of the program (src/ui/pictures/qorgan-subjects.c), light and dark, at five widths and
  * with large text, or with high contrast: nothing is cut, nothing without a name, and GTK has nothing to complain of.
  * One language a run:
  *
@@ -21,16 +21,19 @@ typedef struct
   int width, height;
 } Look;
 
-/* With high contrast: light, at the three widths. */
-#define CONTRAST_LOOKS 3
+/* With high contrast only the first ones. */
+#define CONTRAST_LOOKS 5
 
 static const Look looks[] = {
   { "light 1200", ADW_COLOR_SCHEME_FORCE_LIGHT, 1, 1200, 800 },
   { "light 700", ADW_COLOR_SCHEME_FORCE_LIGHT, 1, 700, 700 },
   { "light 360", ADW_COLOR_SCHEME_FORCE_LIGHT, 1, 360, 640 },
   { "dark 360", ADW_COLOR_SCHEME_FORCE_DARK, 1, 360, 640 },
-  { "dark 700", ADW_COLOR_SCHEME_FORCE_DARK, 1, 700, 700 },
   { "dark 1200", ADW_COLOR_SCHEME_FORCE_DARK, 1, 1200, 800 },
+  { "dark 700", ADW_COLOR_SCHEME_FORCE_DARK, 1, 700, 700 },
+  /* The smallest screen that GNOME asks for, and a common one. */
+  { "light 1024", ADW_COLOR_SCHEME_FORCE_LIGHT, 1, 1024, 600 },
+  { "light 1920", ADW_COLOR_SCHEME_FORCE_LIGHT, 1, 1920, 1000 },
   { "large text 1200", ADW_COLOR_SCHEME_FORCE_LIGHT, 1.5, 1200, 800 },
   { "large text 400", ADW_COLOR_SCHEME_FORCE_LIGHT, 1.5, 400, 800 },
 };
