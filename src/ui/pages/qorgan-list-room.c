@@ -15,7 +15,7 @@ static const struct
 {
   int width;
   guint n_columns;
-} rooms[] = { { 440, 1 }, { 660, 3 }, { 760, 4 }, { 860, 5 } };
+} rooms[] = { { 440, 1 }, { 660, 3 }, { 860, 4 } };
 
 /* In windows narrower than this, in sp, a record takes the place of its list: see qorgan-workspace.blp. */
 #define ROOM_FOR_BOTH 800
