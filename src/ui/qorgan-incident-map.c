@@ -94,15 +94,10 @@ write_count (QorganIncidentMap *self, guint n_shown, guint n_without)
   g_autofree char *shown = g_strdup_printf (ngettext ("%u shown", "%u shown", n_shown), n_shown);
   g_autofree char *without
       = g_strdup_printf (ngettext ("%u without a place", "%u without a place", n_without), n_without);
-  g_autofree char *count = NULL;
-
-  if (n_without == 0)
-    {
-      adw_window_title_set_subtitle (self->title, shown);
-      return;
-    }
   /* Translators: “12 shown · 3 without a place” */
-  count = g_strdup_printf (C_ ("list", "%s · %s"), shown, without);
+  g_autofree char *both = g_strdup_printf (C_ ("list", "%s · %s"), shown, without);
+  const char *count = n_without > 0 ? both : n_shown > 0 ? shown : _ ("No incidents to show");
+
   adw_window_title_set_subtitle (self->title, count);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->title), count); /* a narrow window has room for a part of it */
 }

@@ -74,7 +74,10 @@ step_through_list (QorganWorkspace *self, int by)
     qorgan_workspace_open_record (self, id);
   else
     qorgan_selection_set_id (selection, id);
-  qorgan_list_page_focus_list (qorgan_workspace_get_list_page (self));
+  if (qorgan_workspace_has_room_for_both (self) || !qorgan_workspace_is_record_open (self))
+    qorgan_list_page_focus_list (qorgan_workspace_get_list_page (self));
+  else
+    gtk_widget_child_focus (qorgan_workspace_get_place (self), GTK_DIR_TAB_FORWARD);
 }
 
 static void

@@ -86,6 +86,23 @@ def by_letter(tap, window):
     tap.step("in a menu the letter with a line below it chooses the item")
 
 
+def in_narrow_window(tap, executable, demo):
+    """Where the record hides its list."""
+    with Program(executable, demo) as program:
+        program.resize(700, 800)
+        window = program.start()
+        wait_focus(role="table row")
+        first, second = titles(window)[:2]
+        press("Return")
+        wait_record(window, first)
+        key_to("Title")
+        press("ctrl+Page_Down")
+        wait_record(window, second)
+        wait_focus(named="Back")
+        tap.step("in a narrow window the keyboard is on the page of the next record")
+        program.quit()
+
+
 def main(tap, executable, demo):
     with Program(executable, demo) as program:
         window = program.start()
@@ -94,6 +111,7 @@ def main(tap, executable, demo):
         map_aside(tap, program)
         by_letter(tap, program.window)
         program.quit()
+    in_narrow_window(tap, executable, demo)
 
 
 Tap().run(main, *sys.argv[1:])
