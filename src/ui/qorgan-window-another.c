@@ -4,6 +4,34 @@
 
 #include "qorgan-window-another.h"
 
+/* Returns: the one used last of the other windows with the casebook of @self; NULL: none */
+static QorganWindow *
+find_other (QorganWindow *self, QorganWindow *after)
+{
+  QorganCasebook *casebook = qorgan_workspace_get_casebook (qorgan_window_get_workspace (self));
+  GList *l = gtk_application_get_windows (GTK_APPLICATION (g_application_get_default ()));
+
+  l = after != NULL ? g_list_find (l, after)->next : l;
+  for (; l != NULL; l = l->next)
+    {
+      QorganWorkspace *workspace
+          = QORGAN_IS_WINDOW (l->data) && l->data != (gpointer) self ? qorgan_window_get_workspace (l->data) : NULL;
+
+      if (workspace != NULL && qorgan_workspace_get_casebook (workspace) == casebook)
+        return l->data;
+    }
+  return NULL;
+}
+
+/* What is done is told of once: in the window that was worked in last. */
+static void
+take_over (QorganWindow *self)
+{
+  qorgan_workspace_set_silent (qorgan_window_get_workspace (self), FALSE);
+  for (QorganWindow *other = find_other (self, NULL); other != NULL; other = find_other (self, other))
+    qorgan_workspace_set_silent (qorgan_window_get_workspace (other), TRUE);
+}
+
 static void
 new_window_action (GtkWidget *widget, const char *action, GVariant *target)
 {
@@ -11,9 +39,21 @@ new_window_action (GtkWidget *widget, const char *action, GVariant *target)
   QorganWindow *window = qorgan_window_new (QORGAN_APPLICATION (gtk_window_get_application (GTK_WINDOW (self))));
 
   qorgan_window_show_casebook (window, qorgan_workspace_get_casebook (qorgan_window_get_workspace (self)));
+  take_over (window);
   gtk_window_present (GTK_WINDOW (window));
   gtk_widget_activate_action_variant (GTK_WIDGET (qorgan_window_get_workspace (window)), "workspace.find-record",
                                       target);
+}
+
+/**
+ * qorgan_window_another_follow:
+ * @self: a window, when it is worked in or not any more
+ */
+void
+qorgan_window_another_follow (QorganWindow *self)
+{
+  if (gtk_window_is_active (GTK_WINDOW (self)) && qorgan_window_get_workspace (self) != NULL)
+    take_over (self);
 }
 
 /**
@@ -27,24 +67,17 @@ qorgan_window_another_install (GtkWidgetClass *widget_class)
 }
 
 /**
- * qorgan_window_another_has_casebook:
- * @self: a window with a casebook
+ * qorgan_window_another_leave_to:
+ * @self: a window with a casebook, which goes
  *
- * Returns: whether it is shown elsewhere too
+ * Returns: whether the casebook is shown elsewhere too
  */
 gboolean
-qorgan_window_another_has_casebook (QorganWindow *self)
+qorgan_window_another_leave_to (QorganWindow *self)
 {
-  QorganCasebook *casebook = qorgan_workspace_get_casebook (qorgan_window_get_workspace (self));
-  GtkApplication *application = GTK_APPLICATION (g_application_get_default ());
+  QorganWindow *other = find_other (self, NULL);
 
-  for (GList *l = gtk_application_get_windows (application); l != NULL; l = l->next)
-    {
-      QorganWorkspace *workspace
-          = QORGAN_IS_WINDOW (l->data) && l->data != (gpointer) self ? qorgan_window_get_workspace (l->data) : NULL;
-
-      if (workspace != NULL && qorgan_workspace_get_casebook (workspace) == casebook)
-        return TRUE;
-    }
-  return FALSE;
+  if (other != NULL)
+    take_over (other);
+  return other != NULL;
 }

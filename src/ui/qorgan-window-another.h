@@ -7,6 +7,7 @@
 G_BEGIN_DECLS
 
 void qorgan_window_another_install (GtkWidgetClass *widget_class);
-gboolean qorgan_window_another_has_casebook (QorganWindow *self);
+void qorgan_window_another_follow (QorganWindow *self);
+gboolean qorgan_window_another_leave_to (QorganWindow *self);
 
 G_END_DECLS

@@ -388,7 +388,7 @@ qorgan_window_dispose (GObject *object)
   g_clear_object (&self->locked);
   g_clear_object (&self->table);
   g_clear_pointer (&self->passphrase, qorgan_vault_free_secret);
-  if (self->workspace != NULL && !qorgan_window_another_has_casebook (self))
+  if (self->workspace != NULL && !qorgan_window_another_leave_to (self))
     qorgan_finishing_close (qorgan_workspace_get_casebook (self->workspace));
   self->workspace = NULL;
   gtk_widget_dispose_template (GTK_WIDGET (self), QORGAN_TYPE_WINDOW);
@@ -423,6 +423,7 @@ qorgan_window_init (QorganWindow *self)
   self->cancellable = g_cancellable_new ();
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.passphrase", FALSE);
   qorgan_window_drop_install (self);
+  g_signal_connect_object (self, "notify::is-active", G_CALLBACK (qorgan_window_another_follow), self, 0);
   qorgan_settings_restore_window (GTK_WINDOW (self));
 }
 

@@ -73,19 +73,6 @@ choose_created (QorganWorkspace *self, const QorganEntry *entry)
     qorgan_selection_set_id (qorgan_workspace_get_selection (self, entry->kind), entry->record);
 }
 
-/* Of several windows with the casebook the one that is worked in tells of it. */
-static gboolean
-is_in_use (QorganWorkspace *self)
-{
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  GtkApplication *application = GTK_IS_WINDOW (root) ? gtk_window_get_application (GTK_WINDOW (root)) : NULL;
-  GtkWindow *active = application != NULL ? gtk_application_get_active_window (application) : NULL;
-
-  while (active != NULL && gtk_window_get_transient_for (active) != NULL) /* a dialog of files */
-    active = gtk_window_get_transient_for (active);
-  return active == NULL || active == GTK_WINDOW (root);
-}
-
 /*
  * qorgan_workspace_tell:
  * @self: the workspace
@@ -105,7 +92,7 @@ qorgan_workspace_tell (QorganWorkspace *self, const QorganEntry *entry)
         adw_toast_dismiss (self->toast);
       return;
     }
-  if (!is_in_use (self))
+  if (self->is_silent)
     return;
   choose_created (self, entry);
   if (self->toast != NULL && self->toast_entry == entry->id)

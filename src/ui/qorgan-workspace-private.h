@@ -58,6 +58,7 @@ struct _QorganWorkspace
   AdwDialog *contact;     /* owned; a contact that is being written; NULL: none */
   gint64 view_to_show;    /* once it is known; 0: none */
   guint n_frames_to_map;  /* as long as the list is not on the screen, no map is made */
+  gboolean is_silent; /* another window with the casebook tells of what is done */
   gboolean may_change_demo;
   gboolean leaves; /* without asking: everything is saved, or given up */
   gboolean asks;   /* what to do about an edit that could not be saved */

@@ -131,6 +131,19 @@ find_record_action (GtkWidget *widget, const char *action, GVariant *target)
   qorgan_casebook_run_async (self->casebook, find_job, wanted, g_free, g_free, NULL, found_cb, g_object_ref (self));
 }
 
+/**
+ * qorgan_workspace_set_silent:
+ * @self: a workspace
+ * @is_silent: whether another window with the same casebook tells of what is done
+ */
+void
+qorgan_workspace_set_silent (QorganWorkspace *self, gboolean is_silent)
+{
+  g_return_if_fail (QORGAN_IS_WORKSPACE (self));
+
+  self->is_silent = is_silent;
+}
+
 /*
  * qorgan_workspace_install_travel_actions:
  * @widget_class: of the workspace

@@ -20,6 +20,7 @@ gboolean qorgan_workspace_open_first (QorganWorkspace *self);
 GtkWidget *qorgan_workspace_get_place (QorganWorkspace *self);
 gboolean qorgan_workspace_is_record_shown (QorganWorkspace *self);
 gboolean qorgan_workspace_get_busy (QorganWorkspace *self);
+void qorgan_workspace_set_silent (QorganWorkspace *self, gboolean is_silent);
 void qorgan_workspace_import_table (QorganWorkspace *self, GFile *file);
 void qorgan_workspace_leave_async (QorganWorkspace *self, GAsyncReadyCallback callback, gpointer data);
 gboolean qorgan_workspace_leave_finish (QorganWorkspace *self, GAsyncResult *result);

@@ -61,11 +61,15 @@ def edit_in_second(tap, program, first, second, case):
     tap.step("what is changed in one is shown in both, and told of in the one")
 
 
-def close_second(tap, program, first):
+def leave_second(program):
     focus(program, 1)
     press("ctrl+w")
     wait_windows(program, 1)
     focus(program, 0)
+
+
+def close_second(tap, program, first):
+    leave_second(program)
     press("alt+2")
     wait_for(first, role="tree table", named="People")
     wait_until(lambda: len(rows(first)) > 10, "the people")
@@ -82,10 +86,7 @@ def by_button_and_key(tap, program, first):
     second = second_of(program, first)
     wait_until(lambda: any("Batyrbekov" in text(entry) for entry in find_all(second, role="text", named="Title")), "its page")
     tap.step("the middle button opens a row in a new window")
-    focus(program, 1)
-    press("ctrl+w")
-    wait_windows(program, 1)
-    focus(program, 0)
+    leave_second(program)
     press("alt+2")
     wait_for(first, role="tree table", named="People")
     wait_focus(role="table row")
