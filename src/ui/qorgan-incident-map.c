@@ -79,10 +79,12 @@ gather_row (QorganIncidentMap *self, QorganRow *row)
 {
   QorganMapPoint point = { .id = qorgan_row_get_id (row) };
   const char *title = qorgan_row_get_value (row, self->column_title);
+  double latitude, longitude;
 
-  if (!qorgan_row_get_real (row, self->column_latitude, &point.latitude)
-      || !qorgan_row_get_real (row, self->column_longitude, &point.longitude))
+  if (!qorgan_row_get_real (row, self->column_latitude, &latitude)
+      || !qorgan_row_get_real (row, self->column_longitude, &longitude))
     return;
+  point.place = qorgan_mercator_project (latitude, longitude);
   point.category = category_of (qorgan_row_get_value (row, self->column_types));
   point.label = g_string_chunk_insert (self->labels, title != NULL && *title != '\0' ? title : _ ("Without a title"));
   g_array_append_val (self->points, point);

@@ -139,7 +139,7 @@ qorgan_map_points_new (QorganMapPoint *points, guint n_points, gpointer owner, G
   QorganWorldPoint *places = g_new (QorganWorldPoint, n_points);
 
   for (guint i = 0; i < n_points; i++)
-    places[i] = qorgan_mercator_project (points[i].latitude, points[i].longitude);
+    places[i] = points[i].place;
   self->points = points;
   self->n_points = n_points;
   self->places = g_bytes_new_take (places, n_points * sizeof *places);

@@ -9,12 +9,12 @@
 
 G_BEGIN_DECLS
 
-/* One incident with a place. The label belongs to whoever owns the points. */
+/* One incident with a place. Who gathers the points projects them, a few at a time: a hundred thousand at once would
+ * keep the main loop for longer than a frame. The label belongs to whoever owns the points. */
 typedef struct
 {
   gint64 id;
-  double latitude;
-  double longitude;
+  QorganWorldPoint place; /* on the unit square */
   guint category; /* index into the map's categories */
   const char *label;
 } QorganMapPoint;

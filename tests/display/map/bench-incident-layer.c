@@ -86,8 +86,7 @@ hand_over (MapFixture *fixture)
   for (guint i = 0; i < N_INCIDENTS; i++)
     points[i] = (QorganMapPoint) {
       .id = i + 1,
-      .latitude = g_rand_double_range (random, 41, 55),
-      .longitude = g_rand_double_range (random, 47, 87),
+      .place = qorgan_mercator_project (g_rand_double_range (random, 41, 55), g_rand_double_range (random, 47, 87)),
       .category = i % map_fixture_n_categories,
       .label = "Incident",
     };

@@ -43,7 +43,12 @@ builder_add (Builder *self, double latitude, double longitude, guint category)
   guint i = self->n++;
 
   g_snprintf (self->labels[i], LABEL_LENGTH, "Incident %u: %s", i + 1, map_fixture_categories[category].label);
-  self->points[i] = (QorganMapPoint) { i + 1, latitude, longitude, category, self->labels[i] };
+  self->points[i] = (QorganMapPoint) {
+    .id = i + 1,
+    .place = qorgan_mercator_project (latitude, longitude),
+    .category = category,
+    .label = self->labels[i],
+  };
 }
 
 static void

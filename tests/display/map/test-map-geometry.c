@@ -147,8 +147,10 @@ test_fit (void)
 static void
 test_what_is_fitted (void)
 {
-  const QorganMapPoint wide[] = { { 1, 51.2, 51.4, 0, "Oral" }, { 2, 43.25, 76.9, 0, "Almaty" } };
-  const QorganMapPoint near_by[] = { { 1, 43.3, 76.8, 0, "Almaty" }, { 2, 43.25, 76.9, 0, "Almaty" } };
+  const QorganMapPoint wide[] = { { 1, qorgan_mercator_project (51.2, 51.4), 0, "Oral" },
+                                  { 2, qorgan_mercator_project (43.25, 76.9), 0, "Almaty" } };
+  const QorganMapPoint near_by[] = { { 1, qorgan_mercator_project (43.3, 76.8), 0, "Almaty" },
+                                     { 2, qorgan_mercator_project (43.25, 76.9), 0, "Almaty" } };
   g_autoptr (QorganMapPoints) spread = qorgan_map_points_new (g_memdup2 (wide, sizeof wide), 2, NULL, NULL);
   g_autoptr (QorganMapPoints) close = qorgan_map_points_new (g_memdup2 (near_by, sizeof near_by), 2, NULL, NULL);
   QorganMapFit country = qorgan_map_fit_all (NULL), fit = qorgan_map_fit_all (spread);
