@@ -1,13 +1,16 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
 """windows.py PROGRAM DEMO: a record in a window of its own, beside the first: both show the same casebook, each says
-what is done in it, and the casebook is closed with the last. By keyboard, and by the middle button."""
+what is done in it, and the casebook is closed with the last; two casebooks in two windows know nothing of each other.
+By keyboard, and by the middle button."""
 
+import os
+import shutil
 import subprocess
 import sys
 
-from atspi import (Program, Tap, check, children, choose_item, enter, find, find_all, key_to, place_in, press, rows, text, titles,
-                   wait_focus, wait_for, wait_gone, wait_until)
+from atspi import (Program, Tap, check, children, choose_item, enter, find, find_all, key_to, name, place_in, press, rows, text,
+                   titles, wait_focus, wait_for, wait_gone, wait_until)
 
 
 def windows(program):
@@ -98,6 +101,34 @@ def by_button_and_key(tap, program, first):
     tap.step("Ctrl+Enter does so from the list")
 
 
+def two_casebooks(tap, program):
+    """What is typed in one window is saved while the other is worked in: that it was saved is told where it was typed,
+    though that window is not the one in use."""
+    program.arguments.append(os.path.join(program.folder, "second.casebook"))
+    shutil.copy(program.casebook, program.arguments[-1])
+    program.start()
+    windows_of = {name(window): window for window in wait_windows(program, 2)}
+    first, second = (wait_until(lambda: next((windows_of[title] for title in windows_of if file_name in title), None),
+                                file_name) for file_name in ("demo", "second"))
+    focus(program, 0)
+    wait_focus(role="table row")
+    case = titles(first)[0]
+    press("Return")
+    wait_for(first, role="grouping", named=case)
+    key_to("Title")
+    enter(case + ", appealed")
+    focus(program, 1)
+    wait_focus(role="table row")
+    wait_for(first, role="button", named="Undo")
+    tap.step("with another casebook in use, what is done in the first is told of in its window")
+    check(find(second, role="button", named="Undo") is None, "the other casebook's window tells of it")
+    check(case in titles(second), "the other casebook was changed")
+    press("ctrl+w")
+    wait_windows(program, 1)
+    focus(program, 0)
+    tap.step("the other casebook is as it was, and closing its window leaves the first one open")
+
+
 def main(tap, executable, demo):
     with Program(executable, demo) as program:
         first = program.start()
@@ -108,6 +139,10 @@ def main(tap, executable, demo):
         program.quit()
         program.check_sound()
         tap.step("the program ends with both, and the file is sound")
+    with Program(executable, demo) as program:
+        two_casebooks(tap, program)
+        program.quit()
+        program.check_sound()
 
 
 Tap().run(main, *sys.argv[1:])
