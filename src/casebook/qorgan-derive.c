@@ -304,12 +304,11 @@ qorgan_derive_record (QorganSession *self,
       is_new
           ? "INSERT INTO record (id, title_en, title_ru, title_kk, sealed, kind) VALUES (?1, ?2, ?3, ?4, ?5, ?6)"
           : "UPDATE record SET title_en = ?2, title_ru = ?3, title_kk = ?4, sealed = ?5 WHERE id = ?1 AND (title_en, "
-            "title_ru, title_kk, sealed) <> (?2, ?3, ?4, ?5) RETURNING id",
+            "title_ru, title_kk, sealed) <> (?2, ?3, ?4, ?5)",
       error);
-  gboolean differs = FALSE;
   gboolean states_sealed = FALSE;
   QorganFieldId field = 0;
-  gint64 owner;
+  gint64 owner, n_changed;
 
   if (write == NULL)
     return FALSE;
@@ -335,9 +334,9 @@ qorgan_derive_record (QorganSession *self,
       qorgan_statement_bind_static_text (write, 6, kind->name);
       return qorgan_statement_run (write, error);
     }
-  if (!qorgan_statement_step (write, &differs, error))
+  if (!qorgan_statement_run_counted (write, &n_changed, error))
     return FALSE;
-  if (differs && self->retitled != NULL)
+  if (n_changed > 0 && self->retitled != NULL)
     g_array_append_val (self->retitled, id);
   return TRUE;
 }

@@ -237,6 +237,17 @@ qorgan_statement_run (QorganStatement *self, GError **error)
   return TRUE;
 }
 
+gboolean
+qorgan_statement_run_counted (QorganStatement *self, gint64 *n_changed, GError **error)
+{
+  g_return_val_if_fail (self != NULL && n_changed != NULL, FALSE);
+
+  if (!qorgan_statement_run (self, error))
+    return FALSE;
+  *n_changed = sqlite3_changes64 (self->connection->db);
+  return TRUE;
+}
+
 int
 qorgan_statement_n_columns (QorganStatement *self)
 {

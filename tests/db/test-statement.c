@@ -237,6 +237,24 @@ test_run_ignores_rows (Open *open, gconstpointer data)
   g_assert_no_error (error);
 }
 
+/* A statement that changes nothing after one that did must not count what the other changed. */
+static void
+test_counts_changes (Open *open, gconstpointer data)
+{
+  g_autoptr (QorganStatement) statement
+      = qorgan_connection_prepare (open->connection, "DELETE FROM word WHERE id > ?1", NULL);
+  g_autoptr (GError) error = NULL;
+  gint64 n_changed = -1;
+
+  qorgan_statement_bind_int64 (statement, 1, 7);
+  g_assert_true (qorgan_statement_run_counted (statement, &n_changed, &error));
+  g_assert_cmpint (n_changed, ==, 3);
+  qorgan_statement_bind_int64 (statement, 1, 7);
+  g_assert_true (qorgan_statement_run_counted (statement, &n_changed, &error));
+  g_assert_cmpint (n_changed, ==, 0);
+  g_assert_no_error (error);
+}
+
 static void
 add (const char *name, void (*test) (Open *, gconstpointer))
 {
@@ -304,6 +322,7 @@ main (int argc, char *argv[])
   add ("cache", test_cache);
   add ("cache-reentered", test_cache_reentered);
   add ("run-ignores-rows", test_run_ignores_rows);
+  add ("counts-changes", test_counts_changes);
   add ("ids", test_ids);
   add ("ids-not-in-schema", test_ids_not_in_schema);
   return g_test_run ();
