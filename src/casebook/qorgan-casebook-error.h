@@ -23,6 +23,7 @@ typedef enum
   QORGAN_CASEBOOK_ERROR_NOT_RESTORED,    /* what the history has cannot be brought back now */
   QORGAN_CASEBOOK_ERROR_VAULT,           /* a key could not be made */
   QORGAN_CASEBOOK_ERROR_MERGE,           /* these two cannot be one */
+  QORGAN_CASEBOOK_ERROR_SEALED,          /* it may not be said there */
 } QorganCasebookError;
 
 gboolean qorgan_casebook_error_unless_gone (GError *failure, GError **error) G_GNUC_WARN_UNUSED_RESULT;

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Circles. A field marked QORGAN_ACYCLIC leads from a record to one it lies within, follows or relays, and an owner
- * link to the record it belongs to; going on from there must never come back. What the change itself says counts before
- * what the file says, so that an import whose lines point to each other is seen through as well. */
+ * link to the record it belongs to; going on from there must never come back; one marked QORGAN_OTHER must not point to
+ * that at once. What the change itself says counts before what the file says, so that an import whose lines point to
+ * each other is seen through as well. */
 
 #include "qorgan-circle.h"
 
@@ -98,6 +99,20 @@ refuse (QorganSession *session, const QorganChange *change, const GArray *way, G
                _ ("this would close a circle: %s"), words->str);
 }
 
+/* Nobody is a relative of themselves. */
+static gboolean
+is_of_another (QorganSession *session, const QorganChange *change, gint64 id, gint64 target, GError **error)
+{
+  gint64 owner;
+
+  if (!find_owner (session, change, id, &owner, error))
+    return FALSE;
+  if (owner == target)
+    g_set_error_literal (error, QORGAN_CASEBOOK_ERROR, QORGAN_CASEBOOK_ERROR_VALUE,
+                         _ ("a record cannot point to itself"));
+  return owner != target;
+}
+
 /**
  * qorgan_circle_check:
  * @session: a session
@@ -123,8 +138,11 @@ qorgan_circle_check (QorganSession *session,
   gboolean is_owner = (flags & QORGAN_OWNER) && qorgan_field (field)->targets == NULL;
   gint64 at = 0;
 
-  if (value == NULL || !(is_owner || (flags & QORGAN_ACYCLIC)) || !qorgan_value_get_number (value, &at))
+  if (value == NULL || !(is_owner || (flags & (QORGAN_ACYCLIC | QORGAN_OTHER)))
+      || !qorgan_value_get_number (value, &at))
     return TRUE;
+  if (flags & QORGAN_OTHER)
+    return is_of_another (session, change, id, at, error);
   way = g_array_new (FALSE, FALSE, sizeof (gint64));
   g_array_append_val (way, id);
   while (at != 0 && way->len < LONGEST)

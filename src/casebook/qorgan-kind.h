@@ -50,6 +50,7 @@ typedef enum
   QORGAN_CONSENT = 1 << 8,      /* what a person permits: a merge may narrow it and never widens it */
   QORGAN_ASKED = 1 << 9,        /* the form of a new record asks for it at once, beside what lists show */
   QORGAN_FOR_PROGRAMS = 1 << 10, /* a name that only programs go by: a form keeps it under “More Fields” */
+  QORGAN_OTHER = 1 << 11, /* of a link: to another record than the one that this belongs to */
 } QorganFieldFlags;
 
 /* Who may see a value, from everybody to nobody but those who ask for it. The codes of the vocabulary `sensitivity`,
@@ -163,6 +164,7 @@ struct _QorganKind
   QorganFieldId within; /* the link to what a record is a part of, such as the region of a town; 0: none */
   const QorganFilter *filters;
   guint n_filters;
+  const QorganFieldId *cited; /* what a citation of such a record says, in this order, 0 at the end; NULL: none is */
   void (*check) (const QorganRecord *record,
                  QorganRemarks *remarks); /* what cannot be right in it; NULL: nothing known */
 };

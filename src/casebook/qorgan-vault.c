@@ -49,7 +49,7 @@ static gboolean
 set_error (GError **error)
 {
   g_set_error_literal (error, QORGAN_CASEBOOK_ERROR, QORGAN_CASEBOOK_ERROR_VAULT,
-                       _ ("The key of the casebook could not be made: there is not enough memory, or the system's "
+                       _ ("The key of the casebook could not be made: there is not enough memory, or the system’s "
                           "cryptography does not work. Nothing was changed. Close other programs, then try again."));
   return FALSE;
 }

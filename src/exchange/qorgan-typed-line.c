@@ -131,27 +131,39 @@ is_date (const QorganTypedReading *self, guint first, guint n, const char *befor
   return qorgan_date_understand (before != NULL ? typed : raw, self->today, date) && !is_lone_number (raw, date);
 }
 
+static gboolean
+is_preposition (const QorganTypedReading *self, guint index)
+{
+  return qorgan_typed_words_find (QORGAN_TYPED_WORD_PLACE, qorgan_typed_token (self, index)->key) != NULL;
+}
+
 /* «7 января 2022 в»: the last word belongs to the place that follows. */
 static gboolean
 ends_in_preposition (const QorganTypedReading *self, guint first, guint n)
 {
-  return n > 1
-         && qorgan_typed_words_find (QORGAN_TYPED_WORD_PLACE, qorgan_typed_token (self, first + n - 1)->key) != NULL;
+  return n > 1 && is_preposition (self, first + n - 1);
 }
 
-/* «07.01.2022 около 18:40»: the last word is about the time that follows, and the day is certain. */
+static gboolean
+says_about (const QorganTypedReading *self, guint index)
+{
+  static const char *const words[]
+      = { "около", "примерно", "about", "around", "approximately", "circa", "шамамен", NULL };
+
+  return g_strv_contains (words, qorgan_typed_token (self, index)->key);
+}
+
+/* «07.01.2022 около 18:40», «примерно в 18:40»: the last word is about the time that follows. */
 static gboolean
 ends_before_time (const QorganTypedReading *self, guint first, guint n)
 {
-  static const char *const words[] = { "около", "примерно", "about", "around", "approximately", "circa", "шамамен" };
-  guint end = first + n;
+  guint time = first + n;
 
-  if (n < 2 || end >= self->tokens->len || strchr (qorgan_typed_token (self, end)->key, ':') == NULL)
+  if (n < 2 || !says_about (self, time - 1))
     return FALSE;
-  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
-    if (g_str_equal (qorgan_typed_token (self, end - 1)->key, words[i]))
-      return TRUE;
-  return FALSE;
+  if (time + 1 < self->tokens->len && is_preposition (self, time))
+    time++;
+  return time < self->tokens->len && strchr (qorgan_typed_token (self, time)->key, ':') != NULL;
 }
 
 static gboolean
@@ -218,11 +230,16 @@ find_date (QorganTypedReading *self, QorganTypedLine *line)
   if (line->has_date && (line->date.shape != QORGAN_DATE_EXACT || line->date.first.precision != QORGAN_DATE_DAY))
     return;
   day = qorgan_date_to_edtf (line->has_date ? &line->date : self->today);
-  if (find_date_words (self, day, &first, &n, &date) && date.first.precision == QORGAN_DATE_MINUTE)
+  if (!find_date_words (self, day, &first, &n, &date) || date.first.precision != QORGAN_DATE_MINUTE)
+    return;
+  line->date = date;
+  line->has_date = TRUE;
+  qorgan_typed_mark (self, first, n, QORGAN_TYPED_DATE);
+  n = first > 1 && is_preposition (self, first - 1) ? 2 : 1;
+  if (first >= n && says_about (self, first - n) && qorgan_typed_is_free (self, first - n, n, QORGAN_TYPED_GAP_BLANK))
     {
-      line->date = date;
-      line->has_date = TRUE;
-      qorgan_typed_mark (self, first, n, QORGAN_TYPED_DATE);
+      line->date.shape = QORGAN_DATE_ABOUT;
+      qorgan_typed_mark (self, first - n, n, QORGAN_TYPED_DATE);
     }
 }
 

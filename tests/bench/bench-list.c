@@ -75,7 +75,10 @@ print_row (const char *name, double ours, double reference, double max_ratio, do
       g_free (compared);
       compared = g_strdup_printf ("%7.1f ms  %5.2f×", reference, ours / MAX (reference, 0.001));
     }
-  g_print ("%-44s %7.1f ms  %s  %-16s %s\n", name, ours, compared, goal->str, ok ? "ok" : "MISSED");
+  g_print ("%-44s %7.1f ms  %s  %-16s %s\n", name, ours, compared, goal->str,
+           goal->len == 0 ? "-"
+           : ok           ? "ok"
+                          : "MISSED");
 }
 
 /* Steps @sql and looks at every cell. */

@@ -447,6 +447,19 @@ test_circles (Fixture *fixture, gconstpointer data)
   g_assert_true (fixture_redo (fixture));
 }
 
+/* Nobody is a relative of themselves. */
+static void
+test_relation_to_itself (Fixture *fixture, gconstpointer data)
+{
+  gint64 one = fixture_create (fixture, &qorgan_kind_person, QORGAN_PERSON_NAME_EN, "One", 0);
+  gint64 other = fixture_create (fixture, &qorgan_kind_person, QORGAN_PERSON_NAME_EN, "Other", 0);
+  g_autofree char *one_text = id_text (one), *other_text = id_text (other);
+  gint64 relation = fixture_create (fixture, &qorgan_kind_relation, QORGAN_RELATION_SUBJECT, one_text, 0);
+
+  set_refused (fixture, relation, QORGAN_RELATION_OBJECT, one, "a record cannot point to itself");
+  fixture_set (fixture, relation, QORGAN_RELATION_OBJECT, other_text);
+}
+
 /* An organisation that is part of its own duplicate; and one whose duplicate is part of a part of it. */
 static void
 test_merge_circles (Fixture *fixture, gconstpointer data)
@@ -514,8 +527,9 @@ make_world (Fixture *fixture, GRand *rand, GArray *people, GArray *organisations
       fixture_create (fixture, &qorgan_kind_affiliation, QORGAN_AFFILIATION_PERSON, person,
                       QORGAN_AFFILIATION_ORGANISATION, organisation, 0);
       fixture_create (fixture, &qorgan_kind_case, QORGAN_CASE_CLIENT, another, 0);
-      fixture_create (fixture, &qorgan_kind_relation, QORGAN_RELATION_SUBJECT, person, QORGAN_RELATION_OBJECT, another,
-                      0);
+      if (!g_str_equal (person, another))
+        fixture_create (fixture, &qorgan_kind_relation, QORGAN_RELATION_SUBJECT, person, QORGAN_RELATION_OBJECT,
+                        another, 0);
       fixture_create (fixture, &qorgan_kind_name, QORGAN_NAME_OF, another, QORGAN_NAME_TEXT,
                       names[g_rand_int_range (rand, 0, 3)], 0);
       fixture_create (fixture, &qorgan_kind_claim, QORGAN_CLAIM_ABOUT, person, QORGAN_CLAIM_FIELD, "note",
@@ -579,6 +593,7 @@ main (int argc, char **argv)
   ADD ("/merge/numbers", test_numbers);
   ADD ("/merge/refusals", test_refusals);
   ADD ("/merge/circles", test_circles);
+  ADD ("/merge/relation-to-itself", test_relation_to_itself);
   ADD ("/merge/merge-circles", test_merge_circles);
   ADD ("/merge/any", test_any_merge);
   return g_test_run ();

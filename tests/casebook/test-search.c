@@ -122,6 +122,8 @@ test_other_names (World *world, gconstpointer data)
   assert_search (world, "Teke", places, "");
   g_assert_true (fixture_undo (&world->fixture));
   assert_search (world, "Teke", places, "Uralsk (Теке)");
+  fixture_create (&world->fixture, &qorgan_kind_name, QORGAN_NAME_OF, uralsk, QORGAN_NAME_TEXT, "Орал", 0);
+  assert_search (world, "Oral ", places, "Uralsk (Орал)");
 }
 
 static void

@@ -3,6 +3,7 @@
 """quick.py PROGRAM DEMO: entry at speed, by keyboard and by ear: one typed line, what was understood of it, the case open
 with its step, all of it taken back at once; a line that was closed by mistake is still there."""
 
+import subprocess
 import sys
 
 from atspi import (Failure, Program, Tap, add_to_demo, find, find_all, name, press, text, wait_focus, wait_for, wait_gone,
@@ -77,6 +78,30 @@ def choose_somebody(tap, window):
     wait_gone(window, role="list", named="What was understood")
 
 
+# Where «7 қаңтар 2022 18:40 ұсталды» is on a Kazakh keyboard, whose number row has letters.
+KEYCODES = "16 65 19 41 13 57 41 43 65 11 19 11 11 65 10 17 shift+16 13 19 65 18 54 57 41 45 46 39".split()
+
+
+def kazakh_keyboard(tap, window):
+    entry = open_quick_entry(window)
+    write(entry, "Айман Тестова ")
+    press("End")
+    subprocess.run(["setxkbmap", "-layout", "kz"], check=True)
+    try:
+        for keycode in KEYCODES:
+            press(keycode)
+        wait_until(lambda: text(entry) == "Айман Тестова 7 қаңтар 2022 18:40 ұсталды", "the line")
+        wait_until(lambda: "When: Friday 7 January 2022, 18:40" in understood(window), "when")
+    except Failure:
+        print(f"# the line reads {text(entry)!r}")
+        raise
+    finally:
+        subprocess.run(["setxkbmap", "-layout", "us"], check=True)
+    tap.step("on a Kazakh keyboard days and times are typed with the number row, and words too")
+    press("Escape")
+    wait_gone(window, role="list", named="What was understood")
+
+
 def main(tap, executable, demo):
     with Program(executable, demo) as program:
         window = program.start()
@@ -86,6 +111,7 @@ def main(tap, executable, demo):
         keep_the_line(tap, window)
         add_it(tap, window)
         choose_somebody(tap, window)
+        kazakh_keyboard(tap, window)
         program.quit()
 
 

@@ -1,14 +1,17 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
 """selection.py PROGRAM DEMO: several rows by keyboard only: three are selected, tagged, copied, given a step each and
-deleted; each is one change that one undo takes back. And by holding them, without a keyboard."""
+deleted; each is one change that one undo takes back. And by holding them, without a keyboard. And one source is cited."""
 
 import subprocess
 import sys
 import time
 
-from atspi import (Failure, Program, Tap, activate, focused, name, place_in, press, rows, text, wait_focus, wait_for, wait_gone,
+from atspi import (Failure, Program, Tap, activate, choose_item, focused, key_to, name, place_in, press, rows, text, wait_focus, wait_for, wait_gone,
                    wait_state, wait_until, write)
+
+SOURCE = "IFJ Says Media Workers Face Repression…"
+CITATION = SOURCE + " UrduPoint, 14 Jan 2022"
 
 
 def select_three(window):
@@ -119,6 +122,26 @@ def select_by_holding(tap, window):
     tap.step("held again, it is not any more")
 
 
+def cite(tap, program, window):
+    """What is copied is pasted where it can be read."""
+    press("alt+7")
+    wait_for(window, role="tree table", named="Sources")
+    wait_focus(role="table row")
+    key_to(starting=SOURCE, key="Down", most=20)
+    press("Return")
+    key_to("Record Menu")
+    press("Return")
+    choose_item("Copy Citation")
+    wait_for(window, role="label", named="Citation copied")
+    press("Escape")
+    press("ctrl+f")
+    entry = wait_for(window, role="entry", named="Search")
+    write(entry, "")
+    press("ctrl+v")
+    wait_until(lambda: text(entry) == CITATION, "the citation")
+    tap.step("the citation of a source is copied from its menu")
+
+
 def main(tap, executable, demo):
     with Program(executable, demo) as program:
         window = program.start()
@@ -138,6 +161,7 @@ def main(tap, executable, demo):
         escape(tap, window)
         select_by_holding(tap, window)
         select_all_and_delete(tap, window)
+        cite(tap, program, window)
         program.quit()
 
 

@@ -1,13 +1,14 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
 """windows.py PROGRAM DEMO: a record in a window of its own, beside the first: both show the same casebook, each says
-what is done in it, and the casebook is closed with the last; two casebooks in two windows know nothing of each other.
-By keyboard, and by the middle button."""
+what is done in it, and the casebook is closed with the last; two casebooks in two windows know nothing of each other;
+a window comes back as large as it was. By keyboard, and by the middle button."""
 
 import os
 import shutil
 import subprocess
 import sys
+import time
 
 from atspi import (Program, Tap, check, children, choose_item, enter, find, find_all, key_to, name, place_in, press, rows, text,
                    titles, wait_focus, wait_for, wait_gone, wait_until)
@@ -129,6 +130,30 @@ def two_casebooks(tap, program):
     tap.step("the other casebook is as it was, and closing its window leaves the first one open")
 
 
+def size(program):
+    """Of the window, asked of X."""
+    found = subprocess.run(["xdotool", "search", "--onlyvisible", "--pid", str(program.process.pid), "--name", "Qorgan",
+                            "getwindowgeometry", "--shell"], capture_output=True, text=True, check=True).stdout
+    values = dict(line.split("=") for line in found.split())
+    return int(values["WIDTH"]), int(values["HEIGHT"])
+
+
+def comes_back(tap, program):
+    program.start()
+    wait_focus(role="table row")
+    before = size(program)
+    subprocess.run(["xdotool", "search", "--onlyvisible", "--pid", str(program.process.pid), "--name", "Qorgan",
+                    "windowsize", "911", "643"], check=True)
+    wait_until(lambda: size(program) == (911, 643), "the size")
+    check(before != (911, 643), "it had that size before")
+    time.sleep(0.5)  # the program is told by X
+    program.quit()
+    program.start()
+    wait_focus(role="table row")
+    check(size(program) == (911, 643), f"it came back as {size(program)}")
+    tap.step("a window comes back as large as it was left")
+
+
 def main(tap, executable, demo):
     with Program(executable, demo) as program:
         first = program.start()
@@ -143,6 +168,9 @@ def main(tap, executable, demo):
         two_casebooks(tap, program)
         program.quit()
         program.check_sound()
+    with Program(executable, demo) as program:
+        comes_back(tap, program)
+        program.quit()
 
 
 Tap().run(main, *sys.argv[1:])

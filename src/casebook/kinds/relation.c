@@ -12,7 +12,7 @@ static const QorganField fields[] = {
   QORGAN_FIELD (QORGAN_RELATION_KIND)
   = { "kind", N_ ("Relation"), "main", QORGAN_CODE, QORGAN_WANTED, .vocabulary = "relation_kind" },
   QORGAN_FIELD (QORGAN_RELATION_OBJECT)
-  = { "object", N_ ("Other record"), "main", QORGAN_LINK, QORGAN_WANTED | QORGAN_NOT_COPIED },
+  = { "object", N_ ("Other record"), "main", QORGAN_LINK, QORGAN_WANTED | QORGAN_NOT_COPIED | QORGAN_OTHER },
   QORGAN_FIELD (QORGAN_RELATION_NOTE)
   = { "note", N_ ("Note"), "main", QORGAN_TEXT, QORGAN_SEARCHED | QORGAN_TRANSLATABLE | QORGAN_NOT_COPIED },
   QORGAN_FIELD (QORGAN_RELATION_SOURCES)

@@ -45,6 +45,11 @@ static const QorganColumn columns[] = {
   { "kind", N_ ("Kind of source"), QORGAN_COLUMN_FIELD, .field = QORGAN_SOURCE_KIND },
 };
 
+static const QorganFieldId cited[] = {
+  QORGAN_SOURCE_AUTHORS,   QORGAN_SOURCE_TITLE,   QORGAN_SOURCE_PUBLISHER,
+  QORGAN_SOURCE_PUBLISHED, QORGAN_SOURCE_ADDRESS, 0,
+};
+
 static void
 check (const QorganRecord *record, QorganRemarks *remarks)
 {
@@ -67,5 +72,6 @@ const QorganKind qorgan_kind_source = {
   .order_date = QORGAN_SOURCE_PUBLISHED,
   .columns = columns,
   .n_columns = G_N_ELEMENTS (columns),
+  .cited = cited,
   .check = check,
 };

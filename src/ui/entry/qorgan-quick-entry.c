@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "qorgan-action-view.h"
+#include "qorgan-digit-words.h"
 #include "qorgan-help-dialog.h"
 #include "qorgan-message.h"
 #include "qorgan-today.h"
@@ -450,6 +451,7 @@ qorgan_quick_entry_init (QorganQuickEntry *self)
   g_type_ensure (QORGAN_TYPE_ACTION_VIEW);
   gtk_widget_init_template (GTK_WIDGET (self));
   qorgan_help_set_topic (GTK_WIDGET (self), "entry");
+  qorgan_digit_words_add (GTK_TEXT (gtk_editable_get_delegate (GTK_EDITABLE (self->line))));
   g_signal_connect_object (self->line, "entry-activated", G_CALLBACK (activated_cb), self, G_CONNECT_SWAPPED);
 }
 

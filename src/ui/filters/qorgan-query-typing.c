@@ -8,6 +8,7 @@
 
 #include <string.h>
 
+#include "qorgan-digit-words.h"
 #include "qorgan-query-text.h"
 #include "qorgan-today.h"
 
@@ -237,6 +238,7 @@ qorgan_query_typing_new (QorganList *list, GtkSearchEntry *entry, GtkLabel *mess
   self->list = g_object_ref (list);
   self->entry = entry;
   self->message = message;
+  qorgan_digit_words_add (GTK_TEXT (gtk_editable_get_delegate (GTK_EDITABLE (entry))));
   g_signal_connect_object (entry, "search-changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   return self;
 }

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "qorgan-digit-keys.h"
 #include "qorgan-history-bar.h"
 #include "qorgan-late-menu.h"
 #include "qorgan-record-finder.h"
@@ -472,6 +473,7 @@ qorgan_history_bar_init (QorganHistoryBar *self)
   for (guint i = PROP_WHAT; i <= PROP_WHO; i++)
     self->chosen[i] = g_strdup ("");
   gtk_widget_init_template (GTK_WIDGET (self));
+  qorgan_digit_keys_add (GTK_TEXT (gtk_editable_get_delegate (self->period)));
 }
 
 /**

@@ -4,8 +4,10 @@
 #include <glib/gi18n-lib.h>
 
 #include "qorgan-casebook-error.h"
+#include "qorgan-citation.h"
 #include "qorgan-help-dialog.h"
 #include "qorgan-late-menu.h"
+#include "qorgan-message.h"
 #include "qorgan-record-page.h"
 
 /* Half a second, as a rule. */
@@ -27,6 +29,7 @@ struct _QorganRecordPage
   QorganNewborn *newborn; /* owned; NULL: the record was in the casebook when the page was made */
   GCancellable *reading;
   gboolean is_read;
+  gboolean is_citable;
   guint n_focus_frames; /* for how many more frames the form is tried, which has to be read first */
 };
 
@@ -91,6 +94,7 @@ enable_actions (QorganRecordPage *self)
   gtk_widget_set_visible (self->history_button, !is_newborn (self));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "record.history", !is_newborn (self));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "record.new-window", !is_newborn (self));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "record.cite", self->is_citable && !is_newborn (self));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "record.merge",
                                  !is_newborn (self) && !qorgan_casebook_is_read_only (self->casebook));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "record.delete",
@@ -115,6 +119,8 @@ show_heading (QorganRecordPage *self, const Heading *heading)
 
   self->id = heading->id;
   self->is_read = TRUE;
+  self->is_citable = heading->kind->cited != NULL;
+  enable_actions (self);
   adw_window_title_set_title (self->title, title);
   adw_window_title_set_subtitle (self->title, _ (heading->kind->label));
   adw_navigation_page_set_title (ADW_NAVIGATION_PAGE (self), title);
@@ -172,6 +178,37 @@ static void
 history_action (GtkWidget *widget, const char *action, GVariant *target)
 {
   gtk_widget_activate_action (widget, "workspace.record-history", "x", QORGAN_RECORD_PAGE (widget)->id);
+}
+
+static gpointer
+cite_job (QorganSession *session, gpointer id, GCancellable *cancellable, GError **error)
+{
+  return qorgan_session_cite (session, *(gint64 *) id, error);
+}
+
+static void
+cited_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GtkWidget) page = data;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *citation = qorgan_casebook_run_finish (QORGAN_CASEBOOK (source), result, &error);
+
+  if (citation == NULL)
+    {
+      qorgan_message_show_error (page, _ ("The Citation Could Not Be Copied"), error);
+      return;
+    }
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (page), citation);
+  gtk_widget_activate_action (page, "workspace.say", "s", _ ("Citation copied"));
+}
+
+static void
+cite_action (GtkWidget *widget, const char *action, GVariant *target)
+{
+  QorganRecordPage *self = QORGAN_RECORD_PAGE (widget);
+
+  qorgan_casebook_run_async (self->casebook, cite_job, g_memdup2 (&self->id, sizeof self->id), g_free, g_free, NULL,
+                             cited_cb, g_object_ref (self));
 }
 
 static void
@@ -248,6 +285,7 @@ qorgan_record_page_class_init (QorganRecordPageClass *klass)
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Right, GDK_ALT_MASK, "workspace.forward", NULL);
   gtk_widget_class_install_action (widget_class, "record.history", NULL, history_action);
   gtk_widget_class_install_action (widget_class, "record.new-window", NULL, new_window_action);
+  gtk_widget_class_install_action (widget_class, "record.cite", NULL, cite_action);
   gtk_widget_class_install_action (widget_class, "record.merge", NULL, merge_action);
   gtk_widget_class_install_action (widget_class, "record.delete", NULL, delete_action);
 }

@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "qorgan-digit-words.h"
 #include "qorgan-import-row.h"
 #include "qorgan-pick-button.h"
 
@@ -159,6 +160,7 @@ make_entry (QorganImportReport *self, const QorganSheetRemark *remark, const cha
   gtk_accessible_update_property (GTK_ACCESSIBLE (text), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   gtk_box_append (GTK_BOX (frame), text);
   set_spot (text, remark, remark->choices);
+  qorgan_digit_words_add (GTK_TEXT (text));
   g_signal_connect_object (text, "activate", G_CALLBACK (entry_activated_cb), self, G_CONNECT_SWAPPED);
   if (self->first_entry == NULL && remark->decision == QORGAN_SHEET_UNDECIDED)
     self->first_entry = text;

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "qorgan-keyboard-hint.h"
 #include "qorgan-new-passphrase.h"
 #include "qorgan-settings.h"
 #include "qorgan-strength.h"
@@ -24,6 +25,7 @@ struct _QorganNewPassphrase
   GtkEditable *own_row;
   GtkEditable *again_row;
   GtkLabel *remark_label;
+  GtkLabel *keyboard_label;
 
   char *words;         /* owned, wiped; NULL: none could be drawn */
   char *none_warning;  /* owned */
@@ -166,6 +168,7 @@ qorgan_new_passphrase_class_init (QorganNewPassphraseClass *klass)
   gtk_widget_class_bind_template_child (widget_class, QorganNewPassphrase, own_row);
   gtk_widget_class_bind_template_child (widget_class, QorganNewPassphrase, again_row);
   gtk_widget_class_bind_template_child (widget_class, QorganNewPassphrase, remark_label);
+  gtk_widget_class_bind_template_child (widget_class, QorganNewPassphrase, keyboard_label);
   gtk_widget_class_bind_template_callback (widget_class, changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, choice_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, draw_words_cb);
@@ -176,6 +179,7 @@ qorgan_new_passphrase_init (QorganNewPassphrase *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_widget_set_visible (GTK_WIDGET (self->none_row), FALSE);
+  qorgan_keyboard_hint_add (self->keyboard_label, self->own_row);
   draw_words_cb (self);
 }
 

@@ -7,6 +7,7 @@
 #include "qorgan-action-view.h"
 #include "qorgan-message.h"
 #include "qorgan-help-dialog.h"
+#include "qorgan-keyboard-hint.h"
 #include "qorgan-new-passphrase.h"
 #include "qorgan-passphrase-dialog.h"
 
@@ -23,6 +24,7 @@ struct _QorganPassphraseDialog
   GtkWidget *old_group;
   GtkEditable *old_row;
   GtkWidget *old_label;
+  GtkLabel *keyboard_label;
   QorganNewPassphrase *choice;
   GtkLabel *copies_label;
 
@@ -76,6 +78,7 @@ changed_cb (GObject *source, GAsyncResult *result, gpointer data)
   if (qorgan_casebook_error_is_wrong_passphrase (error))
     {
       gtk_editable_set_text (self->old_row, "");
+      qorgan_keyboard_hint_set_doubts (self->keyboard_label, TRUE);
       gtk_label_set_label (GTK_LABEL (self->old_label), error->message);
       gtk_widget_set_visible (self->old_label, TRUE);
       gtk_accessible_announce (GTK_ACCESSIBLE (self->old_label), error->message,
@@ -135,6 +138,7 @@ qorgan_passphrase_dialog_class_init (QorganPassphraseDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, QorganPassphraseDialog, old_group);
   gtk_widget_class_bind_template_child (widget_class, QorganPassphraseDialog, old_row);
   gtk_widget_class_bind_template_child (widget_class, QorganPassphraseDialog, old_label);
+  gtk_widget_class_bind_template_child (widget_class, QorganPassphraseDialog, keyboard_label);
   gtk_widget_class_bind_template_child (widget_class, QorganPassphraseDialog, choice);
   gtk_widget_class_bind_template_child (widget_class, QorganPassphraseDialog, copies_label);
   gtk_widget_class_bind_template_callback (widget_class, accept_cb);
@@ -148,6 +152,7 @@ qorgan_passphrase_dialog_init (QorganPassphraseDialog *self)
   g_type_ensure (QORGAN_TYPE_ACTION_VIEW);
   gtk_widget_init_template (GTK_WIDGET (self));
   qorgan_help_set_topic (GTK_WIDGET (self), "safety");
+  qorgan_keyboard_hint_add (self->keyboard_label, self->old_row);
 }
 
 static void

@@ -7,6 +7,7 @@
 
 #include "qorgan-unlock-page.h"
 #include "qorgan-help-dialog.h"
+#include "qorgan-keyboard-hint.h"
 #include "qorgan-message.h"
 #include "qorgan-program-menu.h"
 #include "qorgan-vault.h"
@@ -26,7 +27,6 @@ struct _QorganUnlockPage
   GtkWidget *unlock_button;
   GtkStack *button_stack;
 
-  GdkDevice *keyboard;    /* owned while on the screen; NULL: there is none */
   gboolean trying;        /* a passphrase is being tried */
   guint n_wrong;          /* in a row */
   guint wait;             /* seconds until the next try */
@@ -58,65 +58,9 @@ update_sensitive (QorganUnlockPage *self)
 }
 
 static void
-say (GtkLabel *label, const char *text)
-{
-  gboolean is_new = text != NULL && !gtk_widget_get_visible (GTK_WIDGET (label));
-
-  if (text != NULL)
-    gtk_label_set_label (label, text);
-  gtk_widget_set_visible (GTK_WIDGET (label), text != NULL);
-  if (is_new) /* and not every second of the countdown */
-    gtk_accessible_announce (GTK_ACCESSIBLE (label), text, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
-}
-
-static gboolean
-is_latin (gunichar letter)
-{
-  return !g_unichar_isalpha (letter) || g_unichar_get_script (letter) == G_UNICODE_SCRIPT_LATIN;
-}
-
-/* The letters typed, not the list of layouts, tell which keyboard it is; not every screen can name the layout. */
-static gboolean
-types_other_letters (QorganUnlockPage *self)
-{
-  const char *text = gtk_editable_get_text (self->entry);
-  glong length = g_utf8_strlen (text, -1);
-
-  return length > 0 && !is_latin (g_utf8_get_char (g_utf8_offset_to_pointer (text, length - 1)));
-}
-
-static char *
-layout_name (QorganUnlockPage *self)
-{
-  g_auto (GStrv) names = self->keyboard != NULL ? gdk_device_get_layout_names (self->keyboard) : NULL;
-  int active = self->keyboard != NULL ? gdk_device_get_active_layout_index (self->keyboard) : -1;
-
-  return names != NULL && active >= 0 && active < (int) g_strv_length (names) ? g_strdup (names[active]) : NULL;
-}
-
-static void
-update_keyboard_hint (QorganUnlockPage *self)
-{
-  g_autofree char *layout = layout_name (self);
-  g_autofree char *words = NULL;
-
-  if (self->keyboard != NULL && gdk_device_get_caps_lock_state (self->keyboard))
-    words = g_strdup (_ ("Caps Lock is on."));
-  else if (types_other_letters (self))
-    words = layout != NULL
-                /* Translators: %s is the name of a keyboard layout, “Russian” */
-                ? g_strdup_printf (_ ("You are typing letters that are not Latin: the keyboard layout is %s."), layout)
-                : g_strdup (_ ("You are typing letters that are not Latin."));
-  else if (self->n_wrong > 0)
-    words = g_strdup (_ ("Is it another keyboard layout, or Caps Lock?"));
-  say (self->keyboard_label, words);
-}
-
-static void
 changed_cb (QorganUnlockPage *self)
 {
   update_sensitive (self);
-  update_keyboard_hint (self);
 }
 
 static void
@@ -125,7 +69,7 @@ unlock_cb (QorganUnlockPage *self)
   if (self->trying || self->wait > 0 || *gtk_editable_get_text (self->entry) == '\0')
     return;
   self->trying = TRUE;
-  say (self->wrong_label, NULL);
+  qorgan_keyboard_hint_say (self->wrong_label, NULL);
   update_sensitive (self);
   g_signal_emit (self, signals[UNLOCK], 0);
 }
@@ -140,7 +84,7 @@ say_wrong (QorganUnlockPage *self)
         = g_strdup_printf (ngettext ("This is not the passphrase. The next try is possible in %u second.",
                                      "This is not the passphrase. The next try is possible in %u seconds.", self->wait),
                            self->wait);
-  say (self->wrong_label, words != NULL ? words : _ ("This is not the passphrase. Try again."));
+  qorgan_keyboard_hint_say (self->wrong_label, words != NULL ? words : _ ("This is not the passphrase. Try again."));
 }
 
 static gboolean
@@ -163,35 +107,6 @@ stop_waiting (QorganUnlockPage *self)
 {
   g_clear_handle_id (&self->countdown, g_source_remove);
   self->wait = 0;
-}
-
-static void
-qorgan_unlock_page_map (GtkWidget *widget)
-{
-  QorganUnlockPage *self = QORGAN_UNLOCK_PAGE (widget);
-  GdkSeat *seat = gdk_display_get_default_seat (gtk_widget_get_display (widget));
-  GdkDevice *keyboard = seat != NULL ? gdk_seat_get_keyboard (seat) : NULL;
-
-  GTK_WIDGET_CLASS (qorgan_unlock_page_parent_class)->map (widget);
-  g_set_object (&self->keyboard, keyboard);
-  if (self->keyboard == NULL)
-    return;
-  g_signal_connect_object (self->keyboard, "notify::caps-lock-state", G_CALLBACK (update_keyboard_hint), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->keyboard, "notify::active-layout-index", G_CALLBACK (update_keyboard_hint), self,
-                           G_CONNECT_SWAPPED);
-  update_keyboard_hint (self);
-}
-
-static void
-qorgan_unlock_page_unmap (GtkWidget *widget)
-{
-  QorganUnlockPage *self = QORGAN_UNLOCK_PAGE (widget);
-
-  if (self->keyboard != NULL)
-    g_signal_handlers_disconnect_by_func (self->keyboard, update_keyboard_hint, self);
-  g_clear_object (&self->keyboard);
-  GTK_WIDGET_CLASS (qorgan_unlock_page_parent_class)->unmap (widget);
 }
 
 static gboolean
@@ -217,8 +132,6 @@ qorgan_unlock_page_class_init (QorganUnlockPageClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = qorgan_unlock_page_dispose;
   widget_class->grab_focus = qorgan_unlock_page_grab_focus;
-  widget_class->map = qorgan_unlock_page_map;
-  widget_class->unmap = qorgan_unlock_page_unmap;
   signals[UNLOCK]
       = g_signal_new ("unlock", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/qorgan/Qorgan/ui/qorgan-unlock-page.ui");
@@ -239,6 +152,7 @@ qorgan_unlock_page_init (QorganUnlockPage *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   qorgan_help_set_topic (GTK_WIDGET (self), "safety");
   qorgan_program_menu_add_to (self->header_bar);
+  qorgan_keyboard_hint_add (self->keyboard_label, self->entry);
 }
 
 /**
@@ -259,7 +173,8 @@ qorgan_unlock_page_begin (QorganUnlockPage *self, const char *name)
   adw_status_page_set_title (self->status, name);
   qorgan_message_describe (self->status, _ ("This casebook opens with a passphrase."));
   gtk_editable_set_text (self->entry, "");
-  say (self->wrong_label, NULL);
+  qorgan_keyboard_hint_say (self->wrong_label, NULL);
+  qorgan_keyboard_hint_set_doubts (self->keyboard_label, FALSE);
   changed_cb (self);
   gtk_widget_grab_focus (GTK_WIDGET (self->entry));
 }
@@ -319,5 +234,6 @@ qorgan_unlock_page_end_try (QorganUnlockPage *self, gboolean wrong)
       self->countdown = g_timeout_add_seconds (1, count_down_cb, self);
       say_wrong (self);
     }
+  qorgan_keyboard_hint_set_doubts (self->keyboard_label, self->n_wrong > 0);
   changed_cb (self);
 }

@@ -7,7 +7,9 @@
 #include <adwaita.h>
 
 #include "qorgan-cell.h"
+#include "menu-keys.h"
 #include "qorgan-import-columns.h"
+#include "qorgan-late-menu.h"
 
 /* Rounding. */
 #define SLACK 1.0f
@@ -284,6 +286,18 @@ look_at_scrolling (Look *look, GtkWidget *widget)
 }
 
 static void
+look_at_menu (const Look *look, GtkMenuButton *button)
+{
+  GMenuModel *menu = qorgan_late_menu_get (button);
+  g_autofree char *fault = NULL;
+
+  if (menu == NULL)
+    menu = gtk_menu_button_get_menu_model (button);
+  if (menu != NULL && (fault = menu_keys_find_fault (menu)) != NULL)
+    tell (look, GTK_WIDGET (button), "%s", fault);
+}
+
+static void
 look_at (Look look, GtkWidget *widget)
 {
   if (!gtk_widget_get_mapped (widget))
@@ -299,6 +313,8 @@ look_at (Look look, GtkWidget *widget)
     look_at_scrolling (&look, widget);
   if (GTK_IS_LABEL (widget))
     look_at_label (&look, widget);
+  if (GTK_IS_MENU_BUTTON (widget))
+    look_at_menu (&look, GTK_MENU_BUTTON (widget));
   if (gtk_widget_get_focusable (widget) && gtk_widget_is_sensitive (widget) && widget != look.root && !is_named (widget)
       && !is_part_of_button (widget) && !hands_focus_on (widget))
     tell (&look, widget, "without a name");

@@ -78,7 +78,10 @@ def create(tap, program, path):
     tap.step('having none is warned of; everything that can have the focus has a name')
 
     accept = wait_for(window, role='button', named='Choose a Place…')
+    write(own, 'пароль')
+    says(window, 'You are typing letters that are not Latin')
     write(own, 'qwerty')
+    wait_until(lambda: not any('not Latin' in name(node) for node in walk(window)), 'no word of the layout any more')
     says(window, 'Very weak. ')
     write(wait_for(window, role='text', named='The Same Again'), 'qwerty')
     if 'sensitive' in states(accept):
@@ -186,6 +189,7 @@ def change(tap, window, path):
     says(window, 'Whoever gets hold of the file')
     activate(wait_for(window, role='button', named='Change'))
     says(window, 'This is not the passphrase.')
+    says(window, 'another keyboard layout')
     write(wait_for(window, role='text', named='Present Passphrase'), OWN)
     activate(wait_for(window, role='button', named='Change'))
     wait_gone(window, role='button', named='Change')
