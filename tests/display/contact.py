@@ -4,11 +4,14 @@
 closed to look something up, and is there again as it was; quitting asks before it is lost; logged, it is one record. By
 keyboard only."""
 
+import re
 import sys
 
-from atspi import (Program, Tap, add_to_demo, check, enter, find_all, key_to, press, text, wait_focus, wait_for, wait_gone)
+from atspi import (Program, Tap, add_to_demo, check, enter, find_all, key_to, name, press, text, wait_focus, wait_for,
+                   wait_gone, wait_until)
 
 SAID = "Адвоката к нему не пускают."
+INCIDENT = "House arrest and trial of Aigul Utepova"
 
 
 def open_contact(window):
@@ -29,8 +32,15 @@ def write_contact(tap, window):
     wait_for(window, role="list item", containing="Lukpan Akhmedyarov")
     press("Return")
     wait_for(dialog, role="button", containing="Clear “Lukpan Akhmedyarov” from: With")
+    at = text(wait_for(dialog, role="text", named="When"))
+    check(re.fullmatch(r"8 Jan 2022, \d\d:\d\d", at), f"when: {at!r}")
     key_to("What was said")
     enter(SAID)
+    key_to("About")
+    enter(INCIDENT)
+    wait_for(window, role="list item", containing=INCIDENT)
+    press("Return")
+    wait_for(dialog, role="button", containing=INCIDENT)
     key_to("To be done by")
     enter("завтра")
     wait_for(dialog, role="label", containing="9 January 2022")
@@ -75,6 +85,20 @@ def log_contact(tap, window):
     tap.step("Ctrl+Return logs it: one record, taken back as one, and the next one is empty")
 
 
+def find_again(tap, window):
+    """By the incident that it was about."""
+    press("ctrl+shift+z")
+    wait_for(window, role="label", containing="Redone: created")
+    press("alt+3")
+    wait_for(window, role="tree table", named="Incidents")
+    wait_focus(role="table row")
+    key_to(starting=INCIDENT, key="Down", most=60)
+    press("Return")
+    mentions = wait_for(window, role="list", containing="Mentioned in: Contact")
+    wait_until(lambda: any(name(row).startswith("Call · 8 Jan 2022") for row in find_all(mentions, role="list item")), "the call")
+    tap.step("the page of the incident it was about mentions it")
+
+
 def main(tap, executable, demo):
     with Program(executable, demo) as program:
         window = program.start()
@@ -85,6 +109,7 @@ def main(tap, executable, demo):
         write_contact(tap, window)
         look_something_up(tap, window)
         log_contact(tap, window)
+        find_again(tap, window)
         program.quit()
 
 

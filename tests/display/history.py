@@ -4,6 +4,7 @@
 first value back, and that is undone like anything else. By keyboard and by ear."""
 
 import sys
+import time
 
 from atspi import (Program, Tap, enter, find_all, key_to, name, press, text, wait_focus, wait_for, wait_gone, wait_until)
 
@@ -61,6 +62,17 @@ def ask_for_words(tap, window):
     wait_until(lambda: told(window)[0] == f"Edited “{STEP.format(8)}”", "the others again")
 
 
+def ask_for_period(tap, window):
+    key_to("When it was changed: a day, a month, a year")
+    enter("2021")
+    wait_for(window, named="Nothing Like This")
+    enter(time.strftime("%Y"))  # the journal has the time that it really is
+    wait_until(lambda: told(window)[:1] == [f"Edited “{STEP.format(8)}”"], "the changes of the year")
+    tap.step("so does when they were made")
+    enter("")
+    wait_until(lambda: told(window)[0] == f"Edited “{STEP.format(8)}”", "the others again")
+
+
 def restore(tap, window):
     key_to(f"Edited “{STEP.format(8)}”")
     press("Down")
@@ -106,6 +118,7 @@ def main(tap, executable, demo):
         correct(window, 9)
         find_by_record(tap, window)
         ask_for_words(tap, window)
+        ask_for_period(tap, window)
         restore(tap, window)
         history_of_field(tap, window)
         program.quit()
