@@ -38,8 +38,9 @@ static gint64
 target_of (World *world, QorganFieldId field)
 {
   const guint8 *targets = qorgan_field (field)->targets;
+  gboolean is_other = qorgan_field (field)->flags & QORGAN_OTHER;
 
-  return world->ids[targets != NULL ? targets[0] : QORGAN_KIND_PERSON];
+  return world->ids[targets != NULL ? targets[0] : is_other ? QORGAN_KIND_ORGANISATION : QORGAN_KIND_PERSON];
 }
 
 static void

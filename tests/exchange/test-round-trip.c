@@ -103,8 +103,10 @@ target_of (const Filling *filling, QorganFieldId field)
 {
   const QorganField *info = qorgan_field (field);
 
-  /* Whatever may point to anything points to the case, which has a title. */
-  return id_of_kind (filling, info->targets != NULL ? info->targets[0] : QORGAN_KIND_CASE);
+  /* Whatever may point to anything points to the case, which has a title; or to another that has one. */
+  return id_of_kind (filling, info->targets != NULL        ? info->targets[0]
+                              : info->flags & QORGAN_OTHER ? QORGAN_KIND_INCIDENT
+                                                           : QORGAN_KIND_CASE);
 }
 
 /* Nothing points to itself: a step follows another step, a place lies within another place. */

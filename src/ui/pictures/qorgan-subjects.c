@@ -27,45 +27,12 @@
 #include "qorgan-record-page.h"
 #include "qorgan-shortcuts-dialog.h"
 #include "qorgan-sources-button.h"
+#include "qorgan-subject-find.h"
 #include "qorgan-tag-dialog.h"
 #include "qorgan-unlock-page.h"
 #include "qorgan-vocabulary-page.h"
 #include "qorgan-welcome-page.h"
 #include "qorgan-workspace-private.h"
-
-/* ---- Finding what is shown ---- */
-
-/* Returns: (nullable): the @nth widget of a type that is on the screen, from the top of the tree */
-static GtkWidget *
-find_nth (GtkWidget *widget, GType type, guint *nth)
-{
-  GtkWidget *found = NULL;
-
-  if (!gtk_widget_get_mapped (widget))
-    return NULL;
-  if (G_TYPE_CHECK_INSTANCE_TYPE (widget, type) && (*nth)-- == 0)
-    return widget;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); found == NULL && child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    found = find_nth (child, type, nth);
-  return found;
-}
-
-/* What is looked for stands in the dialog on top, where there is one. */
-static GtkWidget *
-find (QorganWindow *window, GType type, guint nth)
-{
-  AdwDialog *dialog = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (window));
-  GtkWidget *root = dialog != NULL ? GTK_WIDGET (dialog) : GTK_WIDGET (window);
-
-  return G_TYPE_CHECK_INSTANCE_TYPE (root, type) && nth == 0 ? root : find_nth (root, type, &nth);
-}
-
-static QorganSelection *
-selection_of (QorganWindow *window)
-{
-  return qorgan_list_page_get_selection (qorgan_workspace_get_list_page (qorgan_window_get_workspace (window)));
-}
 
 /* ---- Steps ---- */
 
@@ -74,7 +41,7 @@ press_suggested (QorganWindow *window)
 {
   for (guint i = 0; TRUE; i++)
     {
-      GtkWidget *button = find (window, GTK_TYPE_BUTTON, i);
+      GtkWidget *button = qorgan_subject_find_widget (window, GTK_TYPE_BUTTON, i);
 
       if (button == NULL)
         return FALSE;
@@ -102,7 +69,7 @@ reveal (GtkWidget *widget)
 static gboolean
 reveal_all (QorganWindow *window)
 {
-  GtkWidget *editor = find (window, QORGAN_TYPE_EDITOR, 0);
+  GtkWidget *editor = qorgan_subject_find_widget (window, QORGAN_TYPE_EDITOR, 0);
 
   if (editor != NULL)
     reveal (editor);
@@ -138,7 +105,7 @@ log_contact (QorganWindow *window)
 static gboolean
 filter_cases (QorganWindow *window)
 {
-  QorganList *list = qorgan_selection_get_list (selection_of (window));
+  QorganList *list = qorgan_selection_get_list (qorgan_subject_get_selection (window));
   QorganQuery *query = qorgan_query_copy (qorgan_list_get_query (list));
   const QorganPath happened = { { QORGAN_STEP_CASE }, QORGAN_STEP_HAPPENED };
   QorganCondition *since = qorgan_condition_new (&happened);
@@ -154,7 +121,7 @@ filter_cases (QorganWindow *window)
 static gboolean
 choose_filter_values (QorganWindow *window)
 {
-  AdwDialog *dialog = qorgan_filter_dialog_new (qorgan_selection_get_list (selection_of (window)));
+  AdwDialog *dialog = qorgan_filter_dialog_new (qorgan_selection_get_list (qorgan_subject_get_selection (window)));
   const QorganPath kind = { { QORGAN_STEP_CASE }, QORGAN_STEP_KIND };
 
   qorgan_filter_dialog_show_path (QORGAN_FILTER_DIALOG (dialog), &kind);
@@ -165,7 +132,7 @@ choose_filter_values (QorganWindow *window)
 static gboolean
 search_for_nothing (QorganWindow *window)
 {
-  QorganList *list = qorgan_selection_get_list (selection_of (window));
+  QorganList *list = qorgan_selection_get_list (qorgan_subject_get_selection (window));
   QorganQuery *query = qorgan_query_copy (qorgan_list_get_query (list));
 
   qorgan_query_set_search (query, "wvzq xylt");
@@ -177,7 +144,7 @@ search_for_nothing (QorganWindow *window)
 static gboolean
 paste_table (QorganWindow *window)
 {
-  GtkWidget *dialog = find (window, QORGAN_TYPE_IMPORT_DIALOG, 0);
+  GtkWidget *dialog = qorgan_subject_find_widget (window, QORGAN_TYPE_IMPORT_DIALOG, 0);
 
   if (dialog != NULL)
     qorgan_import_dialog_paste (QORGAN_IMPORT_DIALOG (dialog), "ФИО;Дата задержания;Город;Суд\n"
@@ -190,16 +157,16 @@ paste_table (QorganWindow *window)
 static gboolean
 plan_import (QorganWindow *window)
 {
-  return find (window, QORGAN_TYPE_IMPORT_COLUMNS, 0) != NULL && press_suggested (window);
+  return qorgan_subject_find_widget (window, QORGAN_TYPE_IMPORT_COLUMNS, 0) != NULL && press_suggested (window);
 }
 
 static gboolean
 go_to (QorganWindow *window)
 {
-  GtkWidget *dialog = find (window, QORGAN_TYPE_GOTO_DIALOG, 0);
+  GtkWidget *dialog = qorgan_subject_find_widget (window, QORGAN_TYPE_GOTO_DIALOG, 0);
 
   if (dialog != NULL)
-    gtk_editable_set_text (GTK_EDITABLE (find_nth (dialog, GTK_TYPE_SEARCH_ENTRY, &(guint) { 0 })), "a");
+    gtk_editable_set_text (GTK_EDITABLE (qorgan_subject_find_inside (dialog, GTK_TYPE_SEARCH_ENTRY)), "a");
   return dialog != NULL;
 }
 
@@ -207,7 +174,7 @@ go_to (QorganWindow *window)
 static gboolean
 select_rows (QorganWindow *window)
 {
-  gtk_selection_model_select_all (GTK_SELECTION_MODEL (selection_of (window)));
+  gtk_selection_model_select_all (GTK_SELECTION_MODEL (qorgan_subject_get_selection (window)));
   return TRUE;
 }
 
@@ -228,8 +195,8 @@ tag_selected (QorganWindow *window)
 static gboolean
 merge_first_two (QorganWindow *window)
 {
-  g_autoptr (QorganRow) keep = g_list_model_get_item (G_LIST_MODEL (selection_of (window)), 0);
-  g_autoptr (QorganRow) other = g_list_model_get_item (G_LIST_MODEL (selection_of (window)), 1);
+  g_autoptr (QorganRow) keep = g_list_model_get_item (G_LIST_MODEL (qorgan_subject_get_selection (window)), 0);
+  g_autoptr (QorganRow) other = g_list_model_get_item (G_LIST_MODEL (qorgan_subject_get_selection (window)), 1);
 
   if (keep == NULL || other == NULL)
     return FALSE;
@@ -240,7 +207,7 @@ merge_first_two (QorganWindow *window)
 static gboolean
 open_sources (QorganWindow *window)
 {
-  GtkWidget *button = find (window, QORGAN_TYPE_SOURCES_BUTTON, 0);
+  GtkWidget *button = qorgan_subject_find_widget (window, QORGAN_TYPE_SOURCES_BUTTON, 0);
 
   if (button != NULL)
     g_signal_emit_by_name (button, "clicked");
@@ -250,9 +217,9 @@ open_sources (QorganWindow *window)
 static gboolean
 open_entry (QorganWindow *window)
 {
-  GtkWidget *page = find (window, QORGAN_TYPE_HISTORY_PAGE, 0);
-  guint nth = 0; /* a table has one as well */
-  GtkWidget *view = page != NULL ? find_nth (page, GTK_TYPE_LIST_VIEW, &nth) : NULL;
+  GtkWidget *page = qorgan_subject_find_widget (window, QORGAN_TYPE_HISTORY_PAGE, 0);
+  /* A table has one as well. */
+  GtkWidget *view = page != NULL ? qorgan_subject_find_inside (page, GTK_TYPE_LIST_VIEW) : NULL;
   GtkSelectionModel *model = view != NULL ? gtk_list_view_get_model (GTK_LIST_VIEW (view)) : NULL;
 
   if (model == NULL || g_list_model_get_n_items (G_LIST_MODEL (model)) == 0)
@@ -265,7 +232,7 @@ open_entry (QorganWindow *window)
 static gboolean
 tick (QorganWindow *window, guint nth)
 {
-  GtkWidget *check = find (window, GTK_TYPE_CHECK_BUTTON, nth);
+  GtkWidget *check = qorgan_subject_find_widget (window, GTK_TYPE_CHECK_BUTTON, nth);
 
   if (check != NULL)
     gtk_check_button_set_active (GTK_CHECK_BUTTON (check), TRUE);
@@ -287,7 +254,7 @@ tick_no_words (QorganWindow *window)
 static gboolean
 type_passphrase (QorganWindow *window, const char *passphrase)
 {
-  GtkWidget *entry = find (window, ADW_TYPE_PASSWORD_ENTRY_ROW, 0);
+  GtkWidget *entry = qorgan_subject_find_widget (window, ADW_TYPE_PASSWORD_ENTRY_ROW, 0);
 
   if (entry == NULL)
     return FALSE;
@@ -399,6 +366,9 @@ static const QorganSubject subjects[] = {
   RECORD ("place", "place"),
   RECORD ("source", "source"),
   RECORD ("intervention", "intervention"),
+  { "sealed-contacts", "sealed", "contact", .shows = qorgan_list_page_get_type },
+  { "sealed-contact", "sealed", "contact", TRUE, .shows = qorgan_editor_get_type },
+  { "sealed-case", "sealed", "case", TRUE, .shows = qorgan_editor_get_type },
   { "case-all", "demo", "case", TRUE, .steps = { reveal_all }, .shows = qorgan_editor_get_type },
   { "person-all", "demo", "person", TRUE, .steps = { reveal_all }, .shows = qorgan_editor_get_type },
   { "incident-all", "demo", "incident", TRUE, .steps = { reveal_all }, .shows = qorgan_editor_get_type },
@@ -492,7 +462,7 @@ static gboolean
 is_ready (const QorganSubject *self, QorganWindow *window)
 {
   if (g_strcmp0 (self->casebook, "locked") == 0)
-    return find (window, QORGAN_TYPE_UNLOCK_PAGE, 0) != NULL;
+    return qorgan_subject_find_widget (window, QORGAN_TYPE_UNLOCK_PAGE, 0) != NULL;
   return self->page == NULL || qorgan_window_get_workspace (window) != NULL;
 }
 
@@ -517,9 +487,9 @@ activate (QorganWindow *window, const char *action, const char *target)
   if (g_str_has_prefix (action, "list."))
     widget = GTK_WIDGET (qorgan_workspace_get_list_page (workspace));
   else if (g_str_has_prefix (action, "editor."))
-    widget = find (window, QORGAN_TYPE_EDITOR, 0);
+    widget = qorgan_subject_find_widget (window, QORGAN_TYPE_EDITOR, 0);
   else if (g_str_has_prefix (action, "record."))
-    widget = find (window, QORGAN_TYPE_RECORD_PAGE, 0);
+    widget = qorgan_subject_find_widget (window, QORGAN_TYPE_RECORD_PAGE, 0);
   return widget != NULL
          && gtk_widget_activate_action_variant (widget, action, target != NULL ? g_variant_new_string (target) : NULL);
 }
@@ -595,5 +565,5 @@ qorgan_subject_take_step (const QorganSubject *subject, QorganWindow *window, gu
 gboolean
 qorgan_subject_is_shown (const QorganSubject *subject, QorganWindow *window)
 {
-  return find (window, subject->shows (), 0) != NULL;
+  return qorgan_subject_find_widget (window, subject->shows (), 0) != NULL;
 }

@@ -16,7 +16,7 @@ typedef gboolean (*QorganSubjectStep) (QorganWindow *window);
 typedef struct
 {
   const char *name;
-  const char *casebook; /* what has to be open: “demo”, “empty”, “locked”, “broken”; NULL: nothing */
+  const char *casebook; /* what has to be open: “demo”, “sealed”, “empty”, “locked”, “broken”; NULL: nothing */
   const char *page; /* of the workspace; NULL: none */
   gboolean is_record; /* the first record of the page is open */
   const char *form; /* a kind, whose form for a new record is open then; NULL: none */

@@ -120,12 +120,14 @@ stage_make_file (const char *folder, const char *demo, const char *casebook)
   QorganCasebookOptions options = { .device = "test" };
   g_autoptr (GError) error = NULL;
 
-  if (g_str_equal (casebook, "demo"))
+  if (g_str_equal (casebook, "demo") || g_str_equal (casebook, "sealed"))
     {
+      g_autofree char *made_in = g_path_get_dirname (demo);
+      g_autofree char *made = g_strdup_printf ("%s/%s.casebook", made_in, casebook);
       g_autofree char *contents = NULL;
       gsize size;
 
-      g_file_get_contents (demo, &contents, &size, &error);
+      g_file_get_contents (made, &contents, &size, &error);
       g_assert_no_error (error);
       g_file_set_contents (path, contents, (gssize) size, &error);
     }
@@ -148,7 +150,7 @@ stage_make_file (const char *folder, const char *demo, const char *casebook)
 void
 stage_remove_folder (const char *folder)
 {
-  static const char *const files[] = { "demo", "empty", "locked", "broken" };
+  static const char *const files[] = { "demo", "sealed", "empty", "locked", "broken" };
 
   for (guint i = 0; i < G_N_ELEMENTS (files); i++)
     {
