@@ -78,8 +78,8 @@ def choose_somebody(tap, window):
     wait_gone(window, role="list", named="What was understood")
 
 
-# Where «7 қаңтар 2022 18:40 ұсталды» is on a Kazakh keyboard, whose number row has letters.
-KEYCODES = "16 65 19 41 13 57 41 43 65 11 19 11 11 65 10 17 shift+16 13 19 65 18 54 57 41 45 46 39".split()
+# Where «7 қаңтар 2022 18:40 ұсталды» is on a Kazakh keyboard, whose number row has letters; 22 takes back a slip.
+KEYCODES = "16 11 22 65 19 41 13 57 41 43 65 11 19 11 11 65 10 17 shift+16 13 19 65 18 18 22 54 57 41 45 46 39".split()
 
 
 def kazakh_keyboard(tap, window):

@@ -58,12 +58,6 @@ update_sensitive (QorganUnlockPage *self)
 }
 
 static void
-changed_cb (QorganUnlockPage *self)
-{
-  update_sensitive (self);
-}
-
-static void
 unlock_cb (QorganUnlockPage *self)
 {
   if (self->trying || self->wait > 0 || *gtk_editable_get_text (self->entry) == '\0')
@@ -142,7 +136,7 @@ qorgan_unlock_page_class_init (QorganUnlockPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, QorganUnlockPage, keyboard_label);
   gtk_widget_class_bind_template_child (widget_class, QorganUnlockPage, unlock_button);
   gtk_widget_class_bind_template_child (widget_class, QorganUnlockPage, button_stack);
-  gtk_widget_class_bind_template_callback (widget_class, changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, update_sensitive);
   gtk_widget_class_bind_template_callback (widget_class, unlock_cb);
 }
 
@@ -175,7 +169,7 @@ qorgan_unlock_page_begin (QorganUnlockPage *self, const char *name)
   gtk_editable_set_text (self->entry, "");
   qorgan_keyboard_hint_say (self->wrong_label, NULL);
   qorgan_keyboard_hint_set_doubts (self->keyboard_label, FALSE);
-  changed_cb (self);
+  update_sensitive (self);
   gtk_widget_grab_focus (GTK_WIDGET (self->entry));
 }
 
@@ -235,5 +229,5 @@ qorgan_unlock_page_end_try (QorganUnlockPage *self, gboolean wrong)
       say_wrong (self);
     }
   qorgan_keyboard_hint_set_doubts (self->keyboard_label, self->n_wrong > 0);
-  changed_cb (self);
+  update_sensitive (self);
 }

@@ -132,6 +132,18 @@ take (Row *row, gunichar digit, gunichar typed, const char *before)
   return TRUE;
 }
 
+/* A slip of the finger is taken back, and the word goes on. */
+static void
+take_back (Row *row)
+{
+  const char *last = g_utf8_find_prev_char (row->typed->str, row->typed->str + row->typed->len);
+
+  if (last == NULL)
+    return;
+  g_string_truncate (row->typed, (gsize) (last - row->typed->str));
+  g_string_truncate (row->digits, row->digits->len - 1);
+}
+
 static gboolean
 key_pressed_cb (GtkEditable *editable, guint keyval, guint keycode, GdkModifierType state)
 {
@@ -143,7 +155,9 @@ key_pressed_cb (GtkEditable *editable, guint keyval, guint keycode, GdkModifierT
   if (typed == 0 || (state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK)) != 0
       || take (row, sign, typed, before))
     return GDK_EVENT_PROPAGATE;
-  if (g_unichar_isalpha (typed) && sign == 0)
+  if (keyval == GDK_KEY_BackSpace)
+    take_back (row);
+  else if (g_unichar_isalpha (typed) && sign == 0)
     forget (row);
   else if ((make_digits (editable, row, before) || follows_digit (before)) && sign != 0)
     {
