@@ -64,6 +64,14 @@ typedef enum
   QORGAN_SENSITIVITY_SEALED,
 } QorganSensitivity;
 
+/* What tells a record that goes on from one that only happened. The whole list of them is also the condition of the
+ * index KIND_lasting: what changes here changes there, or the index is not used. */
+typedef struct
+{
+  QorganFieldId field; /* something is recorded in it; 0 at the end of a list */
+  const char *const *codes; /* and it is one of these; NULL: whatever it is */
+} QorganLasting;
+
 typedef struct
 {
   const char *name;         /* in files, JSON and columns; never changes */
@@ -76,6 +84,7 @@ typedef struct
   QorganSensitivity floor;  /* never shown to more people than this, whatever its record says */
   QorganFieldId begins; /* of a date that begins a period: the date that says it better, where it is known; 0: none */
   QorganFieldId ends; /* of a date that begins a period: the date that ends it; 0: it begins none */
+  const QorganLasting *lasting; /* of such a date: any of these makes it begin one; NULL: it always does */
 } QorganField;
 
 /* How the title of a record is made; always from its own values and the labels of terms, so that a title is stale only
@@ -98,6 +107,15 @@ typedef struct
   const char *sql; /* scalar expression; ?1 is the record's id */
   gboolean is_link; /* the value is a record's id */
 } QorganDerived;
+
+/* Of a date that many dependants of a record have: what is kept of them all, so that a filter need not ask each. */
+typedef struct
+{
+  QorganFieldId link; /* of the dependants, to the record */
+  QorganFieldId date;
+  const char *earliest; /* derived values of the record: the first moment that one of the dates may be… */
+  const char *latest; /* …and the last */
+} QorganExtent;
 
 typedef enum
 {
@@ -161,6 +179,9 @@ struct _QorganKind
   guint n_columns;
   const QorganDerived *derived;
   guint n_derived;
+  const QorganExtent *extents;
+  guint n_extents;
+  gboolean has_title_index; /* it has long lists: an index record_title_KIND holds its titles closely together */
   QorganFieldId within; /* the link to what a record is a part of, such as the region of a town; 0: none */
   const QorganFilter *filters;
   guint n_filters;

@@ -9,7 +9,6 @@
 #include "qorgan-session-private.h"
 
 #define MAX_AFFECTED 500 /* more rows than this are read and sorted as a whole */
-#define LARGE 20000      /* rows; reading so many sweeps everything else out of the page cache */
 #define MAX_EDITS 32     /* more than this are told as one */
 #define MAX_MOVE 200     /* rows; a selection model looks for its row among these, one by one */
 
@@ -308,7 +307,7 @@ qorgan_list_job_run (QorganSession *session, gpointer data, GCancellable *cancel
                                          : qorgan_table_read (session, qorgan_query_kind (job->query), error);
   if (state->table == NULL || g_cancellable_set_error_if_cancelled (cancellable, error))
     return NULL;
-  if (state->affected == NULL && qorgan_table_ids (state->table)->len > LARGE)
+  if (state->affected == NULL && qorgan_table_ids (state->table)->len > QORGAN_LIST_LARGE)
     qorgan_connection_forget_pages (session->connection); /* the table stands for them now */
   state->n_all = qorgan_table_ids (state->table)->len;
   in_part = state->affected != NULL && !job->afresh && !qorgan_query_looks_further (job->query);
@@ -319,4 +318,21 @@ qorgan_list_job_run (QorganSession *session, gpointer data, GCancellable *cancel
   suspects = in_part ? g_array_ref (state->affected) : list_suspects (job->shown, state->ids, state->affected);
   state->edits = compare_orders (job->shown, state->ids, suspects);
   return g_steal_pointer (&state);
+}
+
+/**
+ * qorgan_list_job_rank:
+ * @session: a session
+ * @data: the #QorganTable of a list
+ * @cancellable: (nullable): stops it
+ * @error: return location for an error
+ *
+ * Makes a long list ready to be sorted at once by whatever column is asked for next.
+ *
+ * Returns: (transfer none) (nullable): @data
+ */
+gpointer
+qorgan_list_job_rank (QorganSession *session, gpointer data, GCancellable *cancellable, GError **error)
+{
+  return qorgan_table_rank (data, session, cancellable, error) ? data : NULL;
 }

@@ -7,6 +7,9 @@
 
 G_BEGIN_DECLS
 
+#define QORGAN_LIST_LARGE                                                                                              \
+  20000 /* rows; fewer are sorted at once by whatever column, and leave room in the page cache */
+
 typedef struct
 {
   QorganQuery *query;
@@ -36,6 +39,7 @@ typedef struct
 
 void qorgan_list_job_free (QorganListJob *self);
 gpointer qorgan_list_job_run (QorganSession *session, gpointer data, GCancellable *cancellable, GError **error);
+gpointer qorgan_list_job_rank (QorganSession *session, gpointer data, GCancellable *cancellable, GError **error);
 void qorgan_list_state_free (QorganListState *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (QorganListJob, qorgan_list_job_free)

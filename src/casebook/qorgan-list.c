@@ -20,6 +20,7 @@ struct _QorganList
   GArray *ids; /* (element-type gint64) what is shown, in its order; never written to while a job has it */
   GArray *touched; /* (element-type gint64) records that changed since the table was read */
   GCancellable *cancellable; /* of the job that runs; NULL: none does */
+  GCancellable *ranking; /* of the one that makes the next sort quick; NULL: there was none yet */
   guint rest_source; /* starts the job that reads the rest; 0: it is not waited for */
   GError *error;
   char *other_layout;
@@ -166,6 +167,26 @@ read_rest_cb (gpointer data)
 }
 
 static void
+stop_ranking (QorganList *self)
+{
+  if (self->ranking != NULL)
+    g_cancellable_cancel (self->ranking);
+  g_clear_object (&self->ranking);
+}
+
+/* Once all that was asked for is shown. */
+static void
+rank_ahead (QorganList *self)
+{
+  stop_ranking (self);
+  if (self->n_all <= QORGAN_LIST_LARGE)
+    return;
+  self->ranking = g_cancellable_new ();
+  qorgan_casebook_run_aside_async (self->casebook, qorgan_list_job_rank, qorgan_table_ref (self->source->table),
+                                   (GDestroyNotify) qorgan_table_unref, NULL, self->ranking, NULL, NULL);
+}
+
+static void
 job_finished_cb (GObject *object, GAsyncResult *result, gpointer user_data)
 {
   g_autofree GWeakRef *reference = user_data;
@@ -193,8 +214,10 @@ job_finished_cb (GObject *object, GAsyncResult *result, gpointer user_data)
     self->rest_source = g_idle_add_full (G_PRIORITY_LOW, read_rest_cb, self, NULL);
   else
     start_job (self);
-  if (self->cancellable == NULL && self->rest_source == 0)
-    set_busy (self, FALSE);
+  if (self->cancellable != NULL || self->rest_source != 0)
+    return;
+  set_busy (self, FALSE);
+  rank_ahead (self);
 }
 
 /* Starts what is due, unless a job runs already: it is followed by another when it ends. */
@@ -324,6 +347,7 @@ qorgan_list_dispose (GObject *object)
   QorganList *self = QORGAN_LIST (object);
 
   cancel_job (self);
+  stop_ranking (self);
   g_clear_handle_id (&self->rest_source, g_source_remove);
   g_clear_object (&self->casebook);
   G_OBJECT_CLASS (qorgan_list_parent_class)->dispose (object);

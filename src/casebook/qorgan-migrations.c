@@ -18,6 +18,7 @@ static const char *const migrations[] = {
   "0001-first.sql",
   "0002-whole.sql",
   "0003-owners.sql",
+  "0004-order.sql",
 };
 
 static gboolean

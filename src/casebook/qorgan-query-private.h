@@ -16,12 +16,13 @@ struct _QorganQuery
   GPtrArray *conditions; /* (element-type QorganCondition) one a path, in the order they were named */
 };
 
-/* qorgan-query-sql.c: a query as SQL, whose text is made of names from the kinds' tables only. */
+/* A query as SQL, whose text is made of names from the kinds' tables only. qorgan-query-terms.c has what is said of one
+ * record, in the table @alias, qorgan-query-sql.c the way from there to the records that are looked for. */
 typedef struct
 {
   GString *sql;
   GPtrArray *parameters; /* (element-type utf8) ?1, ?2, …; NULL for the one that is @ids */
-  const GArray *ids;     /* borrowed; NULL: no parameter is a set of ids */
+  const GArray *ids; /* borrowed; NULL: no parameter is a set of ids */
 } QorganQuerySql;
 
 void qorgan_query_sql_init (QorganQuerySql *self);
@@ -29,6 +30,25 @@ void qorgan_query_sql_clear (QorganQuerySql *self);
 guint qorgan_query_sql_add_parameter (QorganQuerySql *self, char *taken);
 guint qorgan_query_sql_add_ids (QorganQuerySql *self, const GArray *ids);
 void qorgan_query_sql_bind (const QorganQuerySql *self, QorganStatement *statement);
+
+/* An expression that is true where one of @values is in the condition's field. */
+void qorgan_query_sql_append_listed (QorganQuerySql *self,
+                                     const char *alias,
+                                     const QorganCondition *condition,
+                                     char **values);
+/* An expression that is true where there is something in the field. */
+void qorgan_query_sql_append_recorded (QorganQuerySql *self, const char *alias, const QorganField *field);
+/* " AND …": that what lies between the columns @earliest and @latest may be since, and until. */
+void qorgan_query_sql_append_between (QorganQuerySql *self,
+                                      const char *alias,
+                                      const char *earliest,
+                                      const char *latest,
+                                      const QorganCondition *condition);
+/* " AND …": what must hold of one record… */
+void qorgan_query_sql_append_of_one (QorganQuerySql *self, const char *alias, const QorganCondition *condition);
+/* …and what may not hold of the one that is looked for itself, "t". */
+void qorgan_query_sql_append_own_denials (QorganQuerySql *self, const QorganCondition *condition);
+
 /* The ids of what the query finds by its conditions, ascending; with @among, those that are in it. */
 void qorgan_query_sql_append_select (QorganQuerySql *self, const QorganQuery *query, const GArray *among);
 /* " AND …" for what it says of the record that @path leads to, as "v". Returns: whether it says anything */

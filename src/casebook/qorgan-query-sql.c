@@ -1,235 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A query as SQL. The text is made of names from the kinds' tables only; every value is a parameter. What is said of
- * other records, by way of links, becomes a set of ids that is worked out once, not a question asked of each row. */
+/* A query as SQL: from the records that are asked about to those that are looked for. What is said of other records, by
+ * way of links, becomes a set of ids that is worked out once, not a question asked of each row. */
 
 #include "qorgan-query-private.h"
-
-#include "qorgan-session-private.h"
-
-void
-qorgan_query_sql_init (QorganQuerySql *self)
-{
-  self->sql = g_string_new (NULL);
-  self->parameters = g_ptr_array_new_with_free_func (g_free);
-  self->ids = NULL;
-}
-
-void
-qorgan_query_sql_clear (QorganQuerySql *self)
-{
-  g_string_free (self->sql, TRUE);
-  g_ptr_array_unref (self->parameters);
-}
-
-/* Takes @taken as the next parameter and returns its number. */
-guint
-qorgan_query_sql_add_parameter (QorganQuerySql *self, char *taken)
-{
-  g_ptr_array_add (self->parameters, taken);
-  return self->parameters->len;
-}
-
-/* Takes @ids, which must outlive @self, as the next parameter, for "ids (?N)", and returns its number. */
-guint
-qorgan_query_sql_add_ids (QorganQuerySql *self, const GArray *ids)
-{
-  g_assert (self->ids == NULL);
-  self->ids = ids;
-  return qorgan_query_sql_add_parameter (self, NULL);
-}
-
-void
-qorgan_query_sql_bind (const QorganQuerySql *self, QorganStatement *statement)
-{
-  for (guint i = 0; i < self->parameters->len; i++)
-    if (self->parameters->pdata[i] != NULL)
-      qorgan_statement_bind_text (statement, (int) i + 1, self->parameters->pdata[i]);
-    else
-      qorgan_statement_bind_ids (statement, (int) i + 1, self->ids);
-}
-
-static char *
-strings_to_json (char **values)
-{
-  g_autoptr (JsonNode) node = json_node_new (JSON_NODE_ARRAY);
-  JsonArray *array = json_array_new ();
-
-  for (guint i = 0; values[i] != NULL; i++)
-    json_array_add_string_element (array, values[i]);
-  json_node_take_array (node, array);
-  return json_to_string (node, FALSE);
-}
-
-/* "(SELECT …)": the records whose ids are @values, and with @within all their parts, the parts of these, … */
-static void
-append_targets (QorganQuerySql *self, const QorganField *field, char **values, gboolean within)
-{
-  guint n = qorgan_query_sql_add_parameter (self, strings_to_json (values));
-
-  if (!within)
-    {
-      g_string_append_printf (self->sql, "(SELECT CAST (value AS INTEGER) FROM json_each (?%u))", n);
-      return;
-    }
-  g_string_append_printf (self->sql,
-                          "(WITH RECURSIVE part (id) AS (SELECT CAST (value AS INTEGER) FROM json_each (?%u)", n);
-  for (const guint8 *target = field->targets; *target != 0; target++)
-    {
-      const QorganKind *kind = qorgan_kind_by_id (*target);
-
-      if (kind->within != 0)
-        g_string_append_printf (self->sql, " UNION SELECT p.id FROM \"%s\" p JOIN part ON p.\"%s\" = part.id",
-                                kind->name, qorgan_field (kind->within)->name);
-    }
-  g_string_append (self->sql, ") SELECT id FROM part)");
-}
-
-/* Codes are letters, digits and _, so that one in quotation marks is nothing else in a list of them: to look for that
- * is much faster than to have SQLite read the list. */
-static void
-append_codes (QorganQuerySql *self, const char *alias, const QorganField *field, char **values)
-{
-  g_string_append_c (self->sql, '(');
-  for (guint i = 0; values[i] != NULL; i++)
-    g_string_append_printf (self->sql, "%sinstr (%s.\"%s\", ?%u)", i > 0 ? " OR " : "", alias, field->name,
-                            qorgan_query_sql_add_parameter (self, g_strdup_printf ("\"%s\"", values[i])));
-  g_string_append (self->sql, values[0] != NULL ? ")" : "0)");
-}
-
-/* One alone, which is what most filters have, is compared and not looked up. */
-static void
-append_values (QorganQuerySql *self, const char *alias, const QorganField *field, char **values)
-{
-  if (g_strv_length (values) == 1)
-    g_string_append_printf (self->sql, "%s.\"%s\" = ?%u", alias, field->name,
-                            qorgan_query_sql_add_parameter (self, g_strdup (values[0])));
-  else
-    g_string_append_printf (self->sql, "%s.\"%s\" IN (SELECT value FROM json_each (?%u))", alias, field->name,
-                            qorgan_query_sql_add_parameter (self, strings_to_json (values)));
-}
-
-/* An expression that is true where one of @values is in the field of the table @alias. */
-static void
-append_listed (QorganQuerySql *self, const char *alias, const QorganCondition *condition, char **values)
-{
-  const QorganField *field = qorgan_field (condition->path.field);
-
-  switch (field->type)
-    {
-    case QORGAN_CODES:
-      append_codes (self, alias, field, values);
-      break;
-    case QORGAN_LINK:
-      g_string_append_printf (self->sql, "%s.\"%s\" IN ", alias, field->name);
-      append_targets (self, field, values, condition->within);
-      break;
-    case QORGAN_LINKS:
-      g_string_append_printf (self->sql, "%s.id IN (SELECT record FROM link WHERE field = '%s' AND target IN ", alias,
-                              field->name);
-      append_targets (self, field, values, condition->within);
-      g_string_append_c (self->sql, ')');
-      break;
-    case QORGAN_TEXT:
-    case QORGAN_PROSE:
-    case QORGAN_CODE:
-    case QORGAN_FIELD_NAME:
-      append_values (self, alias, field, values);
-      break;
-    case QORGAN_DATE:
-    case QORGAN_NUMBER:
-    case QORGAN_REAL:
-      g_assert_not_reached ();
-    }
-}
-
-static void
-get_range (const char *edtf, gint64 *earliest, gint64 *latest)
-{
-  QorganDate date;
-
-  if (!qorgan_date_parse (edtf, &date, NULL))
-    g_assert_not_reached (); /* checked when the condition was made */
-  qorgan_date_get_range (&date, earliest, latest);
-}
-
-/* Ranges answer by overlap: what may lie in between matches. */
-static void
-append_moment (QorganQuerySql *self, const char *alias, const QorganField *field, const char *edtf, gboolean since)
-{
-  gint64 earliest, latest;
-
-  get_range (edtf, &earliest, &latest);
-  g_string_append_printf (self->sql, " AND %s.\"%s_%s\" %s CAST (?%u AS INTEGER)", alias, field->name,
-                          since ? "to" : "from", since ? ">=" : "<=",
-                          qorgan_query_sql_add_parameter (self, qorgan_value_from_number (since ? earliest : latest)));
-}
-
-/* Begun by then and not known to have ended before. An end that is not known has not come. */
-static void
-append_going_on (QorganQuerySql *self, const char *alias, const QorganField *field, const char *edtf)
-{
-  const char *begins = field->begins != 0 ? qorgan_field (field->begins)->name : field->name;
-  gint64 earliest, latest;
-
-  get_range (edtf, &earliest, &latest);
-  g_string_append_printf (self->sql, " AND coalesce (%s.\"%s_from\", %s.\"%s_from\") <= CAST (?%u AS INTEGER)", alias,
-                          begins, alias, field->name,
-                          qorgan_query_sql_add_parameter (self, qorgan_value_from_number (latest)));
-  g_string_append_printf (self->sql, " AND coalesce (%s.\"%s_to\" >= CAST (?%u AS INTEGER), 1)", alias,
-                          qorgan_field (field->ends)->name,
-                          qorgan_query_sql_add_parameter (self, qorgan_value_from_number (earliest)));
-}
-
-static void
-append_recorded (QorganQuerySql *self, const char *alias, const QorganField *field)
-{
-  if (field->type == QORGAN_LINKS)
-    g_string_append_printf (self->sql, "EXISTS (SELECT 1 FROM link WHERE record = %s.id AND field = '%s')", alias,
-                            field->name);
-  else
-    g_string_append_printf (self->sql, "%s.\"%s\" IS NOT NULL", alias, field->name);
-}
-
-/* " AND …": what must hold of one record, the one in the table @alias. */
-static void
-append_of_one (QorganQuerySql *self, const char *alias, const QorganCondition *condition)
-{
-  const QorganField *field = qorgan_field (condition->path.field);
-
-  if (condition->any != NULL)
-    {
-      g_string_append (self->sql, " AND ");
-      append_listed (self, alias, condition, condition->any);
-    }
-  if (condition->since != NULL)
-    append_moment (self, alias, field, condition->since, TRUE);
-  if (condition->until != NULL)
-    append_moment (self, alias, field, condition->until, FALSE);
-  if (condition->on != NULL)
-    append_going_on (self, alias, field, condition->on);
-  if (condition->emptiness == QORGAN_FILLED)
-    {
-      g_string_append (self->sql, " AND ");
-      append_recorded (self, alias, field);
-    }
-}
-
-/* " AND …": what may hold of none. Nothing recorded is not one of the values, whatever SQL thinks of NULL. */
-static void
-append_own_denials (QorganQuerySql *self, const QorganCondition *condition)
-{
-  if (condition->none != NULL)
-    {
-      g_string_append (self->sql, " AND NOT coalesce (");
-      append_listed (self, "t", condition, condition->none);
-      g_string_append (self->sql, ", 0)");
-    }
-  if (condition->emptiness == QORGAN_EMPTY)
-    {
-      g_string_append (self->sql, " AND NOT ");
-      append_recorded (self, "t", qorgan_field (condition->path.field));
-    }
-}
 
 static gboolean
 is_forward (const QorganKind *kind, QorganFieldId link)
@@ -280,27 +53,46 @@ start_of (const QorganKind *kind, const QorganPath *path)
                                          : g_strdup ("t.id");
 }
 
-/* "START IN (SELECT … WHERE 1": to be followed by conditions on "v" and end_set(). What is half way is a set as well,
- * or it would be looked up for every "v" there is. */
+/* "START IN (SELECT … WHERE ": to be followed by conditions on the first record of @path, "h", or "v" where it is the
+ * last as well. */
 static void
-begin_set (QorganQuerySql *self, const QorganKind *kind, const QorganPath *path)
+begin_first (QorganQuerySql *self, const QorganKind *kind, const QorganPath *path)
 {
   g_autofree char *start = start_of (kind, path);
-  const QorganKind *first = kind_after (kind, path, 0);
   const char *link = is_forward (kind, path->via[0]) ? "id" : qorgan_field (path->via[0])->name;
-  QorganPath rest = { .via = { path->via[1] }, .field = path->field };
+  const char *alias = path->via[1] != 0 ? "h" : "v";
 
-  g_string_append_printf (self->sql, "%s IN (SELECT %s.\"%s\" FROM \"%s\" %s WHERE ", start,
-                          path->via[1] != 0 ? "h" : "v", link, first->name, path->via[1] != 0 ? "h" : "v");
+  g_string_append_printf (self->sql, "%s IN (SELECT %s.\"%s\" FROM \"%s\" %s WHERE ", start, alias, link,
+                          kind_after (kind, path, 0)->name, alias);
+}
+
+/* What follows: "1", or "h.… IN (SELECT … WHERE 1". @few: that set is small, and SQLite does best to begin there. */
+static void
+begin_last (QorganQuerySql *self, const QorganKind *kind, const QorganPath *path, gboolean few)
+{
+  const QorganKind *first = kind_after (kind, path, 0);
+  QorganPath rest = { .via = { path->via[1] }, .field = path->field };
+  gboolean forward;
+  const char *link;
+
   if (path->via[1] == 0)
     {
       g_string_append_c (self->sql, '1');
       return;
     }
-  link = is_forward (first, path->via[1]) ? "id" : qorgan_field (path->via[1])->name;
-  g_string_append_printf (self->sql, "h.\"%s\" IN (SELECT v.\"%s\" FROM \"%s\" v WHERE 1",
-                          is_forward (first, path->via[1]) ? qorgan_field (path->via[1])->name : "id", link,
-                          kind_after (first, &rest, 0)->name);
+  forward = is_forward (first, path->via[1]);
+  link = qorgan_field (path->via[1])->name;
+  g_string_append_printf (self->sql, "%sh.\"%s\" IN (SELECT v.\"%s\" FROM \"%s\" v WHERE 1", few ? "" : "+",
+                          forward ? link : "id", forward ? "id" : link, kind_after (first, &rest, 0)->name);
+}
+
+/* "START IN (SELECT … WHERE 1": to be followed by conditions on "v" and end_set(). What is half way is a set as well,
+ * or it would be looked up for every "v" there is. */
+static void
+begin_set (QorganQuerySql *self, const QorganKind *kind, const QorganPath *path)
+{
+  begin_first (self, kind, path);
+  begin_last (self, kind, path, TRUE);
 }
 
 static void
@@ -317,7 +109,7 @@ append_denials (QorganQuerySql *self, const QorganKind *kind, const QorganCondit
       g_string_append (self->sql, " AND NOT coalesce (");
       begin_set (self, kind, &condition->path);
       g_string_append (self->sql, " AND ");
-      append_listed (self, "v", condition, condition->none);
+      qorgan_query_sql_append_listed (self, "v", condition, condition->none);
       end_set (self, &condition->path);
       g_string_append (self->sql, ", 0)");
     }
@@ -326,7 +118,7 @@ append_denials (QorganQuerySql *self, const QorganKind *kind, const QorganCondit
       g_string_append (self->sql, " AND NOT coalesce (");
       begin_set (self, kind, &condition->path);
       g_string_append (self->sql, " AND ");
-      append_recorded (self, "v", qorgan_field (condition->path.field));
+      qorgan_query_sql_append_recorded (self, "v", qorgan_field (condition->path.field));
       end_set (self, &condition->path);
       g_string_append (self->sql, ", 0)");
     }
@@ -348,7 +140,7 @@ append_group (QorganQuerySql *self, const QorganQuery *query, guint index, const
       const QorganCondition *condition = query->conditions->pdata[i];
 
       if (qorgan_path_same_record (&condition->path, path))
-        append_of_one (self, "v", condition);
+        qorgan_query_sql_append_of_one (self, "v", condition);
     }
 }
 
@@ -368,6 +160,94 @@ begins_group (const QorganQuery *query, guint index)
   return says_something_of_one (condition);
 }
 
+/* Whether condition @index asks for nothing but that something happened since a day, or until one, and no other
+ * condition is about the same record. */
+static gboolean
+asks_for_a_moment_alone (const QorganQuery *query, guint index)
+{
+  const QorganCondition *condition = query->conditions->pdata[index];
+
+  if ((condition->since != NULL) == (condition->until != NULL) || condition->any != NULL || condition->on != NULL
+      || condition->emptiness == QORGAN_FILLED)
+    return FALSE;
+  for (guint i = 0; i < query->conditions->len; i++)
+    {
+      const QorganCondition *other = query->conditions->pdata[i];
+
+      if (i != index && says_something_of_one (other) && qorgan_path_same_record (&other->path, &condition->path))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* Returns: (nullable): what answers condition @index without a look at the dependants that it is about */
+static const QorganExtent *
+find_extent (const QorganQuery *query, guint index)
+{
+  const QorganPath *path = &((const QorganCondition *) query->conditions->pdata[index])->path;
+  const QorganKind *owner = path->via[1] != 0 ? kind_after (query->kind, path, 0) : query->kind;
+  QorganFieldId link = path->via[1] != 0 ? path->via[1] : path->via[0];
+
+  if (!asks_for_a_moment_alone (query, index))
+    return NULL;
+  for (guint i = 0; i < owner->n_extents; i++)
+    if (owner->extents[i].link == link && owner->extents[i].date == path->field)
+      return &owner->extents[i];
+  return NULL;
+}
+
+/* Whether values are named that the record at the end of @path has: few have them. Most have some date. */
+static gboolean
+names_values (const QorganQuery *query, const QorganPath *path)
+{
+  for (guint i = 0; i < query->conditions->len; i++)
+    {
+      const QorganCondition *condition = query->conditions->pdata[i];
+
+      if (condition->any != NULL && qorgan_path_same_record (&condition->path, path))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* What condition @index and those about the same record say of "h", the first record of their path, or of "v", where
+ * it is the last as well; begin_first() went before. */
+static void
+append_of_first (QorganQuerySql *self, const QorganQuery *query, guint index)
+{
+  const QorganCondition *condition = query->conditions->pdata[index];
+  const QorganExtent *extent = condition->path.via[1] != 0 ? find_extent (query, index) : NULL;
+
+  if (extent != NULL)
+    {
+      g_string_append_c (self->sql, '1');
+      qorgan_query_sql_append_between (self, "h", extent->earliest, extent->latest, condition);
+      return;
+    }
+  begin_last (self, query->kind, &condition->path, names_values (query, &condition->path));
+  append_group (self, query, index, &condition->path);
+  if (condition->path.via[1] != 0)
+    g_string_append_c (self->sql, ')');
+}
+
+/* " AND …": what condition @index and those about the same record say. */
+static void
+append_asked (QorganQuerySql *self, const QorganQuery *query, guint index)
+{
+  const QorganCondition *condition = query->conditions->pdata[index];
+  const QorganExtent *extent = condition->path.via[1] == 0 ? find_extent (query, index) : NULL;
+
+  if (extent != NULL)
+    {
+      qorgan_query_sql_append_between (self, "t", extent->earliest, extent->latest, condition);
+      return;
+    }
+  g_string_append (self->sql, " AND ");
+  begin_first (self, query->kind, &condition->path);
+  append_of_first (self, query, index);
+  g_string_append_c (self->sql, ')');
+}
+
 static void
 append_conditions (QorganQuerySql *self, const QorganQuery *query)
 {
@@ -377,31 +257,26 @@ append_conditions (QorganQuerySql *self, const QorganQuery *query)
 
       if (condition->path.via[0] == 0)
         {
-          append_of_one (self, "t", condition);
-          append_own_denials (self, condition);
+          qorgan_query_sql_append_of_one (self, "t", condition);
+          qorgan_query_sql_append_own_denials (self, condition);
           continue;
         }
       append_denials (self, query->kind, condition);
-      if (!begins_group (query, i))
-        continue;
-      g_string_append (self->sql, " AND ");
-      begin_set (self, query->kind, &condition->path);
-      append_group (self, query, i, &condition->path);
-      end_set (self, &condition->path);
+      if (begins_group (query, i))
+        append_asked (self, query, i);
     }
 }
 
-/* Whether all that is said is said of one record that belongs to those that are looked for, and to nobody else: it
- * names its owner, who need not be looked up. */
+/* Whether all that is said is said of one record, and that, or the one half way to it, names the one that is looked
+ * for: this need not be looked up. */
 static gboolean
-owner_says_it (const QorganQuery *query)
+first_record_says_it (const QorganQuery *query)
 {
   const QorganCondition *first = query->conditions->len > 0 ? query->conditions->pdata[0] : NULL;
-  const QorganField *owner = first != NULL && first->path.via[0] != 0 ? qorgan_field (first->path.via[0]) : NULL;
 
-  if (owner == NULL || first->path.via[1] != 0 || is_forward (query->kind, first->path.via[0])
-      || !(owner->flags & QORGAN_OWNER) || owner->targets == NULL || owner->targets[0] != query->kind->id
-      || owner->targets[1] != 0)
+  if (first == NULL || first->path.via[0] == 0 || is_forward (query->kind, first->path.via[0])
+      || qorgan_field (first->path.via[0])->type != QORGAN_LINK
+      || (first->path.via[1] == 0 && find_extent (query, 0) != NULL))
     return FALSE;
   for (guint i = 0; i < query->conditions->len; i++)
     {
@@ -414,23 +289,40 @@ owner_says_it (const QorganQuery *query)
   return TRUE;
 }
 
+static gboolean
+leads_only_to (const QorganField *link, const QorganKind *kind)
+{
+  return link->targets != NULL && link->targets[0] == kind->id && link->targets[1] == 0;
+}
+
+/* Returns: (transfer full): the ids that are selected, as SQL: those that the first record on the way names */
+static char *
+append_select_from_first (QorganQuerySql *self, const QorganQuery *query)
+{
+  const QorganPath *path = &((const QorganCondition *) query->conditions->pdata[0])->path;
+  const QorganField *link = qorgan_field (path->via[0]);
+  const char *alias = path->via[1] != 0 ? "h" : "v";
+  g_autofree char *key = g_strdup_printf ("%s.\"%s\"", alias, link->name);
+
+  g_string_append_printf (self->sql, "SELECT DISTINCT %s FROM \"%s\" %s WHERE %s IS NOT NULL AND ", key,
+                          kind_after (query->kind, path, 0)->name, alias, key);
+  append_of_first (self, query, 0);
+  /* With the + SQLite does not begin there, with all records of the kind. */
+  if (!leads_only_to (link, query->kind))
+    g_string_append_printf (self->sql, " AND +%s IN (SELECT id FROM \"%s\")", key, query->kind->name);
+  return g_steal_pointer (&key);
+}
+
 void
 qorgan_query_sql_append_select (QorganQuerySql *self, const QorganQuery *query, const GArray *among)
 {
-  g_autofree char *key = g_strdup ("t.id");
+  g_autofree char *key = NULL;
 
-  if (owner_says_it (query))
-    {
-      const QorganPath *path = &((const QorganCondition *) query->conditions->pdata[0])->path;
-
-      g_free (key);
-      key = g_strdup_printf ("v.\"%s\"", qorgan_field (path->via[0])->name);
-      g_string_append_printf (self->sql, "SELECT DISTINCT %s FROM \"%s\" v WHERE 1", key,
-                              kind_after (query->kind, path, 0)->name);
-      append_group (self, query, 0, path);
-    }
+  if (first_record_says_it (query))
+    key = append_select_from_first (self, query);
   else
     {
+      key = g_strdup ("t.id");
       /* An index knows all there are, without a look at the records themselves. */
       if (query->conditions->len == 0 && among == NULL)
         g_string_append_printf (self->sql, "SELECT t.id FROM record t WHERE t.kind = '%s'", query->kind->name);

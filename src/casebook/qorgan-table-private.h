@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* How a table lies in memory, for the three files that are it: reading, changing, sorting. */
+/* How a table lies in memory, for the four files that are it: what is asked of SQLite, reading, changing, sorting. */
 #pragma once
 
 #include "qorgan-table.h"
@@ -42,6 +42,12 @@ QorganTable *qorgan_table_new (const QorganKind *kind, guint n_links) G_GNUC_WAR
 
 /* @ids: (nullable): only those */
 QorganTable *qorgan_table_read_some (QorganSession *session, const QorganKind *kind, const GArray *ids, GError **error)
+    G_GNUC_WARN_UNUSED_RESULT;
+
+/* (nullable): the column of the kind's table that holds the record which @column shows; NULL: it shows none */
+const char *qorgan_table_link (const QorganKind *kind, const QorganColumn *column);
+GPtrArray *qorgan_table_links (const QorganKind *kind) G_GNUC_WARN_UNUSED_RESULT;
+char *qorgan_table_sql (const QorganKind *kind, GPtrArray *links, QorganLanguage language, gboolean some)
     G_GNUC_WARN_UNUSED_RESULT;
 
 /* The type by which a column is read and sorted; links are read as the titles of their targets. */

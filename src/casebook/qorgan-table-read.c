@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Reading a table: one SELECT made of the kind's columns, whose rows go into arrays of offsets into one text. Short
+/* Reading a table: one SELECT, see qorgan-table-sql.c, whose rows go into arrays of offsets into one text. Short
  * values that were seen lately are kept once: most of a list's cells are codes, dates and names that come again. */
 
 #include "qorgan-table-private.h"
@@ -34,118 +34,10 @@ qorgan_table_type (const QorganKind *kind, guint index)
   g_assert_not_reached ();
 }
 
-/* The column of the kind's table that holds the record which @column shows; NULL: it shows none. */
-static const char *
-link_of (const QorganKind *kind, const QorganColumn *column)
-{
-  switch (column->source)
-    {
-    case QORGAN_COLUMN_TITLE:
-      return NULL;
-    case QORGAN_COLUMN_FIELD:
-      return qorgan_field (column->field)->type == QORGAN_LINK ? qorgan_field (column->field)->name : NULL;
-    case QORGAN_COLUMN_THROUGH:
-      return qorgan_field (column->through)->name;
-    case QORGAN_COLUMN_DERIVED:
-      for (guint i = 0; i < kind->n_derived; i++)
-        if (g_str_equal (kind->derived[i].name, column->derived))
-          return kind->derived[i].is_link ? column->derived : NULL;
-    }
-  g_assert_not_reached ();
-}
-
-/* (element-type utf8) The links that are shown, each once. */
-static GPtrArray *
-list_links (const QorganKind *kind)
-{
-  GPtrArray *links = g_ptr_array_new ();
-
-  for (guint i = 0; i < kind->n_columns; i++)
-    {
-      const char *link = link_of (kind, &kind->columns[i]);
-
-      if (link != NULL && !g_ptr_array_find_with_equal_func (links, link, g_str_equal, NULL))
-        g_ptr_array_add (links, (gpointer) link);
-    }
-  return links;
-}
-
 static gboolean
 has_keys (QorganType type)
 {
   return type == QORGAN_DATE || type == QORGAN_NUMBER || type == QORGAN_REAL;
-}
-
-static void
-append_cell (GString *sql, const QorganKind *kind, guint index, GPtrArray *links, const char *language)
-{
-  const QorganColumn *column = &kind->columns[index];
-  const char *link = link_of (kind, column);
-  g_autofree char *from = g_strdup ("t");
-  guint n = 0;
-
-  if (link != NULL)
-    g_ptr_array_find_with_equal_func (links, link, g_str_equal, &n);
-  if (column->source == QORGAN_COLUMN_TITLE)
-    g_string_append_printf (sql, ", own.title_%s", language);
-  else if (column->source != QORGAN_COLUMN_THROUGH && link != NULL)
-    g_string_append_printf (sql, ", link%u.title_%s", n, language);
-  else if (column->source == QORGAN_COLUMN_DERIVED)
-    g_string_append_printf (sql, ", t.\"%s\"", column->derived);
-  else
-    {
-      const char *name = qorgan_field (column->field)->name;
-
-      if (column->source == QORGAN_COLUMN_THROUGH)
-        {
-          g_free (from);
-          from = g_strdup_printf ("through%u", n);
-        }
-      g_string_append_printf (sql, ", %s.\"%s\"", from, name);
-      if (qorgan_table_type (kind, index) == QORGAN_DATE)
-        g_string_append_printf (sql, ", %s.\"%s_from\"", from, name);
-    }
-}
-
-/* Returns: (nullable): the table of the kind that columns are read from through @link; NULL: only titles are shown */
-static const char *
-find_through (const QorganKind *kind, const char *link)
-{
-  for (guint i = 0; i < kind->n_columns; i++)
-    if (kind->columns[i].source == QORGAN_COLUMN_THROUGH && g_str_equal (link_of (kind, &kind->columns[i]), link))
-      return qorgan_kind_by_id (QORGAN_FIELD_KIND (kind->columns[i].field))->name;
-  return NULL;
-}
-
-static void
-append_join (GString *sql, const char *link, const char *through, guint n)
-{
-  g_string_append_printf (sql, " LEFT JOIN record link%u ON link%u.id = t.\"%s\"", n, n, link);
-  if (through != NULL)
-    g_string_append_printf (sql, " LEFT JOIN \"%s\" through%u ON through%u.id = t.\"%s\"", through, n, n, link);
-}
-
-/* SELECT: id, whether it is sealed, the links, for each of these whether what is read through it is sealed, then for
- * each column its text (or coordinate) and for dates the earliest moment. */
-static char *
-select_sql (const QorganKind *kind, GPtrArray *links, QorganLanguage language, gboolean some)
-{
-  g_autoptr (GString) sql = g_string_new ("SELECT t.id, own.sealed");
-
-  for (guint i = 0; i < links->len; i++)
-    g_string_append_printf (sql, ", t.\"%s\"", (const char *) links->pdata[i]);
-  for (guint i = 0; i < links->len; i++)
-    if (find_through (kind, links->pdata[i]) != NULL)
-      g_string_append_printf (sql, ", link%u.sealed", i);
-    else
-      g_string_append (sql, ", 0");
-  for (guint i = 0; i < kind->n_columns; i++)
-    append_cell (sql, kind, i, links, qorgan_language_code (language));
-  g_string_append_printf (sql, " FROM \"%s\" t JOIN record own ON own.id = t.id", kind->name);
-  for (guint i = 0; i < links->len; i++)
-    append_join (sql, links->pdata[i], find_through (kind, links->pdata[i]), i);
-  g_string_append_printf (sql, "%s ORDER BY t.id", some ? " WHERE t.id IN (SELECT id FROM ids (?1))" : "");
-  return g_string_free (g_steal_pointer (&sql), FALSE);
 }
 
 /* A short value, where it is kept; the hash spares most looks at it. */
@@ -289,7 +181,7 @@ find_sayable (Reader *reader, const GPtrArray *links)
       const QorganColumn *column = &kind->columns[i];
       const QorganHandling beyond
           = { .kind = column->field != 0 ? qorgan_kind_by_id (QORGAN_FIELD_KIND (column->field)) : NULL };
-      const char *link = link_of (kind, column);
+      const char *link = qorgan_table_link (kind, column);
 
       reader->through[i] = G_MAXUINT;
       reader->may_say[i] = TRUE;
@@ -395,8 +287,8 @@ take_bytes (GString *taken)
 QorganTable *
 qorgan_table_read_some (QorganSession *session, const QorganKind *kind, const GArray *ids, GError **error)
 {
-  g_autoptr (GPtrArray) links = list_links (kind);
-  g_autofree char *sql = select_sql (kind, links, session->language, ids != NULL);
+  g_autoptr (GPtrArray) links = qorgan_table_links (kind);
+  g_autofree char *sql = qorgan_table_sql (kind, links, session->language, ids != NULL);
   g_autoptr (QorganStatement) select = qorgan_connection_prepare (session->connection, sql, error);
   g_autoptr (QorganTable) table = NULL;
   g_autoptr (GString) text = g_string_new (NULL);

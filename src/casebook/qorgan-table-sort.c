@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Sorting a table. The first time by a column, each value is given its rank among all (text by the rules of the
- * language, codes by the order of their terms); from then on a sort only counts. What is empty comes last in either
- * direction, and equals stay in the order they were made. */
+/* Sorting a table. The first time by a column, or ahead of it, each value is given its rank among all (text by the
+ * rules of the language, codes by the order of their terms); from then on a sort only counts. What is empty comes last
+ * in either direction, and equals stay in the order they were made. */
 
 #include "qorgan-table-private.h"
 
@@ -15,6 +15,7 @@
 
 #define NO_RANK G_MAXUINT32
 #define MAX_SORTED 200 /* bytes of a text that take part */
+#define LOOK_EVERY 1024 /* texts; between them a sort ahead asks whether it is to give way */
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (UCollator, ucol_close)
 
@@ -81,17 +82,25 @@ open_collator (QorganLanguage language, GError **error)
   return g_steal_pointer (&collator);
 }
 
+/* How many bytes of @text it is sorted by; whole letters. */
+static int32_t
+sorted_bytes (const char *text)
+{
+  gsize bytes = strnlen (text, MAX_SORTED);
+
+  while (bytes > 0 && ((guchar) text[bytes] & 0xc0) == 0x80)
+    bytes--;
+  return (int32_t) bytes;
+}
+
 /* The part of @text that is sorted by, in UTF-16. */
 static int32_t
 sorted_part (const char *text, UChar *units)
 {
   UErrorCode status = U_ZERO_ERROR;
   int32_t length = 0;
-  gsize bytes = strnlen (text, MAX_SORTED);
 
-  while (bytes > 0 && ((guchar) text[bytes] & 0xc0) == 0x80)
-    bytes--;
-  u_strFromUTF8 (units, MAX_SORTED, &length, text, (int32_t) bytes, &status);
+  u_strFromUTF8 (units, MAX_SORTED, &length, text, sorted_bytes (text), &status);
   return length;
 }
 
@@ -112,9 +121,15 @@ head_of_codes (const QorganVocabularies *vocabularies, const char *vocabulary, c
   return term != NULL ? (guint64) (term - qorgan_vocabularies_terms (vocabularies, vocabulary, &n_terms)) : G_MAXUINT32;
 }
 
-/* Fills in @items of the rows that have a value; returns how many. Sort keys are put in @keys. */
+/* Fills in @items of the rows that have a value; returns how many. Sort keys are put in @keys. Where it is cancelled,
+ * it ends early. */
 static guint
-collect_texts (QorganTable *self, UCollator *collator, const guint32 *texts, Item *items, GString *keys)
+collect_texts (QorganTable *self,
+               UCollator *collator,
+               const guint32 *texts,
+               GCancellable *cancellable,
+               Item *items,
+               GString *keys)
 {
   g_autofree gsize *starts = g_new (gsize, self->ids->len + 1);
   UChar units[MAX_SORTED];
@@ -126,6 +141,8 @@ collect_texts (QorganTable *self, UCollator *collator, const guint32 *texts, Ite
       const char *text = qorgan_table_text (self, texts[i]);
       int32_t length;
 
+      if (i % LOOK_EVERY == 0 && g_cancellable_is_cancelled (cancellable))
+        break;
       if (text == NULL)
         continue;
       length = ucol_getSortKey (collator, units, sorted_part (text, units), key, sizeof key);
@@ -182,7 +199,7 @@ collect_keys (QorganTable *self, QorganType type, const QorganKey *keys, Item *i
 }
 
 static gboolean
-make_ranks (QorganTable *self, QorganSession *session, guint column, GError **error)
+make_ranks (QorganTable *self, QorganSession *session, guint column, GCancellable *cancellable, GError **error)
 {
   QorganCells *cells = &self->cells[column];
   QorganType type = qorgan_table_type (self->kind, column);
@@ -196,7 +213,9 @@ make_ranks (QorganTable *self, QorganSession *session, guint column, GError **er
 
       if (collator == NULL)
         return FALSE;
-      n = collect_texts (self, collator, cells->texts, items, keys);
+      n = collect_texts (self, collator, cells->texts, cancellable, items, keys);
+      if (g_cancellable_set_error_if_cancelled (cancellable, error))
+        return FALSE;
     }
   else if (type == QORGAN_CODE || type == QORGAN_CODES)
     n = collect_codes (self, session->vocabularies, qorgan_field (self->kind->columns[column].field)->vocabulary,
@@ -272,7 +291,7 @@ qorgan_table_sort (QorganTable *self,
       return TRUE;
     }
   cells = &self->cells[column - self->kind->columns];
-  if (cells->ranks == NULL && !make_ranks (self, session, (guint) (column - self->kind->columns), error))
+  if (cells->ranks == NULL && !make_ranks (self, session, (guint) (column - self->kind->columns), NULL, error))
     return FALSE;
   starts = g_new0 (guint, cells->n_ranks + 2);
   sorted = g_new (guint32, indices->len + 1);
@@ -288,6 +307,28 @@ qorgan_table_sort (QorganTable *self,
     }
   if (indices->len > 0)
     memcpy (indices->data, sorted, indices->len * sizeof (guint32));
+  return TRUE;
+}
+
+/**
+ * qorgan_table_rank:
+ * @self: a table
+ * @session: a session
+ * @cancellable: (nullable): stops it; what it did until then is kept
+ * @error: return location for an error of ICU's, or G_IO_ERROR_CANCELLED
+ *
+ * Does ahead of time what takes longest when a table is sorted by a column for the first time.
+ *
+ * Returns: whether qorgan_table_sort() only has to count from now on, whatever column people are shown it sorts by
+ */
+gboolean
+qorgan_table_rank (QorganTable *self, QorganSession *session, GCancellable *cancellable, GError **error)
+{
+  for (guint i = 0; i < self->kind->n_columns; i++)
+    if (self->kind->columns[i].label != NULL && self->cells[i].ranks == NULL
+        && (g_cancellable_set_error_if_cancelled (cancellable, error)
+            || !make_ranks (self, session, i, cancellable, error)))
+      return FALSE;
   return TRUE;
 }
 
@@ -365,11 +406,11 @@ static int
 compare_texts (const QorganTableOrder *self, guint column, guint a, guint b)
 {
   const guint32 *texts = self->table->cells[column].texts;
-  UChar x[MAX_SORTED], y[MAX_SORTED];
-  int32_t x_length = sorted_part (qorgan_table_text (self->table, texts[a]), x);
-  int32_t y_length = sorted_part (qorgan_table_text (self->table, texts[b]), y);
+  const char *x = qorgan_table_text (self->table, texts[a]);
+  const char *y = qorgan_table_text (self->table, texts[b]);
+  UErrorCode status = U_ZERO_ERROR; /* of letters that are none, which no value has */
 
-  return ucol_strcoll (self->collator, x, x_length, y, y_length);
+  return ucol_strcollUTF8 (self->collator, x, sorted_bytes (x), y, sorted_bytes (y), &status);
 }
 
 /**

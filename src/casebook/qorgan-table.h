@@ -3,6 +3,8 @@
  * its text. A list shows a table; an edit makes a new one out of it. */
 #pragma once
 
+#include <gio/gio.h>
+
 #include "qorgan-session.h"
 
 G_BEGIN_DECLS
@@ -21,6 +23,7 @@ gboolean qorgan_table_sort (QorganTable *self,
                             gboolean descending,
                             GArray *indices,
                             GError **error);
+gboolean qorgan_table_rank (QorganTable *self, QorganSession *session, GCancellable *cancellable, GError **error);
 
 /* Anywhere. */
 QorganTable *qorgan_table_ref (QorganTable *self);

@@ -22,6 +22,10 @@ static const char settings[] = "PRAGMA temp_store = MEMORY;" /* no decrypted tex
                                "PRAGMA foreign_keys = ON;"
                                "PRAGMA cache_size = -65536;";
 
+/* A page that is not kept is decrypted again whenever it is read, and a search in a large casebook goes over more than
+ * 64 MB of them. (Others are still in the system's memory.) */
+static const char locked_settings[] = "PRAGMA cache_size = -131072";
+
 /* Comes before everything that reads the file, as some of the settings above do: the log's index is then kept in memory
  * and not in a shared file beside ours. */
 static const char exclusive[] = "PRAGMA locking_mode = EXCLUSIVE";
@@ -178,7 +182,7 @@ set_up (QorganConnection *self, guint32 application_id, GBytes *key, GError **er
       qorgan_db_error_set (error, self->db, code);
       return FALSE;
     }
-  if (!harden (self, error))
+  if (!harden (self, error) || (key != NULL && !qorgan_connection_exec (self, locked_settings, error)))
     return FALSE;
   if (qorgan_db_file_is_locked (self->file) && !check_application_id (self, application_id, error))
     return FALSE;

@@ -195,10 +195,11 @@ fill (QorganCasebook *casebook, guint n_cases)
 }
 
 BenchCasebook *
-bench_casebook_new (guint n_cases)
+bench_casebook_new (guint n_cases, const char *passphrase)
 {
   BenchCasebook *self = g_new0 (BenchCasebook, 1);
-  QorganCasebookOptions options = { .language = QORGAN_LANGUAGE_EN, .device = "bench", .who = "bench", .seed = 1 };
+  QorganCasebookOptions options
+      = { .language = QORGAN_LANGUAGE_EN, .device = "bench", .who = "bench", .passphrase = passphrase, .seed = 1 };
   g_autoptr (GError) error = NULL;
 
   self->folder = g_dir_make_tmp ("qorgan-bench-XXXXXX", &error);

@@ -14,8 +14,8 @@ typedef struct
   guint n_cases;
 } BenchCasebook;
 
-/* Ten steps a case, an incident for every second, a person for every third. */
-BenchCasebook *bench_casebook_new (guint n_cases) G_GNUC_WARN_UNUSED_RESULT;
+/* Ten steps a case, an incident for every second, a person for every third. @passphrase: (nullable): encrypts it */
+BenchCasebook *bench_casebook_new (guint n_cases, const char *passphrase) G_GNUC_WARN_UNUSED_RESULT;
 void bench_casebook_free (BenchCasebook *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BenchCasebook, bench_casebook_free)
 

@@ -173,7 +173,7 @@ print (const char *what, const GArray *ours, const GArray *bare)
 int
 main (int argc, char *argv[])
 {
-  QorganCasebookOptions options = { .language = QORGAN_LANGUAGE_EN, .device = "bench" };
+  QorganCasebookOptions options = { .language = QORGAN_LANGUAGE_EN, .device = "bench", .passphrase = BENCH_PASSPHRASE };
   g_autoptr (GError) error = NULL;
   g_autofree char *folder = g_dir_make_tmp ("qorgan-bench-XXXXXX", &error);
   g_autofree char *ours = copy (argv[1], folder, "ours.casebook");

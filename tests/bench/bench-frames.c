@@ -251,7 +251,7 @@ measure_callbacks (QorganCasebook *casebook)
 int
 main (int argc, char *argv[])
 {
-  QorganCasebookOptions options = { .language = QORGAN_LANGUAGE_EN, .device = "bench" };
+  QorganCasebookOptions options = { .language = QORGAN_LANGUAGE_EN, .device = "bench", .passphrase = BENCH_PASSPHRASE };
   g_autoptr (GError) error = NULL;
   g_autoptr (QorganCasebook) casebook = NULL;
 

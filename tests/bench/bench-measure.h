@@ -6,6 +6,9 @@
 
 G_BEGIN_DECLS
 
+/* Of casebooks that are measured encrypted, as most people's are; one without ignores it. See with-casebook. */
+#define BENCH_PASSPHRASE "alpha bravo charlie delta echo foxtrot"
+
 /**
  * BenchGoal:
  * @ratio: at most this many times the reference; 0: no such goal

@@ -295,7 +295,7 @@ measure (void)
 int
 main (int argc, char *argv[])
 {
-  QorganCasebookOptions options = { .language = QORGAN_LANGUAGE_EN, .device = "bench" };
+  QorganCasebookOptions options = { .language = QORGAN_LANGUAGE_EN, .device = "bench", .passphrase = BENCH_PASSPHRASE };
   g_autoptr (GError) error = NULL;
   gboolean is_done = FALSE;
 

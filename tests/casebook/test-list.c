@@ -212,15 +212,25 @@ test_every_kind (World *world, gconstpointer data)
 
 #define MANY 2500
 
-/* Of one field, MANY cases in one change: a day each, the older the later it was made, some without. */
+/* MANY cases in one change: a day each, the older the later it was made, some without; their states in turn, and some
+ * of people whose names come in no order. */
 static void
 create_many (World *world)
 {
+  static const char *const states[] = { "suspended", "open", NULL, "closed" };
   QorganChange *change = qorgan_change_new (QORGAN_VERB_IMPORT);
   g_autoptr (GDateTime) newest = g_date_time_new_utc (2021, 12, 31, 0, 0, 0);
   g_autoptr (GError) error = NULL;
   g_autoptr (QorganEntry) entry = NULL;
+  char *people[7];
 
+  for (int i = 0; i < 7; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("%c. Bekova", 'A' + i * 3 % 7);
+
+      people[i] = qorgan_value_from_number (
+          fixture_create (&world->fixture, &qorgan_kind_person, QORGAN_PERSON_NAME_EN, name, 0));
+    }
   for (int i = 0; i < MANY; i++)
     {
       gint64 id = qorgan_casebook_take_id (world->fixture.casebook);
@@ -231,7 +241,12 @@ create_many (World *world)
       qorgan_change_create (change, &qorgan_kind_case, id);
       qorgan_change_set (change, id, QORGAN_CASE_TITLE, title);
       qorgan_change_set (change, id, QORGAN_CASE_OPENED, i % 10 == 9 ? NULL : opened);
+      qorgan_change_set (change, id, QORGAN_CASE_STATE, states[i % 4]);
+      qorgan_change_set (change, id, QORGAN_CASE_CLIENT, i % 8 < 7 ? people[i % 8] : NULL);
+      qorgan_change_set (change, id, QORGAN_CASE_SENSITIVITY, i % 5 == 0 ? "sealed" : NULL);
     }
+  for (int i = 0; i < 7; i++)
+    g_free (people[i]);
   entry = fixture_apply (&world->fixture, change, &error);
   g_assert_no_error (error);
 }
@@ -239,14 +254,13 @@ create_many (World *world)
 /* The first rows are there before the rest, in the order that the whole will have; the counts are those of the whole.
  */
 static void
-test_first_rows (World *world, gconstpointer data)
+assert_first_rows (World *world, const char *sort, gboolean descending)
 {
   QorganQuery *query = qorgan_query_new (&qorgan_kind_case);
   g_autoptr (QorganList) list = NULL;
   QorganRow *first[200];
 
-  create_many (world);
-  qorgan_query_set_sort (query, "opened", TRUE);
+  qorgan_query_set_sort (query, sort, descending);
   list = qorgan_list_new (world->fixture.casebook, query);
   while (g_list_model_get_n_items (G_LIST_MODEL (list)) == 0)
     g_main_context_iteration (NULL, TRUE);
@@ -265,6 +279,17 @@ test_first_rows (World *world, gconstpointer data)
 
       g_assert_true (row == first[i]);
       g_object_unref (first[i]);
+    }
+}
+
+static void
+test_first_rows (World *world, gconstpointer data)
+{
+  create_many (world);
+  for (guint i = 0; i < qorgan_kind_case.n_columns; i++)
+    {
+      assert_first_rows (world, qorgan_kind_case.columns[i].name, FALSE);
+      assert_first_rows (world, qorgan_kind_case.columns[i].name, TRUE);
     }
 }
 

@@ -58,7 +58,9 @@ describe_kind (const QorganKind *kind)
         g_string_append_printf (text, "%s_from INTEGER\n%s_to INTEGER\n", field->name, field->name);
     }
   for (guint i = 0; i < kind->n_derived; i++)
-    g_string_append_printf (text, "%s INTEGER%s\n", kind->derived[i].name, kind->derived[i].is_link ? "" : " NOT NULL");
+    g_string_append_printf (text, "%s INTEGER%s\n", kind->derived[i].name,
+                            g_str_has_prefix (kind->derived[i].name, "n_") ? " NOT NULL"
+                                                                           : ""); /* a count is never nothing */
   lines = g_strsplit (text->str, "\n", -1);
   qsort (lines, g_strv_length (lines) - 1, sizeof *lines, compare_lines);
   return g_strjoinv ("\n", lines);
@@ -117,10 +119,11 @@ compare_links (QorganSession *session, gpointer data)
     for (guint j = 0; j < kinds[i]->n_fields; j++)
       {
         const QorganField *field = &kinds[i]->fields[j];
-        g_autofree char *index_sql = g_strdup_printf ("SELECT count(*) FROM pragma_index_list ('%s') AS list WHERE "
-                                                      "(SELECT name FROM pragma_index_info (list.name) WHERE "
-                                                      "seqno = 0) = '%s'",
-                                                      kinds[i]->name, field->name);
+        g_autofree char *index_sql
+            = g_strdup_printf ("SELECT count(*) FROM pragma_index_list ('%s') AS list WHERE "
+                               "NOT list.partial AND (SELECT name FROM pragma_index_info (list.name) WHERE "
+                               "seqno = 0) = '%s'",
+                               kinds[i]->name, field->name);
         g_autofree char *target_sql
             = g_strdup_printf ("SELECT \"table\" FROM pragma_foreign_key_list ('%s') WHERE \"from\" = '%s'",
                                kinds[i]->name, field->name);
@@ -195,15 +198,56 @@ test_newer_casebook_is_refused_untouched (Fixture *fixture, gconstpointer data)
   g_assert_cmpmem (before, n_before, after, n_after);
 }
 
+#define UNDO_0004                                                                                                      \
+  "DROP INDEX record_title_case; DROP INDEX record_title_incident; DROP INDEX record_title_person; "                   \
+  "DROP INDEX record_title_source; DROP INDEX record_sealed; DROP INDEX step_lasting; DROP INDEX case_client; "        \
+  "ALTER TABLE \"case\" DROP COLUMN steps_from; ALTER TABLE \"case\" DROP COLUMN steps_to; "                           \
+  "CREATE INDEX case_client ON \"case\" (client);"
+
 /* As it was before migration 0003; for a day the builds of 0002 made its indexes. */
 static void
 return_to_version_2 (QorganSession *session, gpointer keeps_indexes)
 {
   g_autofree char *drops = query_text (session, "SELECT 'DROP INDEX \"' || name || '\";' FROM sqlite_schema "
                                                 "WHERE " IS_OWNER_INDEX);
-  g_autofree char *sql = g_strconcat (GPOINTER_TO_INT (keeps_indexes) ? "" : drops, "PRAGMA user_version = 2", NULL);
+  g_autofree char *sql
+      = g_strconcat (UNDO_0004, GPOINTER_TO_INT (keeps_indexes) ? "" : drops, "PRAGMA user_version = 2", NULL);
 
   g_assert_true (qorgan_connection_exec (session->connection, sql, NULL));
+}
+
+static void
+return_to_version_3 (QorganSession *session, gpointer data)
+{
+  g_assert_true (qorgan_connection_exec (session->connection, UNDO_0004 "PRAGMA user_version = 3", NULL));
+}
+
+static void
+read_kept (QorganSession *session, gpointer text)
+{
+  *(char **) text = query_text (session, "SELECT steps_from || '|' || steps_to FROM \"case\" ORDER BY id");
+}
+
+/* What is kept of its steps is the same as if they were recorded now. */
+static void
+test_cases_of_version_3_know_their_steps (Fixture *fixture, gconstpointer data)
+{
+  gint64 id = fixture_create (fixture, &qorgan_kind_case, QORGAN_CASE_TITLE, "Ten days of arrest", 0);
+  g_autofree char *owner = qorgan_value_from_number (id);
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+
+  fixture_create (fixture, &qorgan_kind_case, QORGAN_CASE_TITLE, "Without steps", 0);
+  fixture_create (fixture, &qorgan_kind_step, QORGAN_STEP_CASE, owner, 0);
+  fixture_create (fixture, &qorgan_kind_step, QORGAN_STEP_CASE, owner, QORGAN_STEP_HAPPENED, "2022-01", 0);
+  fixture_create (fixture, &qorgan_kind_step, QORGAN_STEP_CASE, owner, QORGAN_STEP_HAPPENED, "2021-12-31", 0);
+  fixture_run (fixture, read_kept, &before);
+  g_assert_nonnull (strstr (before, "1640908800|1643673599"));
+  fixture_run (fixture, return_to_version_3, NULL);
+  fixture_restart (fixture);
+  fixture_run (fixture, read_kept, &after);
+  g_assert_cmpstr (after, ==, before);
+  fixture_assert_sound (fixture);
 }
 
 static void
@@ -285,6 +329,7 @@ main (int argc, char **argv)
   ADD (no_table_is_nobodys);
   ADD (newer_casebook_is_refused_untouched);
   ADD (casebooks_of_version_2_are_searched);
+  ADD (cases_of_version_3_know_their_steps);
   ADD (vocabularies_are_there_from_the_start);
   ADD (new_file_is_private_and_whole);
   return g_test_run ();

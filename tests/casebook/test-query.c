@@ -5,6 +5,7 @@
 
 #include "fixture.h"
 #include "qorgan-query.h"
+#include "qorgan-query-private.h"
 #include "qorgan-session-private.h"
 
 static JsonNode *
@@ -414,6 +415,92 @@ test_find_by_two_hops (Cases *cases, gconstpointer data)
                 0, "");
 }
 
+#define THEIR_STEP "{\"via\":[\"case.client\",\"step.case\"],\"field\":\"happened\","
+
+/* Of dates alone it is kept at the case when its steps were; of two at once one step has to be asked. */
+static void
+test_find_by_kept_dates (Cases *cases, gconstpointer data)
+{
+  const QorganKind *cases_kind = &qorgan_kind_case, *people = &qorgan_kind_person;
+  gint64 u = fixture_create (&cases->fixture, &qorgan_kind_case, QORGAN_CASE_TITLE, "U", 0);
+  g_autofree char *lukpan = qorgan_value_from_number (cases->lukpan);
+  gint64 early = add_step (cases, u, NULL, "2020-02", NULL, 0);
+  gint64 late = add_step (cases, u, NULL, "2023-02", NULL, 0);
+  gint64 court = fixture_create (&cases->fixture, &qorgan_kind_organisation, QORGAN_ORGANISATION_NAME_EN, "Outlet", 0);
+  g_autofree char *outlet = qorgan_value_from_number (court);
+
+  fixture_set (&cases->fixture, u, QORGAN_CASE_CLIENT, lukpan);
+  assert_finds (cases, cases_kind, STEP "\"field\":\"happened\",\"since\":\"2023\"}", 0, "U");
+  assert_finds (cases, cases_kind, STEP "\"field\":\"happened\",\"until\":\"2020-02-01\"}", 0, "U");
+  assert_finds (cases, cases_kind, STEP "\"field\":\"happened\",\"until\":\"2020-01\"}", 0, "");
+  assert_finds (cases, cases_kind, STEP "\"field\":\"happened\",\"since\":\"2021-12-01\",\"until\":\"2021-12-31\"}", 0,
+                "Q");
+  assert_finds (cases, cases_kind,
+                STEP "\"field\":\"happened\",\"since\":\"2023\"}," STEP "\"field\":\"measure\",\"empty\":true}", 0,
+                "U");
+  assert_finds (cases, people, THEIR_STEP "\"since\":\"2023\"}", 0, "Lukpan Akhmedyarov");
+  assert_finds (cases, people, THEIR_STEP "\"since\":\"2022\"}", 0, "Lukpan Akhmedyarov Aliya");
+  assert_finds (cases, people, THEIR_STEP "\"until\":\"2021\"}", 0, "Lukpan Akhmedyarov");
+  assert_finds (cases, people, THEIR_STEP "\"since\":\"2021\",\"until\":\"2022-06\"}", 0, "Aliya");
+  /* It follows what becomes of the steps, and is of those who are looked for. */
+  fixture_set (&cases->fixture, late, QORGAN_STEP_HAPPENED, "2020-03");
+  assert_finds (cases, cases_kind, STEP "\"field\":\"happened\",\"since\":\"2023\"}", 0, "");
+  fixture_delete (&cases->fixture, early);
+  assert_finds (cases, cases_kind, STEP "\"field\":\"happened\",\"until\":\"2020-02\"}", 0, "");
+  fixture_set (&cases->fixture, u, QORGAN_CASE_CLIENT, outlet);
+  assert_finds (cases, people, THEIR_STEP "\"until\":\"2020\"}", 0, "");
+  assert_finds (cases, &qorgan_kind_organisation, THEIR_STEP "\"until\":\"2020\"}", 0, "Outlet");
+}
+
+/* The index of such steps is there for nothing where its condition is not that of the query, to the letter. */
+static void
+explain_what_lasts (QorganSession *session, gpointer data)
+{
+  const QorganPath path = { { QORGAN_STEP_CASE }, QORGAN_STEP_HAPPENED };
+  QorganCondition *condition = qorgan_condition_new (&path);
+  g_autoptr (QorganQuery) query = qorgan_query_new (&qorgan_kind_case);
+  g_auto (QorganQuerySql) sql;
+  g_autofree char *explain = NULL;
+  g_autoptr (QorganStatement) plan = NULL;
+  g_autoptr (GError) error = NULL;
+  gboolean has_row;
+
+  condition->on = g_strdup ("2024-01-15");
+  qorgan_query_take_condition (query, condition);
+  qorgan_query_sql_init (&sql);
+  qorgan_query_sql_append_select (&sql, query, NULL);
+  explain = g_strconcat ("EXPLAIN QUERY PLAN ", sql.sql->str, NULL);
+  plan = qorgan_connection_prepare (session->connection, explain, &error);
+  g_assert_no_error (error);
+  g_assert_true (qorgan_statement_step (plan, &has_row, &error) && has_row);
+  g_assert_nonnull (strstr (qorgan_statement_text (plan, 3), "COVERING INDEX step_lasting"));
+}
+
+/* A hearing is over when it was held; a detention lasts, whether somebody wrote down the measure or not. */
+static void
+test_find_what_lasts (Cases *cases, gconstpointer data)
+{
+  const char *const kinds[] = { "hearing_held", "detention", "ruling" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    {
+      const char *title = (const char *[]) { "V", "W", "X" }[i];
+      gint64 of = fixture_create (&cases->fixture, &qorgan_kind_case, QORGAN_CASE_TITLE, title, 0);
+      gint64 step = add_step (cases, of, NULL, "2024-01-10", NULL, 0);
+
+      fixture_set (&cases->fixture, step, QORGAN_STEP_KIND, kinds[i]);
+      if (i == 2)
+        fixture_set (&cases->fixture, step, QORGAN_STEP_IN_FORCE, "2024-01-20");
+    }
+  fixture_run (&cases->fixture, explain_what_lasts, NULL);
+  assert_finds (cases, &qorgan_kind_case, STEP "\"field\":\"happened\",\"on\":\"2024-01-15\"}", 0, "P R S W");
+  assert_finds (cases, &qorgan_kind_case, STEP "\"field\":\"happened\",\"on\":\"2024-02\"}", 0, "P R S W X");
+  assert_finds (cases, &qorgan_kind_case,
+                STEP "\"field\":\"happened\",\"on\":\"2024-02\"}," STEP
+                     "\"field\":\"kind\",\"any\":[\"hearing_held\"]}",
+                0, "");
+}
+
 static void
 test_find_forward (Cases *cases, gconstpointer data)
 {
@@ -526,6 +613,8 @@ main (int argc, char *argv[])
   g_test_add ("/query/via/in-force", Cases, NULL, steps_set_up, test_find_in_force, cases_tear_down);
   g_test_add ("/query/via/in-force-later", Cases, NULL, steps_set_up, test_find_in_force_later, cases_tear_down);
   g_test_add ("/query/via/two-hops", Cases, NULL, steps_set_up, test_find_by_two_hops, cases_tear_down);
+  g_test_add ("/query/via/kept-dates", Cases, NULL, steps_set_up, test_find_by_kept_dates, cases_tear_down);
+  g_test_add ("/query/via/what-lasts", Cases, NULL, steps_set_up, test_find_what_lasts, cases_tear_down);
   g_test_add ("/query/via/forward", Cases, NULL, steps_set_up, test_find_forward, cases_tear_down);
   return g_test_run ();
 }

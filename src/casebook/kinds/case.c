@@ -47,6 +47,12 @@ static const QorganDerived derived[] = {
   { "n_steps", "step", "case", "SELECT count(*) FROM step WHERE \"case\" = ?1", FALSE },
   { "last_step", "step", "case", "SELECT id FROM step WHERE \"case\" = ?1 ORDER BY happened_from DESC, id DESC LIMIT 1",
     TRUE },
+  { "steps_from", "step", "case", "SELECT min(happened_from) FROM step WHERE \"case\" = ?1", FALSE },
+  { "steps_to", "step", "case", "SELECT max(happened_to) FROM step WHERE \"case\" = ?1", FALSE },
+};
+
+static const QorganExtent extents[] = {
+  { QORGAN_STEP_CASE, QORGAN_STEP_HAPPENED, .earliest = "steps_from", .latest = "steps_to" },
 };
 
 static const QorganColumn columns[] = {
@@ -104,8 +110,11 @@ const QorganKind qorgan_kind_case = {
   .order_date = QORGAN_CASE_OPENED,
   .columns = columns,
   .n_columns = G_N_ELEMENTS (columns),
+  .has_title_index = TRUE,
   .derived = derived,
   .n_derived = G_N_ELEMENTS (derived),
+  .extents = extents,
+  .n_extents = G_N_ELEMENTS (extents),
   .filters = filters,
   .n_filters = G_N_ELEMENTS (filters),
   .check = check,

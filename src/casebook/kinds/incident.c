@@ -103,6 +103,7 @@ const QorganKind qorgan_kind_incident = {
   .order_date = QORGAN_INCIDENT_START,
   .columns = columns,
   .n_columns = G_N_ELEMENTS (columns),
+  .has_title_index = TRUE,
   .derived = derived,
   .n_derived = G_N_ELEMENTS (derived),
   .filters = filters,

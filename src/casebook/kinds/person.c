@@ -117,6 +117,7 @@ const QorganKind qorgan_kind_person = {
   .title_field = QORGAN_PERSON_NAME_EN,
   .columns = columns,
   .n_columns = G_N_ELEMENTS (columns),
+  .has_title_index = TRUE,
   .derived = derived,
   .n_derived = G_N_ELEMENTS (derived),
   .filters = filters,

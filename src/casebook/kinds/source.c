@@ -72,6 +72,7 @@ const QorganKind qorgan_kind_source = {
   .order_date = QORGAN_SOURCE_PUBLISHED,
   .columns = columns,
   .n_columns = G_N_ELEMENTS (columns),
+  .has_title_index = TRUE,
   .cited = cited,
   .check = check,
 };

@@ -14,13 +14,22 @@ static const guint8 to_place[] = { QORGAN_KIND_PLACE, 0 };
 static const guint8 to_step[] = { QORGAN_KIND_STEP, 0 };
 static const guint8 to_source[] = { QORGAN_KIND_SOURCE, 0 };
 
+/* Steps that take somebody's liberty, or part of it, until another step gives it back. */
+static const char *const takings[] = { "bringing_in",      "forced_appearance", "detention",      "measure_imposed",
+                                       "measure_extended", "measure_changed",   "sentence_start", NULL };
+
+/* "In force on" asks for what was imposed; a hearing, or the filing of an appeal, is over when it happened. */
+static const QorganLasting lasting[] = {
+  { QORGAN_STEP_MEASURE }, { QORGAN_STEP_IN_FORCE }, { QORGAN_STEP_ENDED }, { QORGAN_STEP_KIND, takings }, { 0 },
+};
+
 static const QorganField fields[] = {
   QORGAN_FIELD (QORGAN_STEP_CASE) = { "case", N_ ("Case"), "main", QORGAN_LINK, QORGAN_OWNER, .targets = to_case },
   QORGAN_FIELD (QORGAN_STEP_KIND)
   = { "kind", N_ ("Kind of step"), "main", QORGAN_CODE, QORGAN_WANTED, .vocabulary = "step_kind" },
   QORGAN_FIELD (QORGAN_STEP_HAPPENED)
   = { "happened", N_ ("Happened"), "dates", QORGAN_DATE, QORGAN_WANTED | QORGAN_NOT_COPIED,
-      .begins = QORGAN_STEP_IN_FORCE, .ends = QORGAN_STEP_ENDED },
+      .begins = QORGAN_STEP_IN_FORCE, .ends = QORGAN_STEP_ENDED, .lasting = lasting },
   QORGAN_FIELD (QORGAN_STEP_ANNOUNCED) = { "announced", N_ ("Announced"), "dates", QORGAN_DATE, QORGAN_NOT_COPIED },
   QORGAN_FIELD (QORGAN_STEP_RECEIVED) = { "received", N_ ("Received"), "dates", QORGAN_DATE, QORGAN_NOT_COPIED },
   QORGAN_FIELD (QORGAN_STEP_FINAL_FORM) = { "final_form", N_ ("Final form"), "dates", QORGAN_DATE, QORGAN_NOT_COPIED },
