@@ -24,6 +24,11 @@
 #define N_ENTRIES 1000000
 #define N_CHANGED 1000
 #define N_LIKES 5 /* shown in a form */
+#define N_TURNS 5 /* of a filter that takes longer than… */
+#define QUICK 20  /* …so many milliseconds, so that a ratio of little over 1 means something */
+
+/* What an encrypted casebook may take longer, where the goal is one of ours. */
+static double allowance = 1;
 
 /* ---- SQL to compare with ---- */
 
@@ -183,17 +188,19 @@ measure_filters (QorganSession *session, const QorganKind *kind, Slowest *slowes
       g_autoptr (GError) error = NULL;
       const QorganFacetValue *value;
       double start = bench_thread_ms (), counts, time, bare;
-      guint n;
+      guint n = 0;
 
       facet = qorgan_session_facet (session, query, &path, NULL, N_VALUES, &error);
       g_assert_no_error (error);
       counts = bench_thread_ms () - start;
       value = facet->values->len > 0 ? facet->values->pdata[0] : NULL;
       qorgan_query_take_condition (query, condition_of (filter, facet));
-      bare = time_bare (session, filter, query, value != NULL ? value->value : NULL);
-      time = time_query (session, query, &n);
-      bare = MIN (bare, time_bare (session, filter, query, value != NULL ? value->value : NULL));
-      time = MIN (time, time_query (session, query, &n));
+      bare = time = G_MAXDOUBLE;
+      for (guint j = 0; j < N_TURNS && (j < 2 || time > QUICK); j++)
+        {
+          bare = MIN (bare, time_bare (session, filter, query, value != NULL ? value->value : NULL));
+          time = MIN (time, time_query (session, query, &n));
+        }
       /* What is counted is what is found, also at this size. */
       if (value != NULL && qorgan_field (filter->field)->type != QORGAN_DATE)
         g_assert_cmpuint (n, ==, value->count);
@@ -230,7 +237,8 @@ filter_kinds (QorganSession *session, gpointer data, GCancellable *cancellable, 
       ids_name = g_strdup_printf ("%s: ids of its slowest filter, %s", kinds[i]->name, slowest.asked);
       counts_name = g_strdup_printf ("%s: counts of its slowest filter, %s", kinds[i]->name, slowest.counted);
       bench_print_row (ids_name, "ms", slowest.ids, slowest.bare, (BenchGoal) { .most = MAX (30, 1.2 * slowest.bare) });
-      bench_print_row (counts_name, "ms", slowest.counts, -1, (BenchGoal) { .most = 500 }); /* nothing waits for them */
+      bench_print_row (counts_name, "ms", slowest.counts, -1,
+                       (BenchGoal) { .most = 500 * allowance }); /* nothing waits for them */
     }
   return session;
 }
@@ -400,7 +408,7 @@ measure_export (QorganSession *session, const char *what, QorganTableWish *wish)
   g_assert_no_error (error);
   name = g_strdup_printf ("%u cases %s, for each", exported->n_rows, what);
   bench_print_row (name, "µs", 1000 * (bench_thread_ms () - start) / MAX (1, exported->n_rows), -1,
-                   (BenchGoal) { .most = 100 }); /* all of them in ten seconds */
+                   (BenchGoal) { .most = 100 * allowance }); /* all of them in ten seconds */
 }
 
 static gpointer
@@ -529,6 +537,7 @@ main (int argc, char *argv[])
   g_assert_no_error (error);
   casebook = qorgan_casebook_open_sync (path, FALSE, &options, &error);
   g_assert_no_error (error);
+  allowance = qorgan_casebook_is_encrypted (casebook) ? 1.5 : 1;
   bench_print_heading ("the whole casebook");
   for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
     {
