@@ -460,6 +460,27 @@ qorgan_casebook_run_aside_async (QorganCasebook *self,
 }
 
 /**
+ * qorgan_casebook_run_ahead:
+ * @self: a casebook
+ * @job: runs on the database thread, perhaps several times, each time with what it did before: it only reads
+ * @data: (nullable): for @job
+ * @data_destroy: (nullable): frees @data, on this thread, whatever becomes of the job
+ * @cancellable: (nullable): stops it
+ *
+ * For what nobody asked for yet: everything else interrupts it, also what runs aside.
+ */
+void
+qorgan_casebook_run_ahead (QorganCasebook *self,
+                           QorganJob job,
+                           gpointer data,
+                           GDestroyNotify data_destroy,
+                           GCancellable *cancellable)
+{
+  send_errand (self, &(Errand) { .job = job, .data = data, .data_destroy = data_destroy }, G_PRIORITY_LOW + 1,
+               cancellable, NULL, NULL);
+}
+
+/**
  * qorgan_casebook_run_finish:
  * @self: a casebook
  * @result: what the callback was given

@@ -69,6 +69,11 @@ void qorgan_casebook_run_aside_async (QorganCasebook *self,
                                       GCancellable *cancellable,
                                       GAsyncReadyCallback callback,
                                       gpointer user_data);
+void qorgan_casebook_run_ahead (QorganCasebook *self,
+                                QorganJob job,
+                                gpointer data,
+                                GDestroyNotify data_destroy,
+                                GCancellable *cancellable);
 /* What may take long: the person is told of it, and may stop it where @cancellable does so without a trace. */
 void qorgan_casebook_work_async (QorganCasebook *self,
                                  const char *work,

@@ -64,12 +64,14 @@ typedef enum
   QORGAN_SENSITIVITY_SEALED,
 } QorganSensitivity;
 
-/* What tells a record that goes on from one that only happened. The whole list of them is also the condition of the
- * index KIND_lasting: what changes here changes there, or the index is not used. */
+/* What tells a record that goes on from one that only happened: any of these, and none of those that never do. The
+ * whole list is also the condition of the index KIND_lasting: what changes here changes there, or the index is not
+ * used. */
 typedef struct
 {
   QorganFieldId field; /* something is recorded in it; 0 at the end of a list */
   const char *const *codes; /* and it is one of these; NULL: whatever it is */
+  gboolean never; /* then it does not go on, whatever else is recorded; these come last */
 } QorganLasting;
 
 typedef struct

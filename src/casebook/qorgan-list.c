@@ -182,8 +182,8 @@ rank_ahead (QorganList *self)
   if (self->n_all <= QORGAN_LIST_LARGE)
     return;
   self->ranking = g_cancellable_new ();
-  qorgan_casebook_run_aside_async (self->casebook, qorgan_list_job_rank, qorgan_table_ref (self->source->table),
-                                   (GDestroyNotify) qorgan_table_unref, NULL, self->ranking, NULL, NULL);
+  qorgan_casebook_run_ahead (self->casebook, qorgan_list_job_rank, qorgan_table_ref (self->source->table),
+                             (GDestroyNotify) qorgan_table_unref, self->ranking);
 }
 
 static void

@@ -187,23 +187,36 @@ append_moments (QorganQuerySql *self, const char *alias, const QorganCondition *
   qorgan_query_sql_append_between (self, alias, earliest, latest, condition);
 }
 
-/* " AND (…)": that it is something that goes on. */
+/* "('…', '…')" */
+static void
+append_code_list (GString *sql, const char *const *codes)
+{
+  for (guint i = 0; codes[i] != NULL; i++)
+    g_string_append_printf (sql, "%s'%s'", i > 0 ? ", " : "(", codes[i]);
+  g_string_append_c (sql, ')');
+}
+
+/* " AND (…) AND …": that it is something that goes on. */
 static void
 append_lasting (QorganQuerySql *self, const char *alias, const QorganLasting *lasting)
 {
+  guint i;
+
   g_string_append (self->sql, " AND (");
-  for (guint i = 0; lasting[i].field != 0; i++)
+  for (i = 0; lasting[i].field != 0 && !lasting[i].never; i++)
     {
-      g_string_append_printf (self->sql, "%s%s.\"%s\" I", i > 0 ? " OR " : "", alias,
-                              qorgan_field (lasting[i].field)->name);
-      if (lasting[i].codes == NULL)
-        g_string_append (self->sql, "S NOT NULL");
-      for (guint j = 0; lasting[i].codes != NULL && lasting[i].codes[j] != NULL; j++)
-        g_string_append_printf (self->sql, "%s'%s'", j > 0 ? ", " : "N (", lasting[i].codes[j]);
+      g_string_append_printf (self->sql, "%s%s.\"%s\" %s", i > 0 ? " OR " : "", alias,
+                              qorgan_field (lasting[i].field)->name, lasting[i].codes != NULL ? "IN " : "IS NOT NULL");
       if (lasting[i].codes != NULL)
-        g_string_append_c (self->sql, ')');
+        append_code_list (self->sql, lasting[i].codes);
     }
   g_string_append_c (self->sql, ')');
+  for (; lasting[i].field != 0; i++)
+    {
+      g_string_append_printf (self->sql, " AND coalesce (%s.\"%s\", '') NOT IN ", alias,
+                              qorgan_field (lasting[i].field)->name);
+      append_code_list (self->sql, lasting[i].codes);
+    }
 }
 
 /* Begun by then and not known to have ended before. An end that is not known has not come. */

@@ -2,6 +2,7 @@
 /* Lists as a page meets them: what the cells say, in which order, and what becomes of questions asked in a hurry. */
 
 #include "list-world.h"
+#include "qorgan-table.h"
 
 static void
 test_cells (World *world, gconstpointer data)
@@ -293,6 +294,51 @@ test_first_rows (World *world, gconstpointer data)
     }
 }
 
+/* (element-type guint32) The rows of @table by the column @i. */
+static GArray *
+sort_rows (QorganSession *session, QorganTable *table, guint i)
+{
+  GArray *rows = g_array_new (FALSE, FALSE, sizeof (guint32));
+  g_autoptr (GError) error = NULL;
+
+  for (guint32 row = 0; row < qorgan_table_ids (table)->len; row++)
+    g_array_append_val (rows, row);
+  qorgan_table_sort (table, session, &qorgan_kind_case.columns[i], i % 2 == 0, rows, &error);
+  g_assert_no_error (error);
+  return rows;
+}
+
+static void
+rank_table (QorganSession *session, gpointer data)
+{
+  g_autoptr (GCancellable) cancelled = g_cancellable_new ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (QorganTable) ahead = qorgan_table_read (session, &qorgan_kind_case, NULL);
+  g_autoptr (QorganTable) table = qorgan_table_read (session, &qorgan_kind_case, NULL);
+
+  g_cancellable_cancel (cancelled);
+  g_assert_false (qorgan_table_rank (ahead, session, cancelled, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_clear_error (&error);
+  g_assert_true (qorgan_table_rank (ahead, session, NULL, &error));
+  for (guint i = 0; i < qorgan_kind_case.n_columns; i++)
+    {
+      g_autoptr (GArray) rows = sort_rows (session, ahead, i);
+      g_autoptr (GArray) expected = sort_rows (session, table, i);
+
+      g_assert_cmpmem (rows->data, rows->len * sizeof (guint32), expected->data, expected->len * sizeof (guint32));
+    }
+}
+
+/* Whether it was interrupted or not, what was done ahead sorts as what is done when it is asked for. */
+static void
+test_ranked_ahead (World *world, gconstpointer data)
+{
+  create_many (world);
+  fixture_run (&world->fixture, rank_table, NULL);
+  world_settle (world);
+}
+
 static void
 test_closed_casebook_is_told (World *world, gconstpointer data)
 {
@@ -320,6 +366,7 @@ main (int argc, char *argv[])
   ADD ("dispose-at-any-time", test_dispose_at_any_time);
   ADD ("every-kind", test_every_kind);
   ADD ("first-rows", test_first_rows);
+  ADD ("ranked-ahead", test_ranked_ahead);
   ADD ("closed-casebook", test_closed_casebook_is_told);
   return g_test_run ();
 }

@@ -372,25 +372,41 @@ explain_what_lasts (QorganSession *session, gpointer data)
   g_assert_nonnull (strstr (qorgan_statement_text (plan, 3), "COVERING INDEX step_lasting"));
 }
 
-/* A hearing is over when it was held; a detention lasts, whether somebody wrote down the measure or not. */
+/* A hearing is over when it was held; a detention lasts, whether somebody wrote down the measure or not, until it ends;
+ * with what lifts a measure it is over. */
 static void
 test_find_what_lasts (Cases *cases, gconstpointer data)
 {
-  const char *const kinds[] = { "hearing_held", "detention", "ruling" };
+  static const struct
+  {
+    const char *title;
+    const char *kind;
+    QorganFieldId field;
+    const char *value;
+  } steps[] = {
+    { "K", "hearing_held", 0, NULL },
+    { "L", "detention", 0, NULL },
+    { "M", "ruling", QORGAN_STEP_IN_FORCE, "2024-01-20" },
+    { "N", "measure_lifted", QORGAN_STEP_MEASURE, "house_arrest" },
+    { "O", "release", QORGAN_STEP_MEASURE, "recognizance" },
+    { "T", "detention", QORGAN_STEP_ENDED, "2024-01-12" },
+    { "U", NULL, QORGAN_STEP_HELD_AT, "place" },
+  };
+  g_autofree char *place = qorgan_value_from_number (cases->aktau);
 
-  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+  for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
     {
-      const char *title = (const char *[]) { "V", "W", "X" }[i];
-      gint64 of = fixture_create (&cases->fixture, &qorgan_kind_case, QORGAN_CASE_TITLE, title, 0);
+      gint64 of = fixture_create (&cases->fixture, &qorgan_kind_case, QORGAN_CASE_TITLE, steps[i].title, 0);
       gint64 step = add_step (cases, of, NULL, "2024-01-10", NULL, 0);
 
-      fixture_set (&cases->fixture, step, QORGAN_STEP_KIND, kinds[i]);
-      if (i == 2)
-        fixture_set (&cases->fixture, step, QORGAN_STEP_IN_FORCE, "2024-01-20");
+      fixture_set (&cases->fixture, step, QORGAN_STEP_KIND, steps[i].kind);
+      if (steps[i].field != 0)
+        fixture_set (&cases->fixture, step, steps[i].field,
+                     steps[i].field == QORGAN_STEP_HELD_AT ? place : steps[i].value);
     }
   fixture_run (&cases->fixture, explain_what_lasts, NULL);
-  assert_finds (cases, &qorgan_kind_case, STEP "\"field\":\"happened\",\"on\":\"2024-01-15\"}", 0, "P R S W");
-  assert_finds (cases, &qorgan_kind_case, STEP "\"field\":\"happened\",\"on\":\"2024-02\"}", 0, "P R S W X");
+  assert_finds (cases, &qorgan_kind_case, STEP "\"field\":\"happened\",\"on\":\"2024-01-11\"}", 0, "P R S L O T U");
+  assert_finds (cases, &qorgan_kind_case, STEP "\"field\":\"happened\",\"on\":\"2024-02\"}", 0, "P R S L M O U");
   assert_finds (cases, &qorgan_kind_case,
                 STEP "\"field\":\"happened\",\"on\":\"2024-02\"}," STEP
                      "\"field\":\"kind\",\"any\":[\"hearing_held\"]}",

@@ -14,13 +14,24 @@ static const guint8 to_place[] = { QORGAN_KIND_PLACE, 0 };
 static const guint8 to_step[] = { QORGAN_KIND_STEP, 0 };
 static const guint8 to_source[] = { QORGAN_KIND_SOURCE, 0 };
 
-/* Steps that take somebody's liberty, or part of it, until another step gives it back. */
-static const char *const takings[] = { "bringing_in",      "forced_appearance", "detention",      "measure_imposed",
-                                       "measure_extended", "measure_changed",   "sentence_start", NULL };
+/* Steps that take somebody's liberty, or part of it, or put a decision into force: whether or not anybody wrote down
+ * what measure that is, it lasts until they have an end. */
+static const char *const beginnings[]
+    = { "bringing_in",       "forced_appearance", "detention", "measure_imposed", "measure_extended", "measure_changed",
+        "decision_in_force", "sentence_start",    NULL };
+
+/* Steps that name the measure which is over with them, or will be. A release does not: it may be on recognizance. */
+static const char *const endings[] = { "measure_lifted", "release_due", "fine_paid", NULL };
 
 /* "In force on" asks for what was imposed; a hearing, or the filing of an appeal, is over when it happened. */
 static const QorganLasting lasting[] = {
-  { QORGAN_STEP_MEASURE }, { QORGAN_STEP_IN_FORCE }, { QORGAN_STEP_ENDED }, { QORGAN_STEP_KIND, takings }, { 0 },
+  { QORGAN_STEP_MEASURE },
+  { QORGAN_STEP_IN_FORCE },
+  { QORGAN_STEP_ENDED },
+  { QORGAN_STEP_HELD_AT },
+  { QORGAN_STEP_KIND, beginnings },
+  { QORGAN_STEP_KIND, endings, .never = TRUE },
+  { 0 },
 };
 
 static const QorganField fields[] = {

@@ -21,6 +21,8 @@ CREATE INDEX "case_client" ON "case" ("client", "state", "steps_from", "steps_to
 -- The steps of which it may be asked whether they are in force: as kinds/step.c has them, to the letter. What the
 -- condition names has to be in the index as well, or SQLite reads the steps themselves.
 CREATE INDEX "step_lasting"
-  ON "step" ("case", "happened_from", "in_force_from", "ended_to", "measure", "in_force", "ended", "kind")
-  WHERE "measure" IS NOT NULL OR "in_force" IS NOT NULL OR "ended" IS NOT NULL OR "kind" IN ('bringing_in',
-    'forced_appearance', 'detention', 'measure_imposed', 'measure_extended', 'measure_changed', 'sentence_start');
+  ON "step" ("case", "happened_from", "in_force_from", "ended_to", "measure", "in_force", "ended", "held_at", "kind")
+  WHERE ("measure" IS NOT NULL OR "in_force" IS NOT NULL OR "ended" IS NOT NULL OR "held_at" IS NOT NULL OR
+    "kind" IN ('bringing_in', 'forced_appearance', 'detention', 'measure_imposed', 'measure_extended',
+      'measure_changed', 'decision_in_force', 'sentence_start'))
+  AND coalesce ("kind", '') NOT IN ('measure_lifted', 'release_due', 'fine_paid');
