@@ -16,8 +16,8 @@ struct _QorganQuery
   GPtrArray *conditions; /* (element-type QorganCondition) one a path, in the order they were named */
 };
 
-/* A query as SQL, whose text is made of names from the kinds' tables only. qorgan-query-terms.c has what is said of one
- * record, in the table @alias, qorgan-query-sql.c the way from there to the records that are looked for. */
+/* A query as SQL, whose text is made of names from the kinds' tables, and of numbers. qorgan-query-terms.c has what is
+ * said of one record, in the table @alias, qorgan-query-sql.c the way from there to the records that are looked for. */
 typedef struct
 {
   GString *sql;

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What a query says of one record, as SQL on its table. The text is made of names from the kinds' tables only; every
- * value is a parameter. How one record leads to another is in qorgan-query-sql.c. */
+/* What a query says of one record, as SQL on its table. The text is made of names from the kinds' tables only, and of
+ * moments that were worked out here; every value is a parameter. (A moment is a number, and parameters are texts: each
+ * step would read it anew.) How one record leads to another is in qorgan-query-sql.c. */
 
 #include "qorgan-query-private.h"
 
@@ -166,14 +167,12 @@ qorgan_query_sql_append_between (QorganQuerySql *self,
   if (condition->since != NULL)
     {
       get_range (condition->since, &first, &unused);
-      g_string_append_printf (self->sql, " AND %s.\"%s\" >= CAST (?%u AS INTEGER)", alias, latest,
-                              qorgan_query_sql_add_parameter (self, qorgan_value_from_number (first)));
+      g_string_append_printf (self->sql, " AND %s.\"%s\" >= %" G_GINT64_FORMAT, alias, latest, first);
     }
   if (condition->until != NULL)
     {
       get_range (condition->until, &unused, &last);
-      g_string_append_printf (self->sql, " AND %s.\"%s\" <= CAST (?%u AS INTEGER)", alias, earliest,
-                              qorgan_query_sql_add_parameter (self, qorgan_value_from_number (last)));
+      g_string_append_printf (self->sql, " AND %s.\"%s\" <= %" G_GINT64_FORMAT, alias, earliest, last);
     }
 }
 
@@ -227,12 +226,10 @@ append_going_on (QorganQuerySql *self, const char *alias, const QorganField *fie
   gint64 earliest, latest;
 
   get_range (edtf, &earliest, &latest);
-  g_string_append_printf (self->sql, " AND coalesce (%s.\"%s_from\", %s.\"%s_from\") <= CAST (?%u AS INTEGER)", alias,
-                          begins, alias, field->name,
-                          qorgan_query_sql_add_parameter (self, qorgan_value_from_number (latest)));
-  g_string_append_printf (self->sql, " AND coalesce (%s.\"%s_to\" >= CAST (?%u AS INTEGER), 1)", alias,
-                          qorgan_field (field->ends)->name,
-                          qorgan_query_sql_add_parameter (self, qorgan_value_from_number (earliest)));
+  g_string_append_printf (self->sql, " AND coalesce (%s.\"%s_from\", %s.\"%s_from\") <= %" G_GINT64_FORMAT, alias,
+                          begins, alias, field->name, latest);
+  g_string_append_printf (self->sql, " AND coalesce (%s.\"%s_to\" >= %" G_GINT64_FORMAT ", 1)", alias,
+                          qorgan_field (field->ends)->name, earliest);
   if (field->lasting != NULL)
     append_lasting (self, alias, field->lasting);
 }
