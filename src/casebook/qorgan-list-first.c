@@ -13,14 +13,6 @@
 #define N_ROWS 200
 #define MANY 2000 /* records; fewer are read as quickly as they are looked for */
 
-static const QorganColumn *
-sorting_column (const QorganQuery *query, gboolean *descending)
-{
-  const char *name = qorgan_query_sort (query, descending);
-
-  return name != NULL ? qorgan_kind_find_column (qorgan_query_kind (query), name) : NULL;
-}
-
 /**
  * qorgan_list_first_applies:
  * @job: what a list wants
@@ -30,10 +22,8 @@ sorting_column (const QorganQuery *query, gboolean *descending)
 gboolean
 qorgan_list_first_applies (const QorganListJob *job)
 {
-  gboolean descending;
-
   return job->table == NULL && job->shown->len == 0 && qorgan_query_search (job->query) == NULL
-         && !qorgan_query_has_conditions (job->query) && sorting_column (job->query, &descending) != NULL;
+         && !qorgan_query_has_conditions (job->query) && qorgan_query_sort_column (job->query, NULL) != NULL;
 }
 
 /* Dates are sorted in the file already. As qorgan_table_sort() would have them: equals in the order they were made. */
@@ -119,7 +109,7 @@ find_first (QorganSession *session, const QorganQuery *query, GError **error)
 {
   const QorganKind *kind = qorgan_query_kind (query);
   gboolean descending;
-  const QorganColumn *column = sorting_column (query, &descending);
+  const QorganColumn *column = qorgan_query_sort_column (query, &descending);
 
   if (column->source == QORGAN_COLUMN_FIELD && qorgan_field (column->field)->type == QORGAN_DATE)
     return find_by_date (session, kind, qorgan_field (column->field)->name, descending, error);

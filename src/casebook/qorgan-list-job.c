@@ -33,14 +33,6 @@ qorgan_list_state_free (QorganListState *self)
   g_free (self);
 }
 
-static const QorganColumn *
-sort_column (const QorganQuery *query, gboolean *descending)
-{
-  const char *name = qorgan_query_sort (query, descending);
-
-  return name != NULL ? qorgan_kind_find_column (qorgan_query_kind (query), name) : NULL;
-}
-
 /* (element-type guint32) The rows of those ids, ascending; what was made after the table was read is left for later. */
 static GArray *
 rows_of (QorganTable *table, const GArray *ids)
@@ -66,7 +58,7 @@ order_all (QorganSession *session, const QorganQuery *query, QorganListState *st
   g_autoptr (GArray) found = NULL;
   g_autoptr (GArray) rows = NULL;
   gboolean descending;
-  const QorganColumn *column = sort_column (query, &descending);
+  const QorganColumn *column = qorgan_query_sort_column (query, &descending);
 
   if (qorgan_query_search (query) != NULL || qorgan_query_has_conditions (query))
     {
@@ -130,7 +122,7 @@ static gboolean
 order_affected (QorganSession *session, const QorganListJob *job, QorganListState *state, GError **error)
 {
   gboolean descending;
-  const QorganColumn *column = sort_column (job->query, &descending);
+  const QorganColumn *column = qorgan_query_sort_column (job->query, &descending);
   g_autoptr (QorganTableOrder) order = NULL;
   g_autoptr (GArray) matching = NULL;
 

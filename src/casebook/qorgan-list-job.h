@@ -7,8 +7,8 @@
 
 G_BEGIN_DECLS
 
-#define QORGAN_LIST_LARGE                                                                                              \
-  20000 /* rows; fewer are sorted at once by whatever column, and leave room in the page cache */
+/* Rows; fewer are sorted at once by whatever column, and leave room in the page cache. */
+#define QORGAN_LIST_LARGE 20000
 
 typedef struct
 {

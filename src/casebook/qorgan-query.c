@@ -239,6 +239,21 @@ qorgan_query_sort (const QorganQuery *self, gboolean *descending)
   return self->sort;
 }
 
+/**
+ * qorgan_query_sort_column:
+ * @self: a query
+ * @descending: (out) (optional): whether the other way round
+ *
+ * Returns: (transfer none) (nullable): the column to sort by; %NULL: in the order the records were made
+ */
+const QorganColumn *
+qorgan_query_sort_column (const QorganQuery *self, gboolean *descending)
+{
+  const char *name = qorgan_query_sort (self, descending);
+
+  return name != NULL ? qorgan_kind_find_column (self->kind, name) : NULL;
+}
+
 /* What is said of a field of the record itself, made if nothing is. */
 static QorganCondition *
 condition_of (QorganQuery *self, QorganFieldId field)

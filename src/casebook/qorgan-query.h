@@ -56,6 +56,7 @@ void qorgan_query_set_search (QorganQuery *self, const char *typed);
 const char *qorgan_query_search (const QorganQuery *self);
 void qorgan_query_set_sort (QorganQuery *self, const char *column, gboolean descending);
 const char *qorgan_query_sort (const QorganQuery *self, gboolean *descending);
+const QorganColumn *qorgan_query_sort_column (const QorganQuery *self, gboolean *descending);
 
 /* What is said of a field of the record itself. Each of these adds to, or replaces, what was said of the same field in
  * the same way; they assert that the field's type lets them. */

@@ -107,8 +107,7 @@ find_rows (QorganSession *session, QorganTable *table, const QorganQuery *query,
   g_autoptr (GArray) ids = qorgan_session_find (session, query, error);
   g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (guint32));
   gboolean descending = FALSE;
-  const char *sort = qorgan_query_sort (query, &descending);
-  const QorganColumn *column = sort != NULL ? qorgan_kind_find_column (qorgan_query_kind (query), sort) : NULL;
+  const QorganColumn *column = qorgan_query_sort_column (query, &descending);
 
   if (ids == NULL)
     return NULL;

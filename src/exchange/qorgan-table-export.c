@@ -315,8 +315,7 @@ static GArray *
 find_rows (QorganSession *session, const QorganQuery *query, GError **error)
 {
   gboolean descending;
-  const char *sort = qorgan_query_sort (query, &descending);
-  const QorganColumn *column = sort != NULL ? qorgan_kind_find_column (qorgan_query_kind (query), sort) : NULL;
+  const QorganColumn *column = qorgan_query_sort_column (query, &descending);
   g_autoptr (QorganTable) table = qorgan_table_read (session, qorgan_query_kind (query), error);
   g_autoptr (GArray) ids = table != NULL ? qorgan_session_find (session, query, error) : NULL;
   g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (guint32));
