@@ -33,6 +33,7 @@ find_by_conditions (QorganSession *session, const QorganQuery *query, const GArr
           g_array_append_val (ids, id);
         }
     }
+  qorgan_id_set_normalise (ids);
   return g_steal_pointer (&ids);
 }
 

@@ -64,16 +64,6 @@ typedef enum
   QORGAN_SENSITIVITY_SEALED,
 } QorganSensitivity;
 
-/* What tells a record that goes on from one that only happened: any of these, and none of those that never do. The
- * whole list is also the condition of the index KIND_lasting: what changes here changes there, or the index is not
- * used. */
-typedef struct
-{
-  QorganFieldId field; /* something is recorded in it; 0 at the end of a list */
-  const char *const *codes; /* and it is one of these; NULL: whatever it is */
-  gboolean never; /* then it does not go on, whatever else is recorded; these come last */
-} QorganLasting;
-
 typedef struct
 {
   const char *name;         /* in files, JSON and columns; never changes */
@@ -84,9 +74,9 @@ typedef struct
   const char *vocabulary;   /* of a CODE or CODES */
   const guint8 *targets;    /* kinds a link may point to, 0 at the end; NULL: any kind */
   QorganSensitivity floor;  /* never shown to more people than this, whatever its record says */
-  QorganFieldId begins; /* of a date that begins a period: the date that says it better, where it is known; 0: none */
+  const char *begins; /* of a date that begins a period: the column of moments that says when, where it begins one;
+                         NULL: it always does, then */
   QorganFieldId ends; /* of a date that begins a period: the date that ends it; 0: it begins none */
-  const QorganLasting *lasting; /* of such a date: any of these makes it begin one; NULL: it always does */
 } QorganField;
 
 /* How the title of a record is made; always from its own values and the labels of terms, so that a title is stale only
@@ -110,13 +100,15 @@ typedef struct
   gboolean is_link; /* the value is a record's id */
 } QorganDerived;
 
-/* Of a date that many dependants of a record have: what is kept of them all, so that a filter need not ask each. */
+/* Of a date that many dependants of a record have: what is kept of them all, so that a filter need not ask each. All
+ * are derived values of the record. */
 typedef struct
 {
   QorganFieldId link; /* of the dependants, to the record */
   QorganFieldId date;
-  const char *earliest; /* derived values of the record: the first moment that one of the dates may be… */
+  const char *earliest; /* the first moment that one of the dates may be… */
   const char *latest; /* …and the last */
+  const char *unended; /* where the date begins a period: since when one has been going on that has no end */
 } QorganExtent;
 
 typedef enum

@@ -38,18 +38,17 @@ void qorgan_query_sql_append_listed (QorganQuerySql *self,
                                      char **values);
 /* An expression that is true where there is something in the field. */
 void qorgan_query_sql_append_recorded (QorganQuerySql *self, const char *alias, const QorganField *field);
-/* " AND …": that what lies between the columns @earliest and @latest may be since, and until. */
-void qorgan_query_sql_append_between (QorganQuerySql *self,
-                                      const char *alias,
-                                      const char *earliest,
-                                      const char *latest,
-                                      const QorganCondition *condition);
+/* " AND …": what must hold of one of the dependants, as far as the owner, in the table @alias, keeps it. */
+void qorgan_query_sql_append_kept (QorganQuerySql *self,
+                                   const char *alias,
+                                   const QorganExtent *extent,
+                                   const QorganCondition *condition);
 /* " AND …": what must hold of one record… */
 void qorgan_query_sql_append_of_one (QorganQuerySql *self, const char *alias, const QorganCondition *condition);
 /* …and what may not hold of the one that is looked for itself, "t". */
 void qorgan_query_sql_append_own_denials (QorganQuerySql *self, const QorganCondition *condition);
 
-/* The ids of what the query finds by its conditions, ascending; with @among, those that are in it. */
+/* The ids of what the query finds by its conditions, some perhaps several times; with @among, those that are in it. */
 void qorgan_query_sql_append_select (QorganQuerySql *self, const QorganQuery *query, const GArray *among);
 /* " AND …" for what it says of the record that @path leads to, as "v". Returns: whether it says anything */
 gboolean qorgan_query_sql_append_joined (QorganQuerySql *self, const QorganQuery *query, const QorganPath *path);

@@ -160,14 +160,14 @@ begins_group (const QorganQuery *query, guint index)
   return says_something_of_one (condition);
 }
 
-/* Whether condition @index asks for nothing but that something happened since a day, or until one, and no other
- * condition is about the same record. */
+/* Whether condition @index asks for nothing but that something happened since a day, or until one, or was going on, and
+ * no other condition is about the same record. */
 static gboolean
 asks_for_a_moment_alone (const QorganQuery *query, guint index)
 {
   const QorganCondition *condition = query->conditions->pdata[index];
 
-  if ((condition->since != NULL) == (condition->until != NULL) || condition->any != NULL || condition->on != NULL
+  if ((condition->since != NULL) + (condition->until != NULL) + (condition->on != NULL) != 1 || condition->any != NULL
       || condition->emptiness == QORGAN_FILLED)
     return FALSE;
   for (guint i = 0; i < query->conditions->len; i++)
@@ -221,7 +221,7 @@ append_of_first (QorganQuerySql *self, const QorganQuery *query, guint index)
   if (extent != NULL)
     {
       g_string_append_c (self->sql, '1');
-      qorgan_query_sql_append_between (self, "h", extent->earliest, extent->latest, condition);
+      qorgan_query_sql_append_kept (self, "h", extent, condition);
       return;
     }
   begin_last (self, query->kind, &condition->path, names_values (query, &condition->path));
@@ -239,7 +239,7 @@ append_asked (QorganQuerySql *self, const QorganQuery *query, guint index)
 
   if (extent != NULL)
     {
-      qorgan_query_sql_append_between (self, "t", extent->earliest, extent->latest, condition);
+      qorgan_query_sql_append_kept (self, "t", extent, condition);
       return;
     }
   g_string_append (self->sql, " AND ");
@@ -289,51 +289,97 @@ first_record_says_it (const QorganQuery *query)
   return TRUE;
 }
 
-static gboolean
-leads_only_to (const QorganField *link, const QorganKind *kind)
+/* " AND …": that @key, one of @targets, is of @kind. With the + SQLite does not begin there, with all there are. */
+static void
+append_is_of_kind (QorganQuerySql *self, const char *key, const guint8 *targets, const QorganKind *kind)
 {
-  return link->targets != NULL && link->targets[0] == kind->id && link->targets[1] == 0;
+  if (targets == NULL)
+    g_string_append_printf (self->sql, " AND +%s IN (SELECT id FROM \"%s\")", key, kind->name);
+  for (guint i = 0; targets != NULL && targets[i] != 0; i++)
+    if (targets[i] != kind->id)
+      g_string_append_printf (self->sql, " AND +%s NOT IN (SELECT id FROM \"%s\")", key,
+                              qorgan_kind_by_id (targets[i])->name);
 }
 
-/* Returns: (transfer full): the ids that are selected, as SQL: those that the first record on the way names */
-static char *
-append_select_from_first (QorganQuerySql *self, const QorganQuery *query)
+/* " EXCEPT …": what is found less what is of the other kinds, both in order: where much is found this takes far less
+ * than to look for each. */
+static void
+append_except_other_kinds (QorganQuerySql *self, const guint8 *targets, const QorganKind *kind)
+{
+  for (guint i = 0; targets[i] != 0; i++)
+    if (targets[i] != kind->id)
+      g_string_append_printf (self->sql, " EXCEPT SELECT id FROM record WHERE kind = '%s'",
+                              qorgan_kind_by_id (targets[i])->name);
+}
+
+static void
+append_among (QorganQuerySql *self, const char *key, const GArray *among)
+{
+  if (among != NULL)
+    g_string_append_printf (self->sql, " AND %s IN (SELECT id FROM ids (?%u))", key,
+                            qorgan_query_sql_add_ids (self, among));
+}
+
+/* From the few that have the values, "v", to what the records half way, "h", name: as they come, since to put them in
+ * order is dear in SQL. */
+static void
+append_named_by_few (QorganQuerySql *self, const QorganQuery *query, const QorganPath *path)
+{
+  const QorganKind *first = kind_after (query->kind, path, 0);
+  const char *key = qorgan_field (path->via[0])->name, *link = qorgan_field (path->via[1])->name;
+  gboolean forward = is_forward (first, path->via[1]);
+
+  g_string_append_printf (self->sql,
+                          "SELECT h.\"%s\" FROM \"%s\" v CROSS JOIN \"%s\" h ON h.\"%s\" = v.\"%s\" "
+                          "WHERE h.\"%s\" IS NOT NULL",
+                          key, kind_after (first, &(QorganPath) { { path->via[1] }, path->field }, 0)->name,
+                          first->name, forward ? link : "id", forward ? "id" : link, key);
+  append_group (self, query, 0, path);
+}
+
+/* The ids that the first record on the way names: in the order of an index where most records are looked at. */
+static void
+append_select_from_first (QorganQuerySql *self, const QorganQuery *query, const GArray *among)
 {
   const QorganPath *path = &((const QorganCondition *) query->conditions->pdata[0])->path;
   const QorganField *link = qorgan_field (path->via[0]);
   const char *alias = path->via[1] != 0 ? "h" : "v";
+  gboolean few = path->via[1] != 0 && names_values (query, path);
   g_autofree char *key = g_strdup_printf ("%s.\"%s\"", alias, link->name);
 
-  g_string_append_printf (self->sql, "SELECT DISTINCT %s FROM \"%s\" %s WHERE %s IS NOT NULL AND ", key,
-                          kind_after (query->kind, path, 0)->name, alias, key);
-  append_of_first (self, query, 0);
-  /* With the + SQLite does not begin there, with all records of the kind. */
-  if (!leads_only_to (link, query->kind))
-    g_string_append_printf (self->sql, " AND +%s IN (SELECT id FROM \"%s\")", key, query->kind->name);
-  return g_steal_pointer (&key);
+  if (few)
+    append_named_by_few (self, query, path);
+  else
+    {
+      g_string_append_printf (self->sql, "SELECT %s FROM \"%s\" %s WHERE %s IS NOT NULL AND ", key,
+                              kind_after (query->kind, path, 0)->name, alias, key);
+      append_of_first (self, query, 0);
+    }
+  append_among (self, key, among);
+  if (few || link->targets == NULL)
+    append_is_of_kind (self, key, link->targets, query->kind);
+  else
+    append_except_other_kinds (self, link->targets, query->kind);
+  if (!few)
+    g_string_append (self->sql, " ORDER BY 1");
 }
 
 void
 qorgan_query_sql_append_select (QorganQuerySql *self, const QorganQuery *query, const GArray *among)
 {
-  g_autofree char *key = NULL;
-
   if (first_record_says_it (query))
-    key = append_select_from_first (self, query);
+    append_select_from_first (self, query, among);
   else
     {
-      key = g_strdup ("t.id");
       /* An index knows all there are, without a look at the records themselves. */
       if (query->conditions->len == 0 && among == NULL)
         g_string_append_printf (self->sql, "SELECT t.id FROM record t WHERE t.kind = '%s'", query->kind->name);
       else
         g_string_append_printf (self->sql, "SELECT t.id FROM \"%s\" t WHERE 1", query->kind->name);
       append_conditions (self, query);
+      append_among (self, "t.id", among);
+      g_string_append (self->sql, " ORDER BY 1");
     }
-  if (among != NULL)
-    g_string_append_printf (self->sql, " AND %s IN (SELECT id FROM ids (?%u))", key,
-                            qorgan_query_sql_add_ids (self, among));
-  g_string_append_printf (self->sql, " ORDER BY %s", key);
 }
 
 gboolean

@@ -155,12 +155,12 @@ get_range (const char *edtf, gint64 *earliest, gint64 *latest)
 }
 
 /* Ranges answer by overlap: what may lie in between matches. @latest, @earliest: when the value may be. */
-void
-qorgan_query_sql_append_between (QorganQuerySql *self,
-                                 const char *alias,
-                                 const char *earliest,
-                                 const char *latest,
-                                 const QorganCondition *condition)
+static void
+append_between (QorganQuerySql *self,
+                const char *alias,
+                const char *earliest,
+                const char *latest,
+                const QorganCondition *condition)
 {
   gint64 first, last, unused;
 
@@ -183,55 +183,57 @@ append_moments (QorganQuerySql *self, const char *alias, const QorganCondition *
   g_autofree char *earliest = g_strconcat (name, "_from", NULL);
   g_autofree char *latest = g_strconcat (name, "_to", NULL);
 
-  qorgan_query_sql_append_between (self, alias, earliest, latest, condition);
+  append_between (self, alias, earliest, latest, condition);
 }
 
-/* "('…', '…')" */
+/* " AND …": that it had begun by @latest. */
 static void
-append_code_list (GString *sql, const char *const *codes)
+append_begun (QorganQuerySql *self, const char *alias, const QorganField *field, gint64 latest)
 {
-  for (guint i = 0; codes[i] != NULL; i++)
-    g_string_append_printf (sql, "%s'%s'", i > 0 ? ", " : "(", codes[i]);
-  g_string_append_c (sql, ')');
-}
+  g_autofree char *own = field->begins == NULL ? g_strconcat (field->name, "_from", NULL) : NULL;
 
-/* " AND (…) AND …": that it is something that goes on. */
-static void
-append_lasting (QorganQuerySql *self, const char *alias, const QorganLasting *lasting)
-{
-  guint i;
-
-  g_string_append (self->sql, " AND (");
-  for (i = 0; lasting[i].field != 0 && !lasting[i].never; i++)
-    {
-      g_string_append_printf (self->sql, "%s%s.\"%s\" %s", i > 0 ? " OR " : "", alias,
-                              qorgan_field (lasting[i].field)->name, lasting[i].codes != NULL ? "IN " : "IS NOT NULL");
-      if (lasting[i].codes != NULL)
-        append_code_list (self->sql, lasting[i].codes);
-    }
-  g_string_append_c (self->sql, ')');
-  for (; lasting[i].field != 0; i++)
-    {
-      g_string_append_printf (self->sql, " AND coalesce (%s.\"%s\", '') NOT IN ", alias,
-                              qorgan_field (lasting[i].field)->name);
-      append_code_list (self->sql, lasting[i].codes);
-    }
+  g_string_append_printf (self->sql, " AND %s.\"%s\" <= %" G_GINT64_FORMAT, alias, own != NULL ? own : field->begins,
+                          latest);
 }
 
 /* Begun by then and not known to have ended before. An end that is not known has not come. */
 static void
 append_going_on (QorganQuerySql *self, const char *alias, const QorganField *field, const char *edtf)
 {
-  const char *begins = field->begins != 0 ? qorgan_field (field->begins)->name : field->name;
   gint64 earliest, latest;
 
   get_range (edtf, &earliest, &latest);
-  g_string_append_printf (self->sql, " AND coalesce (%s.\"%s_from\", %s.\"%s_from\") <= %" G_GINT64_FORMAT, alias,
-                          begins, alias, field->name, latest);
+  append_begun (self, alias, field, latest);
   g_string_append_printf (self->sql, " AND coalesce (%s.\"%s_to\" >= %" G_GINT64_FORMAT ", 1)", alias,
                           qorgan_field (field->ends)->name, earliest);
-  if (field->lasting != NULL)
-    append_lasting (self, alias, field->lasting);
+}
+
+/* " AND …": what must hold of one of the dependants, whose owner is in the table @alias, as far as the owner keeps it.
+ * What went on without an end is kept; of what has one those are asked that ended since. */
+void
+qorgan_query_sql_append_kept (QorganQuerySql *self,
+                              const char *alias,
+                              const QorganExtent *extent,
+                              const QorganCondition *condition)
+{
+  const QorganField *date = qorgan_field (extent->date);
+  const char *link = qorgan_field (extent->link)->name;
+  gint64 earliest, latest;
+
+  if (condition->on == NULL)
+    {
+      append_between (self, alias, extent->earliest, extent->latest, condition);
+      return;
+    }
+  get_range (condition->on, &earliest, &latest);
+  g_string_append_printf (self->sql,
+                          " AND (%s.\"%s\" <= %" G_GINT64_FORMAT " OR %s.id IN (SELECT e.\"%s\" FROM \"%s\" e "
+                          "WHERE e.\"%s_to\" >= %" G_GINT64_FORMAT,
+                          alias, extent->unended, latest, alias, link,
+                          qorgan_kind_by_id (QORGAN_FIELD_KIND (extent->link))->name, qorgan_field (date->ends)->name,
+                          earliest);
+  append_begun (self, "e", date, latest);
+  g_string_append (self->sql, "))");
 }
 
 void

@@ -200,9 +200,14 @@ test_newer_casebook_is_refused_untouched (Fixture *fixture, gconstpointer data)
 
 #define UNDO_0004                                                                                                      \
   "DROP INDEX record_title_case; DROP INDEX record_title_incident; DROP INDEX record_title_person; "                   \
-  "DROP INDEX record_title_source; DROP INDEX record_sealed; DROP INDEX step_lasting; DROP INDEX case_client; "        \
-  "ALTER TABLE \"case\" DROP COLUMN steps_from; ALTER TABLE \"case\" DROP COLUMN steps_to; "                           \
-  "CREATE INDEX case_client ON \"case\" (client);"
+  "DROP INDEX record_title_source; DROP INDEX record_sealed; DROP INDEX step_measure; DROP INDEX step_kind; "          \
+  "DROP INDEX step_place; DROP INDEX step_case; DROP INDEX step_ended; DROP INDEX case_asked; DROP INDEX "             \
+  "incident_asked; DROP INDEX case_client; ALTER TABLE step DROP COLUMN lasts_from; ALTER TABLE \"case\" DROP COLUMN " \
+  "steps_from; "                                                                                                       \
+  "ALTER TABLE \"case\" DROP COLUMN steps_to; ALTER TABLE \"case\" DROP COLUMN unended_from; "                         \
+  "CREATE INDEX case_client ON \"case\" (client); CREATE INDEX step_measure ON step (measure, \"case\"); "             \
+  "CREATE INDEX step_kind ON step (kind, \"case\"); CREATE INDEX step_place ON step (place, \"case\"); "               \
+  "CREATE INDEX step_case ON step (\"case\");"
 
 /* As it was before migration 0003; for a day the builds of 0002 made its indexes. */
 static void
@@ -225,7 +230,8 @@ return_to_version_3 (QorganSession *session, gpointer data)
 static void
 read_kept (QorganSession *session, gpointer text)
 {
-  *(char **) text = query_text (session, "SELECT steps_from || '|' || steps_to FROM \"case\" ORDER BY id");
+  *(char **) text
+      = query_text (session, "SELECT steps_from || '|' || steps_to || '|' || unended_from FROM \"case\" ORDER BY id");
 }
 
 /* What is kept of its steps is the same as if they were recorded now. */
@@ -239,15 +245,46 @@ test_cases_of_version_3_know_their_steps (Fixture *fixture, gconstpointer data)
 
   fixture_create (fixture, &qorgan_kind_case, QORGAN_CASE_TITLE, "Without steps", 0);
   fixture_create (fixture, &qorgan_kind_step, QORGAN_STEP_CASE, owner, 0);
-  fixture_create (fixture, &qorgan_kind_step, QORGAN_STEP_CASE, owner, QORGAN_STEP_HAPPENED, "2022-01", 0);
-  fixture_create (fixture, &qorgan_kind_step, QORGAN_STEP_CASE, owner, QORGAN_STEP_HAPPENED, "2021-12-31", 0);
+  fixture_create (fixture, &qorgan_kind_step, QORGAN_STEP_CASE, owner, QORGAN_STEP_HAPPENED, "2022-01",
+                  QORGAN_STEP_MEASURE, "house_arrest", 0);
+  fixture_create (fixture, &qorgan_kind_step, QORGAN_STEP_CASE, owner, QORGAN_STEP_HAPPENED, "2021-12-31",
+                  QORGAN_STEP_KIND, "detention", QORGAN_STEP_ENDED, "2022-01-02", 0);
   fixture_run (fixture, read_kept, &before);
-  g_assert_nonnull (strstr (before, "1640908800|1643673599"));
+  g_assert_nonnull (strstr (before, "1640908800|1643673599|1640995200"));
   fixture_run (fixture, return_to_version_3, NULL);
   fixture_restart (fixture);
   fixture_run (fixture, read_kept, &after);
   g_assert_cmpstr (after, ==, before);
   fixture_assert_sound (fixture);
+}
+
+static void
+read_step_table (QorganSession *session, gpointer text)
+{
+  *(char **) text = query_text (session, "SELECT sql FROM sqlite_schema WHERE type = 'table' AND name = 'step'");
+}
+
+/* What lasts is said in SQL, where a code that is mistyped goes unnoticed. */
+static void
+test_kinds_of_step_that_last_are_kinds_of_step (Fixture *fixture, gconstpointer data)
+{
+  QorganVocabularies *vocabularies = qorgan_casebook_get_vocabularies (fixture->casebook);
+  g_autoptr (GRegex) code = g_regex_new ("'([a-z_]+)'", G_REGEX_DEFAULT, G_REGEX_MATCH_DEFAULT, NULL);
+  g_autoptr (GMatchInfo) match = NULL;
+  g_autofree char *table = NULL;
+  guint n = 0;
+
+  fixture_run (fixture, read_step_table, &table);
+  for (g_regex_match (code, table, G_REGEX_MATCH_DEFAULT, &match); g_match_info_matches (match);
+       g_match_info_next (match, NULL))
+    {
+      g_autofree char *named = g_match_info_fetch (match, 1);
+
+      g_test_message ("%s", named);
+      g_assert_nonnull (qorgan_vocabularies_find (vocabularies, "step_kind", named));
+      n++;
+    }
+  g_assert_cmpuint (n, ==, 11);
 }
 
 static void
@@ -330,6 +367,7 @@ main (int argc, char **argv)
   ADD (newer_casebook_is_refused_untouched);
   ADD (casebooks_of_version_2_are_searched);
   ADD (cases_of_version_3_know_their_steps);
+  ADD (kinds_of_step_that_last_are_kinds_of_step);
   ADD (vocabularies_are_there_from_the_start);
   ADD (new_file_is_private_and_whole);
   return g_test_run ();

@@ -296,12 +296,12 @@ test_find_in_force_later (Cases *cases, gconstpointer data)
   assert_finds (cases, &qorgan_kind_case, ARREST "," STEP "\"field\":\"happened\",\"since\":\"2022-05-11\"}", 0, "");
 }
 
+#define THEIR_ARREST "{\"via\":[\"case.client\",\"step.case\"],\"field\":\"measure\",\"any\":[\"house_arrest\"]}"
+
 static void
 test_find_by_two_hops (Cases *cases, gconstpointer data)
 {
-  assert_finds (cases, &qorgan_kind_person,
-                "{\"via\":[\"case.client\",\"step.case\"],\"field\":\"measure\",\"any\":[\"house_arrest\"]}", 0,
-                "Aliya");
+  assert_finds (cases, &qorgan_kind_person, THEIR_ARREST, 0, "Aliya");
   assert_finds (cases, &qorgan_kind_person,
                 "{\"via\":[\"case.client\",\"step.case\"],\"field\":\"measure\",\"none\":[\"house_arrest\"]}", 0,
                 "Lukpan Akhmedyarov");
@@ -348,7 +348,7 @@ test_find_by_kept_dates (Cases *cases, gconstpointer data)
   assert_finds (cases, &qorgan_kind_organisation, THEIR_STEP "\"until\":\"2020\"}", 0, "Outlet");
 }
 
-/* The index of such steps is there for nothing where its condition is not that of the query, to the letter. */
+/* The case keeps it: no step is asked but those that have ended since. */
 static void
 explain_what_lasts (QorganSession *session, gpointer data)
 {
@@ -369,7 +369,10 @@ explain_what_lasts (QorganSession *session, gpointer data)
   plan = qorgan_connection_prepare (session->connection, explain, &error);
   g_assert_no_error (error);
   g_assert_true (qorgan_statement_step (plan, &has_row, &error) && has_row);
-  g_assert_nonnull (strstr (qorgan_statement_text (plan, 3), "COVERING INDEX step_lasting"));
+  g_assert_nonnull (strstr (qorgan_statement_text (plan, 3), "COVERING INDEX case_asked"));
+  g_assert_true (qorgan_statement_step (plan, &has_row, &error) && has_row);
+  g_assert_true (qorgan_statement_step (plan, &has_row, &error) && has_row);
+  g_assert_nonnull (strstr (qorgan_statement_text (plan, 3), "INDEX step_ended"));
 }
 
 /* A hearing is over when it was held; a detention lasts, whether somebody wrote down the measure or not, until it ends;
@@ -411,6 +414,40 @@ test_find_what_lasts (Cases *cases, gconstpointer data)
                 STEP "\"field\":\"happened\",\"on\":\"2024-02\"}," STEP
                      "\"field\":\"kind\",\"any\":[\"hearing_held\"]}",
                 0, "");
+}
+
+/* What has an end is asked for it, what has none is kept at the case; whose case it is may be no person. */
+static void
+test_find_who_is_held (Cases *cases, gconstpointer data)
+{
+  const QorganKind *people = &qorgan_kind_person, *organisations = &qorgan_kind_organisation;
+  gint64 u = fixture_create (&cases->fixture, &qorgan_kind_case, QORGAN_CASE_TITLE, "U", 0);
+  gint64 v = fixture_create (&cases->fixture, &qorgan_kind_case, QORGAN_CASE_TITLE, "V", 0);
+  g_autofree char *lukpan = qorgan_value_from_number (cases->lukpan);
+  g_autofree char *aliya = qorgan_value_from_number (cases->aliya);
+  gint64 court = fixture_create (&cases->fixture, &qorgan_kind_organisation, QORGAN_ORGANISATION_NAME_EN, "Outlet", 0);
+  g_autofree char *outlet = qorgan_value_from_number (court);
+  gint64 held = add_step (cases, u, NULL, "2023-02-05", NULL, 0);
+
+  fixture_set (&cases->fixture, u, QORGAN_CASE_CLIENT, lukpan);
+  assert_finds (cases, people, THEIR_STEP "\"on\":\"2023-03\"}", 0, "Aliya");
+  fixture_set (&cases->fixture, held, QORGAN_STEP_KIND, "detention");
+  assert_finds (cases, people, THEIR_STEP "\"on\":\"2023-03\"}", 0, "Lukpan Akhmedyarov Aliya");
+  assert_finds (cases, people, THEIR_STEP "\"on\":\"2023-01\"}", 0, "Aliya");
+  fixture_set (&cases->fixture, held, QORGAN_STEP_ENDED, "2023-02-20");
+  assert_finds (cases, people, THEIR_STEP "\"on\":\"2023-03\"}", 0, "Aliya");
+  assert_finds (cases, people, THEIR_STEP "\"on\":\"2023-02-20\"}", 0, "Lukpan Akhmedyarov Aliya");
+  assert_finds (cases, people, THEIR_STEP "\"on\":\"2023-02-04\"}", 0, "Aliya");
+  /* Twice the same person, and an organisation. */
+  fixture_set (&cases->fixture, held, QORGAN_STEP_MEASURE, "house_arrest");
+  add_step (cases, v, "house_arrest", "2023-02-06", NULL, 0);
+  fixture_set (&cases->fixture, v, QORGAN_CASE_CLIENT, aliya);
+  assert_finds (cases, people, THEIR_ARREST, 0, "Lukpan Akhmedyarov Aliya");
+  fixture_set (&cases->fixture, u, QORGAN_CASE_CLIENT, outlet);
+  assert_finds (cases, people, THEIR_ARREST, 0, "Aliya");
+  assert_finds (cases, people, THEIR_STEP "\"on\":\"2023-02-20\"}", 0, "Aliya");
+  assert_finds (cases, organisations, THEIR_ARREST, 0, "Outlet");
+  assert_finds (cases, organisations, THEIR_STEP "\"on\":\"2023-02-20\"}", 0, "Outlet");
 }
 
 static void
@@ -524,6 +561,7 @@ main (int argc, char *argv[])
   g_test_add ("/query/via/two-hops", Cases, NULL, steps_set_up, test_find_by_two_hops, cases_tear_down);
   g_test_add ("/query/via/kept-dates", Cases, NULL, steps_set_up, test_find_by_kept_dates, cases_tear_down);
   g_test_add ("/query/via/what-lasts", Cases, NULL, steps_set_up, test_find_what_lasts, cases_tear_down);
+  g_test_add ("/query/via/who-is-held", Cases, NULL, steps_set_up, test_find_who_is_held, cases_tear_down);
   g_test_add ("/query/via/forward", Cases, NULL, steps_set_up, test_find_forward, cases_tear_down);
   return g_test_run ();
 }

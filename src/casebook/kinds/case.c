@@ -49,10 +49,12 @@ static const QorganDerived derived[] = {
     TRUE },
   { "steps_from", "step", "case", "SELECT min(happened_from) FROM step WHERE \"case\" = ?1", FALSE },
   { "steps_to", "step", "case", "SELECT max(happened_to) FROM step WHERE \"case\" = ?1", FALSE },
+  { "unended_from", "step", "case", "SELECT min(lasts_from) FROM step WHERE \"case\" = ?1 AND ended_to IS NULL",
+    FALSE },
 };
 
 static const QorganExtent extents[] = {
-  { QORGAN_STEP_CASE, QORGAN_STEP_HAPPENED, .earliest = "steps_from", .latest = "steps_to" },
+  { QORGAN_STEP_CASE, QORGAN_STEP_HAPPENED, .earliest = "steps_from", .latest = "steps_to", .unended = "unended_from" },
 };
 
 static const QorganColumn columns[] = {

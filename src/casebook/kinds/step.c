@@ -14,33 +14,13 @@ static const guint8 to_place[] = { QORGAN_KIND_PLACE, 0 };
 static const guint8 to_step[] = { QORGAN_KIND_STEP, 0 };
 static const guint8 to_source[] = { QORGAN_KIND_SOURCE, 0 };
 
-/* Steps that take somebody's liberty, or part of it, or put a decision into force: whether or not anybody wrote down
- * what measure that is, it lasts until they have an end. */
-static const char *const beginnings[]
-    = { "bringing_in",       "forced_appearance", "detention", "measure_imposed", "measure_extended", "measure_changed",
-        "decision_in_force", "sentence_start",    NULL };
-
-/* Steps that name the measure which is over with them, or will be. A release does not: it may be on recognizance. */
-static const char *const endings[] = { "measure_lifted", "release_due", "fine_paid", NULL };
-
-/* "In force on" asks for what was imposed; a hearing, or the filing of an appeal, is over when it happened. */
-static const QorganLasting lasting[] = {
-  { QORGAN_STEP_MEASURE },
-  { QORGAN_STEP_IN_FORCE },
-  { QORGAN_STEP_ENDED },
-  { QORGAN_STEP_HELD_AT },
-  { QORGAN_STEP_KIND, beginnings },
-  { QORGAN_STEP_KIND, endings, .never = TRUE },
-  { 0 },
-};
-
 static const QorganField fields[] = {
   QORGAN_FIELD (QORGAN_STEP_CASE) = { "case", N_ ("Case"), "main", QORGAN_LINK, QORGAN_OWNER, .targets = to_case },
   QORGAN_FIELD (QORGAN_STEP_KIND)
   = { "kind", N_ ("Kind of step"), "main", QORGAN_CODE, QORGAN_WANTED, .vocabulary = "step_kind" },
   QORGAN_FIELD (QORGAN_STEP_HAPPENED)
-  = { "happened", N_ ("Happened"), "dates", QORGAN_DATE, QORGAN_WANTED | QORGAN_NOT_COPIED,
-      .begins = QORGAN_STEP_IN_FORCE, .ends = QORGAN_STEP_ENDED, .lasting = lasting },
+  = { "happened", N_ ("Happened"), "dates", QORGAN_DATE, QORGAN_WANTED | QORGAN_NOT_COPIED, .begins = "lasts_from",
+      .ends = QORGAN_STEP_ENDED },
   QORGAN_FIELD (QORGAN_STEP_ANNOUNCED) = { "announced", N_ ("Announced"), "dates", QORGAN_DATE, QORGAN_NOT_COPIED },
   QORGAN_FIELD (QORGAN_STEP_RECEIVED) = { "received", N_ ("Received"), "dates", QORGAN_DATE, QORGAN_NOT_COPIED },
   QORGAN_FIELD (QORGAN_STEP_FINAL_FORM) = { "final_form", N_ ("Final form"), "dates", QORGAN_DATE, QORGAN_NOT_COPIED },
