@@ -106,7 +106,7 @@ condition_of (const QorganFilter *filter, const QorganFacet *facet)
 #define CASES_WHERE(condition) "SELECT id FROM \"case\" WHERE " condition " ORDER BY id"
 #define PEOPLE_WHERE(condition)                                                                                        \
   "SELECT client FROM \"case\" WHERE client IS NOT NULL AND " condition " EXCEPT SELECT id FROM organisation ORDER "   \
-                                                                        "BY 1"
+  "BY 1"
 #define INCIDENTS_WITH(codes) "SELECT id FROM incident WHERE instr (" codes ", '\"' || ?1 || '\"') ORDER BY id"
 
 /* What somebody who knows the file would write by hand for the filters that take longest. */
