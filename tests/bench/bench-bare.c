@@ -111,16 +111,34 @@ read_one (QorganStatement *row, const QorganKind *kind, const char *types)
   return self;
 }
 
+/* All but those that SQLite works out, in the order of the table. */
+static char *
+column_names (QorganConnection *from, const QorganKind *kind)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (QorganStatement) names
+      = qorgan_connection_prepare (from,
+                                   "SELECT group_concat (format ('t.\"%w\"', name), ', ') FROM pragma_table_info (?1)",
+                                   &error);
+  gboolean has_row;
+
+  g_assert_no_error (error);
+  qorgan_statement_bind_text (names, 1, kind->name);
+  g_assert_true (qorgan_statement_step (names, &has_row, &error) && has_row);
+  return g_strdup (qorgan_statement_text (names, 0));
+}
+
 GPtrArray *
 bench_rows_read (QorganConnection *from, const QorganKind *kind, gint64 after, guint limit)
 {
   g_autofree char *types = column_types (kind);
+  g_autofree char *names = column_names (from, kind);
   g_autofree char *sql = g_strdup_printf (
       "SELECT r.title_en, r.title_ru, r.title_kk, (SELECT text FROM word WHERE rowid = t.id), d.now, "
-      "(SELECT group_concat (field || ' ' || position || ' ' || target, char (10)) FROM link WHERE record = t.id), t.* "
+      "(SELECT group_concat (field || ' ' || position || ' ' || target, char (10)) FROM link WHERE record = t.id), %s "
       "FROM \"%s\" t JOIN record r ON r.id = t.id JOIN delta d ON d.record = t.id AND d.entry = "
       "(SELECT max (entry) FROM delta WHERE record = t.id) WHERE t.id > ?1 ORDER BY t.id LIMIT ?2",
-      kind->name);
+      names, kind->name);
   g_autoptr (GError) error = NULL;
   g_autoptr (QorganStatement) select = qorgan_connection_prepare (from, sql, &error);
   GPtrArray *all = g_ptr_array_new_with_free_func (rows_free);
