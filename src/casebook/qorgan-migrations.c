@@ -19,6 +19,7 @@ static const char *const migrations[] = {
   "0002-whole.sql",
   "0003-owners.sql",
   "0004-order.sql",
+  "0005-lasting.sql",
 };
 
 static gboolean

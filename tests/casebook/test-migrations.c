@@ -200,14 +200,17 @@ test_newer_casebook_is_refused_untouched (Fixture *fixture, gconstpointer data)
 
 #define UNDO_0004                                                                                                      \
   "DROP INDEX record_title_case; DROP INDEX record_title_incident; DROP INDEX record_title_person; "                   \
-  "DROP INDEX record_title_source; DROP INDEX record_sealed; DROP INDEX step_measure; DROP INDEX step_kind; "          \
-  "DROP INDEX step_place; DROP INDEX step_case; DROP INDEX step_ended; DROP INDEX case_asked; DROP INDEX "             \
-  "incident_asked; DROP INDEX case_client; ALTER TABLE step DROP COLUMN lasts_from; ALTER TABLE \"case\" DROP COLUMN " \
-  "steps_from; "                                                                                                       \
-  "ALTER TABLE \"case\" DROP COLUMN steps_to; ALTER TABLE \"case\" DROP COLUMN unended_from; "                         \
-  "CREATE INDEX case_client ON \"case\" (client); CREATE INDEX step_measure ON step (measure, \"case\"); "             \
-  "CREATE INDEX step_kind ON step (kind, \"case\"); CREATE INDEX step_place ON step (place, \"case\"); "               \
-  "CREATE INDEX step_case ON step (\"case\");"
+  "DROP INDEX record_title_source; DROP INDEX record_sealed; DROP INDEX step_lasting; DROP INDEX case_client; "        \
+  "ALTER TABLE \"case\" DROP COLUMN steps_from; ALTER TABLE \"case\" DROP COLUMN steps_to; "                           \
+  "CREATE INDEX case_client ON \"case\" (client);"
+
+#define UNDO_0005                                                                                                      \
+  "DROP INDEX case_asked; DROP INDEX incident_asked; DROP INDEX case_client; DROP INDEX step_ended; "                  \
+  "DROP INDEX step_measure; DROP INDEX step_kind; DROP INDEX step_place; DROP INDEX step_case; "                       \
+  "ALTER TABLE step DROP COLUMN lasts_from; ALTER TABLE \"case\" DROP COLUMN unended_from; "                           \
+  "CREATE INDEX case_client ON \"case\" (client); CREATE INDEX step_lasting ON step (\"case\"); "                      \
+  "CREATE INDEX step_measure ON step (measure, \"case\"); CREATE INDEX step_kind ON step (kind, \"case\"); "           \
+  "CREATE INDEX step_place ON step (place, \"case\"); CREATE INDEX step_case ON step (\"case\");"
 
 /* As it was before migration 0003; for a day the builds of 0002 made its indexes. */
 static void
@@ -215,8 +218,8 @@ return_to_version_2 (QorganSession *session, gpointer keeps_indexes)
 {
   g_autofree char *drops = query_text (session, "SELECT 'DROP INDEX \"' || name || '\";' FROM sqlite_schema "
                                                 "WHERE " IS_OWNER_INDEX);
-  g_autofree char *sql
-      = g_strconcat (UNDO_0004, GPOINTER_TO_INT (keeps_indexes) ? "" : drops, "PRAGMA user_version = 2", NULL);
+  g_autofree char *sql = g_strconcat (UNDO_0005 UNDO_0004, GPOINTER_TO_INT (keeps_indexes) ? "" : drops,
+                                      "PRAGMA user_version = 2", NULL);
 
   g_assert_true (qorgan_connection_exec (session->connection, sql, NULL));
 }
@@ -224,7 +227,13 @@ return_to_version_2 (QorganSession *session, gpointer keeps_indexes)
 static void
 return_to_version_3 (QorganSession *session, gpointer data)
 {
-  g_assert_true (qorgan_connection_exec (session->connection, UNDO_0004 "PRAGMA user_version = 3", NULL));
+  g_assert_true (qorgan_connection_exec (session->connection, UNDO_0005 UNDO_0004 "PRAGMA user_version = 3", NULL));
+}
+
+static void
+return_to_version_4 (QorganSession *session, gpointer data)
+{
+  g_assert_true (qorgan_connection_exec (session->connection, UNDO_0005 "PRAGMA user_version = 4", NULL));
 }
 
 static void
@@ -236,12 +245,12 @@ read_kept (QorganSession *session, gpointer text)
 
 /* What is kept of its steps is the same as if they were recorded now. */
 static void
-test_cases_of_version_3_know_their_steps (Fixture *fixture, gconstpointer data)
+test_cases_of_earlier_versions_know_their_steps (Fixture *fixture, gconstpointer data)
 {
+  void (*const returns[]) (QorganSession *, gpointer) = { return_to_version_3, return_to_version_4 };
   gint64 id = fixture_create (fixture, &qorgan_kind_case, QORGAN_CASE_TITLE, "Ten days of arrest", 0);
   g_autofree char *owner = qorgan_value_from_number (id);
   g_autofree char *before = NULL;
-  g_autofree char *after = NULL;
 
   fixture_create (fixture, &qorgan_kind_case, QORGAN_CASE_TITLE, "Without steps", 0);
   fixture_create (fixture, &qorgan_kind_step, QORGAN_STEP_CASE, owner, 0);
@@ -251,11 +260,16 @@ test_cases_of_version_3_know_their_steps (Fixture *fixture, gconstpointer data)
                   QORGAN_STEP_KIND, "detention", QORGAN_STEP_ENDED, "2022-01-02", 0);
   fixture_run (fixture, read_kept, &before);
   g_assert_nonnull (strstr (before, "1640908800|1643673599|1640995200"));
-  fixture_run (fixture, return_to_version_3, NULL);
-  fixture_restart (fixture);
-  fixture_run (fixture, read_kept, &after);
-  g_assert_cmpstr (after, ==, before);
-  fixture_assert_sound (fixture);
+  for (guint i = 0; i < G_N_ELEMENTS (returns); i++)
+    {
+      g_autofree char *after = NULL;
+
+      fixture_run (fixture, returns[i], NULL);
+      fixture_restart (fixture);
+      fixture_run (fixture, read_kept, &after);
+      g_assert_cmpstr (after, ==, before);
+      fixture_assert_sound (fixture);
+    }
 }
 
 static void
@@ -366,7 +380,7 @@ main (int argc, char **argv)
   ADD (no_table_is_nobodys);
   ADD (newer_casebook_is_refused_untouched);
   ADD (casebooks_of_version_2_are_searched);
-  ADD (cases_of_version_3_know_their_steps);
+  ADD (cases_of_earlier_versions_know_their_steps);
   ADD (kinds_of_step_that_last_are_kinds_of_step);
   ADD (vocabularies_are_there_from_the_start);
   ADD (new_file_is_private_and_whole);
