@@ -15,11 +15,7 @@
 #define VOCABULARIES "/org/qorgan/Qorgan/vocabulary/"
 
 static const char *const migrations[] = {
-  "0001-first.sql",
-  "0002-whole.sql",
-  "0003-owners.sql",
-  "0004-order.sql",
-  "0005-lasting.sql",
+  "0001-first.sql", "0002-whole.sql", "0003-owners.sql", "0004-order.sql", "0005-lasting.sql",
 };
 
 static gboolean
